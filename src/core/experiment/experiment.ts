@@ -1,0 +1,57 @@
+/**
+ * THE value. Everything that should survive a reload is in an Experiment; nothing else is. Link, undo, worker, CLI and tests all
+ * speak it. It is immutable plain data: structuredClone, JSON and === on its parts are safe.
+ */
+import type { Values } from '../fields.ts'
+import type { Box } from '../landscape.ts'
+
+/** Either a landscape of the catalogue by id, or a formula somebody typed. */
+export type LandscapeChoice =
+  | { readonly kind: 'catalogue'; readonly id: string }
+  | { readonly kind: 'formula'; readonly text: string }
+
+/** One optimizer on the list. Its trajectories start at every point of `starts`. */
+export interface Run {
+  readonly optimizer: string
+  /** Every hyper-parameter of the optimizer, complete, booleans as 0 or 1. */
+  readonly hyper: Values
+  /** False where its paths are hidden; it is computed all the same. */
+  readonly shown: boolean
+}
+
+export type Layer = 'contours' | 'critical' | 'tangent' | 'derivatives'
+export type View = 'map' | 'split' | 'surface'
+
+/** Orthographic camera of the surface: degrees, and a zoom factor (1 = the block fills the panel). */
+export interface Camera {
+  readonly azimuth: number
+  readonly elevation: number
+  readonly zoom: number
+}
+
+export interface Experiment {
+  readonly version: 1
+  readonly landscape: LandscapeChoice
+  /** The value of every parameter of the formula (free identifiers that are not coordinates), complete. */
+  readonly params: Values
+  readonly domain: Box
+  /** At least one start; each has one entry per coordinate. */
+  readonly starts: readonly (readonly number[])[]
+  readonly runs: readonly Run[]
+  /** Steps each run takes, 0 to STEP_LIMIT. */
+  readonly steps: number
+  readonly seed: number
+  /** Where the playhead stands when the link is opened; never more than `steps`. */
+  readonly at: number
+  readonly view: View
+  readonly camera: Camera
+  /** What is switched off on the stage. */
+  readonly hidden: readonly Layer[]
+}
+
+export const STEP_LIMIT = 100_000
+export const RUN_LIMIT = 12
+export const START_LIMIT = 8
+/** |bound| of a domain; keeps widths, midpoints and squares of them finite. */
+export const DOMAIN_LIMIT = 1e100
+export const CAMERA: Camera = { azimuth: 212, elevation: 46, zoom: 1 }

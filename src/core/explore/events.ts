@@ -1,0 +1,125 @@
+/**
+ * What `explore` yields. Every typed array in an event is owned by the event (fresh memory), so the worker may transfer it.
+ * Rows are steps: arrays of a path chunk are row-major, one row per iterate.
+ */
+import type { Box, PointKind } from '../landscape.ts'
+
+export type Ending = 'converged' | 'stalled' | 'diverged' | 'left-domain' | 'undefined' | 'out-of-steps'
+/** What the verdict row shows: the ending, told more finely. */
+export type Verdict =
+  | 'minimum' | 'saddle' | 'maximum' | 'flat' | 'plateau' // converged or stalled
+  | 'diverged' | 'left-domain' | 'undefined'
+  | 'oscillating' | 'moving' // out of steps
+
+export interface CriticalPoint {
+  readonly x: readonly number[]
+  readonly f: number
+  /** Euclidean norm of the gradient that is left; NaN where the gradient does not exist. */
+  readonly slope: number
+  /** Ascending; empty where the Hessian does not exist. */
+  readonly eigenvalues: readonly number[]
+  /** eigenvectors[i] belongs to eigenvalues[i], unit length. */
+  readonly eigenvectors: readonly (readonly number[])[]
+  readonly kind: PointKind
+  /** True where no other point of the domain is lower, as far as was checked (boundary and kinks included). */
+  readonly lowest: boolean
+  /** A, B, C … in order for minima of all kinds, lowest first, then from left to right; '' for the rest. */
+  readonly letter: string
+}
+
+/** Everything known about one point. */
+export interface PointReport {
+  readonly x: readonly number[]
+  readonly f: number
+  readonly gradient: readonly number[]
+  /** Row-major. */
+  readonly hessian: readonly number[]
+  readonly eigenvalues: readonly number[]
+  readonly eigenvectors: readonly (readonly number[])[]
+  /** The class in one or two words: `minimum`, `saddle`, `slope, curving up`, `cannot tell` … */
+  readonly kind: string
+  /** One or two sentences in plain words with numbers. First sentence is the bold lead. */
+  readonly says: string
+}
+
+/** Identifies one trajectory: which optimizer of `runs`, from which of `starts`. */
+export interface PathKey {
+  readonly run: number
+  readonly start: number
+}
+
+/** Iterates `from` … `from + count - 1` of one trajectory (iterate 0 is the start). */
+export interface PathChunk extends PathKey {
+  readonly type: 'path'
+  readonly from: number
+  readonly count: number
+  readonly x: Float64Array // count × dimension
+  readonly f: Float64Array // count
+  readonly gradient: Float64Array // count × dimension
+  readonly hessian: Float64Array // count × dimension²
+  /** Memory slots after the step that led to each iterate, count × dimension each; 0 at the start. */
+  readonly memory: Readonly<Record<string, Float64Array>>
+}
+
+export interface RunEnding extends PathKey {
+  readonly type: 'ending'
+  readonly ending: Ending
+  readonly verdict: Verdict
+  /** Iterate at which the verdict was reached; the last iterate where it never was. */
+  readonly step: number
+  /** Steps taken (index of the last iterate). */
+  readonly steps: number
+  /** Evaluations of value and gradient asked for. */
+  readonly calls: number
+  /** One or two words: `Converged`, `Stuck at saddle`, `Still moving`. */
+  readonly word: string
+  /** One sentence with numbers. Mathematics in it between dollar signs, e.g. `$\\eta$ is 7 % over $2/\\lambda_{max}$`. */
+  readonly says: string
+}
+
+/** The heights on a regular grid over the domain; for one coordinate also slope and curvature. */
+export interface Surface {
+  readonly type: 'surface'
+  readonly domain: Box
+  /** Samples per coordinate; sample i of coordinate k sits at lo + (hi-lo)*i/(n_k-1). */
+  readonly shape: readonly number[]
+  /** y-major: index = iy*nx + ix. */
+  readonly f: Float64Array
+  /** For one coordinate: f′ and f″ at the same samples. */
+  readonly slope?: Float64Array
+  readonly curvature?: Float64Array
+  /** Lowest and highest finite value; NaN where there is none. */
+  readonly low: number
+  readonly high: number
+  /** Samples that are not finite. */
+  readonly undefinedCount: number
+  /** 0 = the quick coarse one, 1 = the final one. */
+  readonly detail: number
+}
+
+export interface CriticalReport {
+  readonly type: 'critical'
+  readonly points: readonly CriticalPoint[]
+  readonly done: boolean
+  /** One sentence on how complete the list is and over which domain. */
+  readonly says: string
+}
+
+export interface StartReport {
+  readonly type: 'at'
+  readonly start: number
+  readonly report: PointReport
+}
+
+/** A sentence about the experiment as a whole, e.g. that the formula is undefined everywhere in the domain. */
+export interface Notice {
+  readonly type: 'notice'
+  readonly says: string
+}
+
+/** All trajectories of the experiment are complete (surface and critical points may follow). */
+export interface RunsDone {
+  readonly type: 'runs-done'
+}
+
+export type Event = PathChunk | RunEnding | Surface | CriticalReport | StartReport | Notice | RunsDone

@@ -1,0 +1,40 @@
+/** A closed box in the coordinates: one [low, high] per coordinate, low < high, all finite. */
+export type Box = readonly (readonly [number, number])[]
+
+/**
+ * A differentiable scalar function of `dimension` coordinates. Points and gradients have `dimension` entries; Hessians are
+ * row-major, symmetric, `dimension`² entries. Non-finite answers are answers: NaN where the formula is undefined, never 0.
+ */
+export interface Landscape {
+  readonly dimension: number
+  /** f(x). */
+  value(x: Float64Array): number
+  /** Returns f(x) and writes the gradient into `out` (length `dimension`). */
+  gradient(x: Float64Array, out: Float64Array): number
+  /** Returns f(x), writes the gradient and the Hessian. */
+  hessian(x: Float64Array, gradient: Float64Array, hessian: Float64Array): number
+  /**
+   * Many points at once. `coordinates[i]` holds coordinate i of `count` points. Whatever output is given is filled: `f` with
+   * values, `gradient[i]` with ∂f/∂xᵢ, `hessian[i*dimension+j]` with ∂²f/∂xᵢ∂xⱼ. All arrays have at least `count` entries.
+   * Bit-identical to calling the single-point functions for each point.
+   */
+  block(
+    coordinates: readonly Float64Array[],
+    count: number,
+    f: Float64Array,
+    gradient?: readonly Float64Array[],
+    hessian?: readonly Float64Array[],
+  ): void
+}
+
+/** Kinds of a stationary point by the eigenvalues of the Hessian, and of the minima that calculus alone does not find. */
+export type PointKind =
+  | 'minimum'
+  | 'maximum'
+  | 'saddle'
+  /** A zero eigenvalue: the second-derivative test cannot tell. */
+  | 'degenerate'
+  /** Lowest in its neighbourhood because the domain ends there, although the slope is not zero. */
+  | 'boundary minimum'
+  /** Lowest in its neighbourhood at a point where the derivative does not exist. */
+  | 'kink minimum'
