@@ -1,0 +1,110 @@
+/**
+ * Makes a path in pixels fit for a canvas without changing how it looks: clips it to the panel, drops points nobody could tell
+ * apart, and drops segments that run over the same two points again and again (a run that swaps between two sides of a valley).
+ */
+
+/** Closer than this, two points are drawn as one. Less than half a device pixel at a pixel ratio of 1. */
+const SAME = 0.35
+
+export interface Frame {
+  readonly width: number
+  readonly height: number
+}
+
+/** Left, top, right and bottom of the box that paths are clipped to: the panel and a margin wider than any stroke. */
+const MARGIN = 24
+
+/**
+ * Clips the segment (ax, ay)–(bx, by) to the frame and its margin (Liang and Barsky 1984). Writes the two ends to `out`;
+ * false where nothing of it is inside. Ends may be as large as doubles get; not finite ends have no inside.
+ */
+export function clipSegment(ax: number, ay: number, bx: number, by: number, frame: Frame, out: Float64Array): boolean {
+  // Halved before subtracting, so that ends of opposite sign near the largest double do not overflow.
+  const hx = bx / 2 - ax / 2
+  const hy = by / 2 - ay / 2
+  if (!Number.isFinite(hx) || !Number.isFinite(hy)) return false
+  let t0 = 0
+  let t1 = 1
+  for (let side = 0; side < 4; side++) {
+    const p = side === 0 ? -hx : side === 1 ? hx : side === 2 ? -hy : hy
+    const q = side === 0 ? ax + MARGIN : side === 1 ? frame.width + MARGIN - ax : side === 2 ? ay + MARGIN : frame.height + MARGIN - ay
+    if (p === 0) {
+      if (q < 0) return false
+      continue
+    }
+    const t = q / 2 / p
+    if (p < 0) {
+      if (t > t1) return false
+      if (t > t0) t0 = t
+    } else {
+      if (t < t0) return false
+      if (t < t1) t1 = t
+    }
+  }
+  // Far ends lose all digits in the sum, so what was cut is put on the edge it was cut at.
+  const cutX = (t: number): number => Math.min(Math.max(ax + 2 * (t * hx), -MARGIN), frame.width + MARGIN)
+  const cutY = (t: number): number => Math.min(Math.max(ay + 2 * (t * hy), -MARGIN), frame.height + MARGIN)
+  out[0] = t0 === 0 ? ax : cutX(t0)
+  out[1] = t0 === 0 ? ay : cutY(t0)
+  out[2] = t1 === 1 ? bx : cutX(t1)
+  out[3] = t1 === 1 ? by : cutY(t1)
+  return true
+}
+
+const near = (ax: number, ay: number, bx: number, by: number): boolean => Math.abs(ax - bx) < SAME && Math.abs(ay - by) < SAME
+
+const ends = new Float64Array(4)
+
+/**
+ * Writes the drawable points of `pixels` (x0, y0, x1, y1, …; NaN breaks the line), from point `from` to point `to` inclusive, to
+ * `out` in the same layout, with NaN pairs as breaks. Returns the number of points written. `out` must hold 3·(to−from+1)+3
+ * points. The line drawn through them differs from the full line by less than `SAME` pixels anywhere inside the frame.
+ */
+export function decimate(pixels: Float64Array, from: number, to: number, frame: Frame, out: Float64Array): number {
+  let n = 0
+  // The last two points written (a, then b) and which of them the pen is at: swaps between them are not written again.
+  let ax = NaN, ay = NaN, bx = NaN, by = NaN
+  let atA = false
+  const write = (x: number, y: number): void => {
+    out[2 * n] = x
+    out[2 * n + 1] = y
+    n++
+    ax = bx
+    ay = by
+    bx = x
+    by = y
+    atA = false
+  }
+  const restart = (x: number, y: number): void => {
+    if (n > 0) {
+      out[2 * n] = NaN
+      out[2 * n + 1] = NaN
+      n++
+    }
+    ax = NaN
+    ay = NaN
+    bx = NaN
+    by = NaN
+    write(x, y)
+  }
+  let pen = false
+  for (let i = from; i < to; i++) {
+    const sx = pixels[2 * i], sy = pixels[2 * i + 1]
+    if (!clipSegment(sx, sy, pixels[2 * i + 2], pixels[2 * i + 3], frame, ends)) {
+      pen = false
+      continue
+    }
+    const [x0, y0, x1, y1] = ends
+    if (!pen || x0 !== sx || y0 !== sy) restart(x0, y0)
+    if (near(x1, y1, atA ? ax : bx, atA ? ay : by)) {
+      // Stays where it is.
+    } else if (near(x1, y1, atA ? bx : ax, atA ? by : ay)) {
+      atA = !atA
+    } else {
+      if (atA) write(ax, ay)
+      write(x1, y1)
+    }
+    pen = x1 === pixels[2 * i + 2] && y1 === pixels[2 * i + 3]
+  }
+  return n
+}

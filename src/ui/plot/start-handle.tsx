@@ -1,0 +1,176 @@
+/**
+ * The start of the trajectories as a handle that can be dragged, moved by arrow keys and read aloud. Map, curve and surface use
+ * this one component; they differ only in how a point becomes a place on the panel and back.
+ */
+import { useEffect, useId, useRef, useState } from 'react'
+import type { KeyboardEvent, PointerEvent } from 'react'
+import { beginGesture, endGesture, moveStart } from '../../store/edit.ts'
+import { store, useStore } from '../../store/store.ts'
+import { onFrame } from './frame.ts'
+import { coordinateText, pointText } from './label.ts'
+import './start-handle.css'
+
+export interface StartHandleProps {
+  /** Index into `experiment.starts`. */
+  readonly start: number
+  /** Where a point is on the host (px from the handle's offset parent), or undefined where it has no place there. Called in frames. */
+  readonly place: (point: readonly number[]) => readonly [number, number] | undefined
+  /** The point at a place of the host, or undefined where there is none (beside the surface). */
+  readonly pick: (px: number, py: number) => readonly number[] | undefined
+}
+
+/** Whether anybody has dragged a handle since the page opened: until then the tag on a phone says what to do. */
+let dragged = false
+const MARGIN = 10
+
+/** The point moved into the domain of the experiment. */
+function inside(point: readonly number[]): number[] {
+  return store.getState().experiment.domain.map(([low, high], i) => Math.min(high, Math.max(low, point[i])))
+}
+
+function spans(): number[] {
+  return store.getState().experiment.domain.map(([low, high]) => high - low)
+}
+
+/** `x 0.60, y 4.90`: how a point is read aloud. */
+function spoken(point: readonly number[]): string {
+  const s = spans()
+  return point.map((v, i) => `${'xy'[i] ?? `x${i + 1}`} ${coordinateText(v, s[i])}`).join(', ')
+}
+
+const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
+  ArrowLeft: [0, -1], ArrowRight: [0, 1], ArrowDown: [1, -1], ArrowUp: [1, 1],
+}
+
+export function StartHandle({ start, place, pick }: StartHandleProps) {
+  const button = useRef<HTMLButtonElement>(null)
+  const tag = useRef<HTMLSpanElement>(null)
+  const grab = useRef<{ pointer: number; dx: number; dy: number } | undefined>(undefined)
+  const arrows = useRef(false)
+  const [said, say] = useState('')
+  const several = useStore((s) => s.experiment.starts.length > 1)
+  const hint = useId()
+
+  useEffect(() => {
+    let shown = ''
+    let named = ''
+    let where = ''
+    return onFrame(() => {
+      const element = button.current
+      const point = store.getState().experiment.starts[start]
+      if (!element || !tag.current || !point) return
+      const at = place(point)
+      const host = element.offsetParent
+      const width = host?.clientWidth ?? 0
+      const height = host?.clientHeight ?? 0
+      const x = at ? Math.min(Math.max(at[0], 0), width) : 0
+      const y = at ? Math.min(Math.max(at[1], 0), height) : 0
+      const outside = at !== undefined && (at[0] < -1 || at[1] < -1 || at[0] > width + 1 || at[1] > height + 1)
+      const text = !dragged && matchMedia('(max-width: 899px)').matches && !outside
+        ? 'Drag me'
+        : `Start ${several ? `${start + 1} ` : ''}${pointText(point, spans())}`
+      if (text !== shown) {
+        shown = text
+        tag.current.textContent = text
+      }
+      const name = `Start ${start + 1} at ${spoken(point)}`
+      if (name !== named) {
+        named = name
+        element.setAttribute('aria-label', name)
+      }
+      // The tag stands to the right of the ring, or to the left where the panel ends.
+      const left = x + 30 + tag.current.offsetWidth + MARGIN > width && x > width / 2
+      const moved = `${at ? 1 : 0} ${outside ? 1 : 0} ${left ? 1 : 0} ${x} ${y}`
+      if (moved === where) return
+      where = moved
+      element.hidden = !at
+      element.dataset.side = left ? 'left' : 'right'
+      element.dataset.outside = String(outside)
+      element.style.transform = `translate(${x}px, ${y}px)`
+    })
+  }, [start, place, several])
+
+  const local = (event: PointerEvent): readonly [number, number] => {
+    const box = (button.current?.offsetParent ?? document.body).getBoundingClientRect()
+    return [event.clientX - box.left, event.clientY - box.top]
+  }
+
+  const down = (event: PointerEvent<HTMLButtonElement>): void => {
+    if (event.button !== 0 || grab.current) return
+    event.stopPropagation()
+    const at = place(store.getState().experiment.starts[start])
+    const [px, py] = local(event)
+    // Where the start lies beyond the frame its handle waits at the edge and jumps under the finger.
+    const outside = button.current?.dataset.outside === 'true'
+    grab.current = { pointer: event.pointerId, dx: at && !outside ? at[0] - px : 0, dy: at && !outside ? at[1] - py : 0 }
+    event.currentTarget.setPointerCapture(event.pointerId)
+    beginGesture()
+  }
+
+  const move = (event: PointerEvent<HTMLButtonElement>): void => {
+    const held = grab.current
+    if (!held || held.pointer !== event.pointerId) return
+    event.stopPropagation()
+    const [px, py] = local(event)
+    const point = pick(px + held.dx, py + held.dy)
+    if (!point || !point.every(Number.isFinite)) return
+    dragged = true
+    moveStart(start, inside(point))
+  }
+
+  const up = (event: PointerEvent<HTMLButtonElement>): void => {
+    if (!grab.current || grab.current.pointer !== event.pointerId) return
+    event.stopPropagation()
+    grab.current = undefined
+    endGesture()
+  }
+
+  const key = (event: KeyboardEvent): void => {
+    const arrow = ARROWS[event.key]
+    const { domain, starts } = store.getState().experiment
+    const point = starts[start]
+    if (!arrow || event.altKey || event.ctrlKey || event.metaKey || arrow[0] >= point.length) return
+    event.preventDefault()
+    event.stopPropagation()
+    const [axis, sign] = arrow
+    const step = (domain[axis][1] - domain[axis][0]) * (event.shiftKey ? 0.1 : 0.01)
+    // A held key repeats; all of it is one entry in the history.
+    if (!arrows.current) {
+      arrows.current = true
+      beginGesture()
+    }
+    dragged = true
+    moveStart(start, inside(point.map((v, i) => (i === axis ? v + sign * step : v))))
+  }
+
+  const settle = (): void => {
+    if (!arrows.current) return
+    arrows.current = false
+    endGesture()
+    say(spoken(store.getState().experiment.starts[start] ?? []))
+  }
+
+  return (
+    <>
+      <button
+        ref={button} type="button" className="start-handle" data-start={start} hidden
+        aria-roledescription="draggable point" aria-describedby={hint}
+        aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown"
+        onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={up} onLostPointerCapture={up}
+        onKeyDown={key} onKeyUp={settle} onBlur={settle}
+      >
+        <svg viewBox="-22 -22 44 44" width="44" height="44" aria-hidden="true">
+          <circle className="focus" r="19.5" />
+          <circle className="casing" r="14" />
+          <path className="casing" d="M0-20V-11M0 20V11M-20 0H-11M20 0H11" />
+          <circle className="ring" r="14" />
+          <path className="ring" d="M0-20V-11M0 20V11M-20 0H-11M20 0H11" />
+          <circle className="dot" r="4.5" />
+        </svg>
+        <span ref={tag} className="tag" aria-hidden="true" />
+      </button>
+      <span id={hint} hidden>Drag it, or move it with the arrow keys; hold Shift for big steps.</span>
+      <span className="start-handle-said" aria-live="polite">{said}</span>
+    </>
+  )
+}
