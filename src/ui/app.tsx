@@ -1,0 +1,180 @@
+/** The page: three arrangements of the same panels. Each panel reads the store itself; nothing is handed down. */
+import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { resolve } from '../core/experiment/resolve.ts'
+import { useStore } from '../store/store.ts'
+import './theme.css'
+import './app.css'
+import { Boundary } from './boundary.tsx'
+import { useGlobalKeys } from './keys.ts'
+import { useLayout } from './layout.ts'
+import { InspectorPanel } from './panels/inspector.tsx'
+import { LandscapePanel } from './panels/landscape.tsx'
+import { Legend } from './panels/legend.tsx'
+import { NextStepPanel } from './panels/next-step.tsx'
+import { Notices } from './panels/notices.tsx'
+import { OptimizersPanel } from './panels/optimizers.tsx'
+import { PhoneSheet } from './panels/phone-sheet.tsx'
+import { StagePanel } from './panels/stage.tsx'
+import { TopBar } from './panels/top-bar.tsx'
+import { TransportPanel } from './panels/transport.tsx'
+import { VerdictsPanel } from './panels/verdicts.tsx'
+
+const ChartsPanel = lazy(() => import('./panels/charts.tsx').then((m) => ({ default: m.ChartsPanel })))
+
+export function App() {
+  return (
+    <Boundary>
+      <Page />
+    </Boundary>
+  )
+}
+
+function Page() {
+  const layout = useLayout()
+  const [drawer, setDrawer] = useState(false)
+  const main = useRef<HTMLElement>(null)
+  useGlobalKeys()
+  useTitle()
+  const stage = (
+    <Boundary what="The stage">
+      <StagePanel />
+    </Boundary>
+  )
+  const transport = (
+    <Boundary what="The transport">
+      <TransportPanel />
+    </Boundary>
+  )
+  return (
+    <div className="app" data-layout={layout}>
+      <SkipLink onSkip={() => main.current?.focus()} />
+      <TopBar layout={layout} drawer={drawer} onDrawer={setDrawer} />
+      <Notices />
+      {layout === 'phone' ? (
+        <main className="phone-stage" ref={main} tabIndex={-1} aria-label="Stage">
+          {stage}
+          {transport}
+          <PhoneSheet runs={<Readings />} point={<Point />} charts={<Charts />} landscape={<Landscape />} />
+        </main>
+      ) : (
+        <div className="columns">
+          <section className="rail left" aria-label="Experiment">
+            <Landscape />
+            <Boundary what="The list of optimizers">
+              <OptimizersPanel />
+            </Boundary>
+          </section>
+          <main className="centre" ref={main} tabIndex={-1} aria-label="Stage">
+            {stage}
+            {transport}
+            <Charts />
+          </main>
+          {layout === 'wide' ? (
+            <aside className="rail right" aria-label="Readings">
+              <Point />
+              <Boundary what="The verdicts">
+                <VerdictsPanel />
+              </Boundary>
+              <Rest />
+            </aside>
+          ) : (
+            <Drawer open={drawer} onClose={() => setDrawer(false)}>
+              <Point />
+              <Boundary what="The verdicts">
+                <VerdictsPanel />
+              </Boundary>
+              <Rest />
+            </Drawer>
+          )}
+        </div>
+      )}
+    </div>
+  )
+}
+
+function Landscape() {
+  return (
+    <Boundary what="The landscape section">
+      <LandscapePanel />
+    </Boundary>
+  )
+}
+
+function Point() {
+  return (
+    <Boundary what="The inspector">
+      <InspectorPanel />
+    </Boundary>
+  )
+}
+
+function Rest() {
+  return (
+    <Boundary what="This section">
+      <NextStepPanel />
+      <Legend />
+    </Boundary>
+  )
+}
+
+/** The phone's first tab: how every run ended, then their settings. */
+function Readings() {
+  return (
+    <Boundary what="The list of runs">
+      <VerdictsPanel />
+      <OptimizersPanel />
+      <Rest />
+    </Boundary>
+  )
+}
+
+function Charts() {
+  return (
+    <Boundary what="The charts">
+      <Suspense fallback={<p className="charts-loading quiet small">Charts are loading.</p>}>
+        <ChartsPanel />
+      </Suspense>
+    </Boundary>
+  )
+}
+
+/** Leaves the link in the address bar alone: the fragment is the experiment. */
+function SkipLink({ onSkip }: { onSkip: () => void }) {
+  return (
+    <a
+      className="skip-link"
+      href="#main"
+      onClick={(event) => {
+        event.preventDefault()
+        onSkip()
+      }}
+    >
+      Skip to the stage
+    </a>
+  )
+}
+
+/** Between phone and wide window the readings slide over the stage. Escape closes; the page behind stays usable. */
+function Drawer({ open, onClose, children }: { open: boolean; onClose: () => void; children: ReactNode }) {
+  return (
+    <aside
+      id="readings"
+      className="rail right drawer"
+      aria-label="Readings"
+      data-open={open}
+      inert={!open}
+      onKeyDown={(event) => {
+        if (event.key === 'Escape' && !event.defaultPrevented) onClose()
+      }}
+    >
+      {children}
+    </aside>
+  )
+}
+
+function useTitle(): void {
+  const title = useStore((s) => resolve(s.experiment).name)
+  useEffect(() => {
+    document.title = `${title} · Descent`
+  }, [title])
+}

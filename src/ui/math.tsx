@@ -1,0 +1,82 @@
+/** Mathematics in the page. KaTeX and its fonts are loaded when the first formula is shown, never before the first paint. */
+import { Fragment, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { parts, typeset } from './format.ts'
+
+type Render = (tex: string, element: HTMLElement) => void
+
+let render: Render | undefined
+let loading: Promise<void> | undefined
+const waiting = new Set<() => void>()
+
+/** Loads KaTeX once; every formula on the page is drawn when it has arrived. */
+export function loadMath(): Promise<void> {
+  loading ??= Promise.all([import('katex'), import('katex/dist/katex.min.css')]).then(([katex]) => {
+    render = (tex, element) =>
+      katex.default.render(tex, element, { throwOnError: false, strict: false, maxExpand: 200, maxSize: 20, errorColor: 'inherit' })
+    for (const tell of waiting) tell()
+  })
+  return loading
+}
+
+function subscribe(tell: () => void): () => void {
+  waiting.add(tell)
+  return () => waiting.delete(tell)
+}
+
+/** A formula in TeX. Until KaTeX is there, the source stands in quietly. `display` sets it on a line of its own. */
+export function Tex({ tex, className }: { tex: string; className?: string }) {
+  const element = useRef<HTMLSpanElement>(null)
+  const draw = useSyncExternalStore(subscribe, () => render)
+  useLayoutEffect(() => {
+    if (element.current === null) return
+    if (draw === undefined) {
+      element.current.textContent = plain(tex)
+      // A failed download leaves the plain form, which can be read.
+      void loadMath().catch(() => undefined)
+    } else draw(tex, element.current)
+  }, [draw, tex])
+  return <span ref={element} className={className === undefined ? 'tex' : `tex ${className}`} />
+}
+
+/** A sentence with mathematics between dollar signs, e.g. `$\eta$ is over $2/\lambda_{max}$`; powers like 1e12 and 10^12 are set raised. */
+export function Prose({ text }: { text: string }) {
+  return (
+    <>
+      {text.split('$').map((piece, i) => (i % 2 === 1 ? <Tex key={i} tex={piece} /> : <Fragment key={i}>{raised(typeset(piece))}</Fragment>))}
+    </>
+  )
+}
+
+function raised(text: string) {
+  return text.split(/((?:\d(?:\.\d+)?)?(?:e\+?|10\^)[-\u2212]?\d+)/).map((piece, i) => {
+    if (i % 2 === 0) return piece
+    const found = /^(?:(\d(?:\.\d+)?)(?=e))?(?:e\+?|10\^)([-\u2212]?\d+)$/.exec(piece)
+    if (found === null) return piece
+    const mantissa = found[1] === undefined || found[1] === '1' ? '' : `${found[1]} × `
+    return (
+      <Fragment key={i}>
+        {mantissa}10<sup>{found[2].replace('-', '\u2212')}</sup>
+      </Fragment>
+    )
+  })
+}
+
+/** A number for reading, with its power of ten raised. */
+export function Num({ value, digits = 4 }: { value: number; digits?: number }) {
+  const { mantissa, exponent, negative } = parts(value, digits)
+  const sign = negative ? '\u2212' : ''
+  if (exponent === undefined) return <>{sign + mantissa}</>
+  return (
+    <>
+      {sign}
+      {mantissa === '' ? '' : `${mantissa} × `}10<sup>{String(exponent).replace('-', '\u2212')}</sup>
+    </>
+  )
+}
+
+/** TeX without its commands, for the moment before KaTeX arrives. */
+function plain(tex: string): string {
+  return tex.replace(/\\([a-zA-Z]+)/g, (_, word: string) => GREEK[word] ?? '').replace(/[{}\\]/g, '')
+}
+
+const GREEK: Readonly<Record<string, string>> = { eta: 'η', alpha: 'α', beta: 'β', mu: 'μ', lambda: 'λ', epsilon: 'ε', rho: 'ρ', nabla: '∇', pi: 'π' }
