@@ -31,6 +31,16 @@ export interface Results {
   readonly notices: readonly string[]
   readonly busy: boolean
   readonly runsDone: boolean
+  /** Which experiment each part belongs to, once it has arrived whole: what need not be computed again. */
+  readonly delivered?: Delivered
+}
+
+/** A part is absent while it is missing, or only partly or coarsely there. */
+export interface Delivered {
+  readonly surface?: Experiment
+  readonly critical?: Experiment
+  /** Trajectories and start reports. */
+  readonly runs?: Experiment
 }
 
 /** What does not survive a reload. */

@@ -7,9 +7,16 @@ export interface ToWorker {
   readonly experiment: Experiment
   /** True while a handle or slider is held: send trajectories first, defer what is not visible in the drag. */
   readonly dragging: boolean
+  /**
+   * What the page already holds results for, as the experiment they belong to. Only the receiver knows: a message may be dropped as
+   * stale after it was posted, so the worker must not guess. Absent where nothing usable is held.
+   */
+  readonly since?: Experiment
 }
 
+/** Also the sign of life: while busy one is posted at least every half second, with no events where there are none. */
 export interface FromWorker {
+  /** 0 in the very first message, which only says that the worker has loaded. */
   readonly epoch: number
   readonly events: readonly Event[]
   readonly done: boolean

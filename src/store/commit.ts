@@ -1,0 +1,142 @@
+/** The one place where an experiment replaces another: history, playhead, draft and results follow here and nowhere else. */
+import type { Experiment } from '../core/experiment/experiment.ts'
+import type { Issue } from '../core/issue.ts'
+import { EMPTY, record, stepBack, stepForward, type History } from './history.ts'
+import { reconcile } from './results.ts'
+import { sameChoice, sameWork } from './same.ts'
+import type { Session } from './state.ts'
+import { freshState, setSession, store } from './store.ts'
+
+/** How an experiment came about: an edit that starts an entry of the history, one that joins it, … */
+export type How = 'step' | 'join' | 'view' | 'undo' | 'open'
+type Listener = (after: Experiment, before: Experiment, how: How) => void
+
+let history: History = EMPTY
+let gesture: { before: Experiment; changed: boolean } | undefined
+const listeners = new Set<Listener>()
+
+/** Calls `listener` after every change of the experiment; returns the way to stop. */
+export function onCommit(listener: Listener): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+/** Starts over with `experiment`, forgetting history, session and results (only the theme stays). */
+export function startWith(experiment: Experiment): void {
+  history = EMPTY
+  gesture = undefined
+  const { theme } = store.getState().session
+  const state = freshState(experiment)
+  store.setState({ ...state, session: { ...state.session, theme } }, true)
+}
+
+/**
+ * Makes `next` the experiment as one undoable edit. Edits with the same `key` in quick succession, and all edits of one gesture,
+ * are one entry of the history.
+ */
+export function commit(next: Experiment, key: string): void {
+  const before = store.getState().experiment
+  if (next === before) return
+  if (gesture) {
+    const how = gesture.changed ? 'join' : 'step'
+    if (!gesture.changed) history = { ...history, future: [] }
+    gesture.changed = true
+    replace(next, how)
+    return
+  }
+  const recorded = record(history, before, key, Date.now())
+  history = recorded.history
+  replace(next, recorded.fresh ? 'step' : 'join')
+}
+
+/** Makes `next` the experiment without an entry in the history: what is looked at, not what is computed. */
+export function commitView(next: Experiment): void {
+  if (next !== store.getState().experiment) replace(next, 'view')
+}
+
+/** Writes the playhead into the experiment, as a whole step, so that a link opens where the picture stands. No undo entry. */
+export function commitPlayhead(): void {
+  const { experiment, session } = store.getState()
+  const at = Math.min(experiment.steps, Math.max(0, Math.round(session.playhead)))
+  if (at !== experiment.at) commitView({ ...experiment, at })
+}
+
+/** The formula as typed, where the experiment does not have it as its own, and what is wrong with it. */
+export function setDraft(draft: string | undefined, draftIssues: readonly Issue[]): void {
+  setSession({ draft, draftIssues })
+}
+
+/** Opens another experiment as one undoable step. */
+export function commitOpened(next: Experiment): void {
+  endGesture()
+  history = { ...record(history, store.getState().experiment, 'open', Date.now()).history, burst: undefined }
+  replace(next, 'open')
+}
+
+/** A drag begins: until `endGesture`, all edits together are one entry of the history. */
+export function beginGesture(): void {
+  if (gesture) return
+  gesture = { before: store.getState().experiment, changed: false }
+  setSession({ dragging: true })
+}
+
+/** The drag is over. Harmless where none is under way. */
+export function endGesture(): void {
+  if (!gesture) return
+  const { before, changed } = gesture
+  gesture = undefined
+  if (changed) history = { ...record({ ...history, burst: undefined }, before, 'gesture', Date.now()).history, burst: undefined }
+  store.setState((state) => ({ ...flags(), session: { ...state.session, dragging: false } }))
+  if (!store.getState().session.playing) commitPlayhead()
+}
+
+/** Back to the experiment before the last edit. View, camera and playhead stay as they are. Returns false at the beginning. */
+export function undo(): boolean {
+  endGesture()
+  return travel(stepBack(history, store.getState().experiment))
+}
+
+/** The edit that was undone last, again. Returns false where there is none. */
+export function redo(): boolean {
+  endGesture()
+  return travel(stepForward(history, store.getState().experiment))
+}
+
+function travel(step: { history: History; experiment: Experiment } | undefined): boolean {
+  if (!step) return false
+  const { view, camera, hidden, at } = store.getState().experiment
+  history = step.history
+  replace({ ...step.experiment, view, camera, hidden, at: Math.min(at, step.experiment.steps) }, 'undo')
+  return true
+}
+
+function flags(): { canUndo: boolean; canRedo: boolean } {
+  return { canUndo: history.past.length > 0 || (gesture?.changed ?? false), canRedo: history.future.length > 0 }
+}
+
+function replace(next: Experiment, how: How): void {
+  const before = store.getState().experiment
+  store.setState((state) => {
+    const session = follow(state.session, before, next, how)
+    const results = sameWork(before, next) ? state.results : reconcile(state.results, before, next)
+    // A start or a number of steps moves the end; the playhead in the experiment follows unless it is travelling.
+    const at = how === 'open' || session.playing ? Math.min(next.at, next.steps) : Math.min(next.steps, Math.round(session.playhead))
+    const experiment = at === next.at ? next : { ...next, at }
+    return { experiment, session, results, ...flags() }
+  })
+  const after = store.getState().experiment
+  for (const listener of listeners) listener(after, before, how)
+}
+
+function follow(session: Session, before: Experiment, next: Experiment, how: How): Session {
+  const otherLandscape = !sameChoice(before.landscape, next.landscape)
+  const atEnd = session.playhead >= before.steps || how === 'open'
+  const end = how === 'open' ? next.at : next.steps
+  const playhead = atEnd ? end : Math.min(session.playhead, next.steps)
+  const selected = Math.min(session.selected, Math.max(0, next.runs.length - 1))
+  const playing = session.playing && how !== 'open'
+  const same = playhead === session.playhead && selected === session.selected && playing === session.playing
+  if (same && !otherLandscape) return session
+  const moved = { ...session, playhead, selected, playing }
+  return otherLandscape ? { ...moved, draft: undefined, draftIssues: [], hover: undefined } : moved
+}

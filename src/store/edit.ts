@@ -1,0 +1,258 @@
+/**
+ * The verbs of the experiment. Each makes a new value and commits it as one undoable edit; a value that the experiment does not allow
+ * never enters it: the verb returns the sentence that says why, for the field that asked.
+ */
+import { addRun as withRun, experimentOn, validate, withFormula } from '../core/experiment/create.ts'
+import {
+  RUN_LIMIT,
+  START_LIMIT,
+  type Camera,
+  type Experiment,
+  type Layer,
+  type Run,
+  type View,
+} from '../core/experiment/experiment.ts'
+import { decode } from '../core/experiment/permalink.ts'
+import { refuse, type Fields } from '../core/fields.ts'
+import type { Issue } from '../core/issue.ts'
+import type { Box } from '../core/landscape.ts'
+import { optimizerById } from '../core/optimizers/index.ts'
+import { commit, commitOpened, commitView, setDraft } from './commit.ts'
+import { resolvedOf } from './resolved.ts'
+import { sameMethod } from './same.ts'
+import { notify } from './session.ts'
+import { store } from './store.ts'
+
+export { beginGesture, endGesture, redo, undo } from './commit.ts'
+
+const present = () => store.getState().experiment
+
+/** Goes to a landscape of the catalogue with its own domain, start and parameters; the list of optimizers stays, at the rate that suits it. */
+export function chooseLandscape(id: string): Issue | undefined {
+  return tryCommit(() => experimentOn(id, present()), `landscape:${id}`)
+}
+
+/**
+ * The formula field has a new text. Where it makes sense the landscape becomes that formula; where it does not, the text is kept as a
+ * draft with its issues and the last good landscape stays.
+ */
+export function typeFormula(text: string): Issue | undefined {
+  const experiment = present()
+  if (text === resolvedOf(experiment).formula) {
+    setDraft(undefined, [])
+    return undefined
+  }
+  const result = withFormula(experiment, text)
+  if (!result.ok) {
+    setDraft(text, result.issues)
+    return result.issues[0]
+  }
+  commit(result.value, 'formula')
+  const { landscape } = result.value
+  setDraft(landscape.kind === 'formula' && landscape.text === text ? undefined : text, [])
+  return undefined
+}
+
+/** Drops a formula that does not parse: the field shows the landscape's again. */
+export function discardDraft(): void {
+  setDraft(undefined, [])
+}
+
+/** Gives a parameter of the formula a value. */
+export function setParam(name: string, value: number): Issue | undefined {
+  const experiment = present()
+  const issue = refused(resolvedOf(experiment).params, name, value, 'The formula has no parameter')
+  if (issue) return issue
+  commit({ ...experiment, params: { ...experiment.params, [name]: value } }, `param:${name}`)
+  return undefined
+}
+
+/** Shows another part of the plane. */
+export function setDomain(domain: Box): Issue | undefined {
+  const experiment = present()
+  if (domain.length !== experiment.domain.length) {
+    return { about: 'domain', says: `The domain has ${domain.length} intervals, expected ${experiment.domain.length}: one for each coordinate.` }
+  }
+  return tryCommit(() => ({ ...experiment, domain }), 'domain')
+}
+
+/** Moves start `index` to `point`. */
+export function moveStart(index: number, point: readonly number[]): Issue | undefined {
+  const experiment = present()
+  const issue = missing(experiment.starts, index, 'start') ?? refusedPoint(experiment, point)
+  if (issue) return issue
+  commit({ ...experiment, starts: experiment.starts.with(index, [...point]) }, `start:${index}`)
+  return undefined
+}
+
+/** One more start, for all optimizers. */
+export function addStart(point: readonly number[]): Issue | undefined {
+  const experiment = present()
+  if (experiment.starts.length >= START_LIMIT) {
+    return { about: 'start', says: `There are already ${START_LIMIT} starts, which is the most. Remove one to add another.` }
+  }
+  const issue = refusedPoint(experiment, point)
+  if (issue) return issue
+  commit({ ...experiment, starts: [...experiment.starts, [...point]] }, `start+${experiment.starts.length}`)
+  return undefined
+}
+
+/** Removes a start; the last one stays. */
+export function removeStart(index: number): Issue | undefined {
+  const experiment = present()
+  const issue = missing(experiment.starts, index, 'start')
+  if (issue) return issue
+  if (experiment.starts.length === 1) return { about: 'start', says: 'This is the only start, and the runs need one. Move it instead.' }
+  commit({ ...experiment, starts: experiment.starts.toSpliced(index, 1) }, `start-${experiment.starts.length}`)
+  return undefined
+}
+
+/**
+ * One more optimizer with the hyper-parameters that suit the landscape. Where the same run is already on the list the new one takes
+ * another learning rate, since two equal paths would look like one.
+ */
+export function addRun(optimizer: string): Issue | undefined {
+  const experiment = present()
+  if (experiment.runs.length >= RUN_LIMIT) {
+    return { about: 'run', says: `There are already ${RUN_LIMIT} optimizers, which is the most. Remove one to add another.` }
+  }
+  return tryCommit(() => {
+    const next = withRun(experiment, optimizer)
+    const added = next.runs.at(-1)
+    return added ? { ...next, runs: next.runs.with(-1, distinct(added, next.runs.slice(0, -1))) } : next
+  }, `run+${experiment.runs.length}`)
+}
+
+/** Removes an optimizer from the list. */
+export function removeRun(index: number): Issue | undefined {
+  const experiment = present()
+  const issue = missing(experiment.runs, index, 'run')
+  if (issue) return issue
+  commit({ ...experiment, runs: experiment.runs.toSpliced(index, 1) }, `run-${experiment.runs.length}`)
+  return undefined
+}
+
+/** Makes run `index` another method; it takes that method's defaults and keeps hyper-parameters of the same name where allowed. */
+export function setOptimizer(index: number, id: string): Issue | undefined {
+  const experiment = present()
+  const issue = missing(experiment.runs, index, 'run')
+  if (issue) return issue
+  return tryCommit(() => {
+    const run = withRun({ ...experiment, runs: [] }, id).runs[0]
+    return { ...experiment, runs: experiment.runs.with(index, { ...run, shown: experiment.runs[index].shown }) }
+  }, `optimizer:${index}`)
+}
+
+/** Gives a hyper-parameter of run `index` a value; booleans are 0 or 1. */
+export function setHyper(index: number, name: string, value: number): Issue | undefined {
+  const experiment = present()
+  const issue = missing(experiment.runs, index, 'run')
+  if (issue) return issue
+  const run = experiment.runs[index]
+  const no = refused(optimizerById(run.optimizer)?.hyper ?? {}, name, value, 'This optimizer has no hyper-parameter')
+  if (no) return no
+  commit({ ...experiment, runs: experiment.runs.with(index, { ...run, hyper: { ...run.hyper, [name]: value } }) }, `hyper:${index}:${name}`)
+  return undefined
+}
+
+/** Shows or hides the paths of run `index`. */
+export function setShown(index: number, shown: boolean): Issue | undefined {
+  const experiment = present()
+  const issue = missing(experiment.runs, index, 'run')
+  if (issue) return issue
+  const run = experiment.runs[index]
+  if (run.shown !== shown) commit({ ...experiment, runs: experiment.runs.with(index, { ...run, shown }) }, `shown:${index}`)
+  return undefined
+}
+
+/** How many steps every run takes. A playhead at the end stays at the end. */
+export function setSteps(steps: number): Issue | undefined {
+  const experiment = present()
+  return tryCommit(() => ({ ...experiment, steps, at: Math.min(experiment.at, steps) }), 'steps')
+}
+
+/** The seed of all randomness. */
+export function setSeed(seed: number): Issue | undefined {
+  const experiment = present()
+  return tryCommit(() => ({ ...experiment, seed }), 'seed')
+}
+
+/** Map, surface or both. No entry in the history. */
+export function setView(view: View): void {
+  const experiment = present()
+  if (view !== experiment.view) commitView({ ...experiment, view })
+}
+
+/** Where the surface is seen from. No entry in the history. Ignores a camera with numbers that are not finite. */
+export function setCamera(camera: Camera): Issue | undefined {
+  const next = { ...present(), camera }
+  const issue = validate(next)[0]
+  if (!issue) commitView(next)
+  return issue
+}
+
+/** Switches a layer of the stage off or on. No entry in the history. */
+export function setHidden(layer: Layer, hidden: boolean): void {
+  const experiment = present()
+  if (experiment.hidden.includes(layer) === hidden) return
+  commitView({ ...experiment, hidden: hidden ? [...experiment.hidden, layer] : experiment.hidden.filter((l) => l !== layer) })
+}
+
+/** Opens a link (a whole address, or only what follows the #) as one undoable step; what was wrong with it becomes a notice. */
+export function openLink(text: string): readonly Issue[] {
+  const hash = text.includes('#') ? text.slice(text.indexOf('#') + 1) : text
+  const { value, issues } = decode(hash)
+  commitOpened(value)
+  tellLinkIssues(issues)
+  return issues
+}
+
+/** Tells what was wrong with a link that was opened, in sentences. */
+export function tellLinkIssues(issues: readonly Issue[]): void {
+  if (issues.length === 0) return
+  const title = issues.length === 1 ? 'One part of the link was not understood' : `${issues.length} parts of the link were not understood`
+  notify({ tone: 'warn', title, lines: issues.map((issue) => issue.says) })
+}
+
+/** Commits what `make` gives unless the whole is not a valid experiment. */
+function tryCommit(make: () => Experiment | { ok: false; issues: readonly Issue[] }, key: string): Issue | undefined {
+  const next = make()
+  if ('ok' in next) return next.issues[0]
+  const issue = validate(next)[0]
+  if (!issue) commit(next, key)
+  return issue
+}
+
+function refused(fields: Fields, name: string, value: number, none: string): Issue | undefined {
+  if (!Object.hasOwn(fields, name)) {
+    const known = Object.keys(fields)
+    return { about: name, says: `${none} ${name}. ${known.length > 0 ? `Use one of ${known.join(', ')}.` : 'It has none at all.'}` }
+  }
+  return refuse(fields[name], name, value)
+}
+
+function refusedPoint(experiment: Experiment, point: readonly number[]): Issue | undefined {
+  const n = experiment.domain.length
+  if (point.length !== n) {
+    return { about: 'start', says: `A start has ${n === 1 ? 'one coordinate' : `${n} coordinates`} here; ${point.length} came.` }
+  }
+  const bad = point.find((v) => !Number.isFinite(v))
+  if (bad === undefined) return undefined
+  return { about: 'start', says: `A start coordinate is ${Number.isNaN(bad) ? 'not a number' : 'infinite'}, expected a finite number. Write it like 0.5.` }
+}
+
+function missing(list: readonly unknown[], index: number, what: string): Issue | undefined {
+  if (Number.isInteger(index) && index >= 0 && index < list.length) return undefined
+  return { about: what, says: `There is no ${what} ${index + 1}; the list has ${list.length}.` }
+}
+
+function distinct(run: Run, others: readonly Run[]): Run {
+  const field = optimizerById(run.optimizer)?.hyper.lr
+  const lr = run.hyper.lr
+  if (!field || lr === undefined) return run
+  for (const factor of [1, 0.5, 2, 0.2, 5, 0.1, 10, 0.05, 20, 0.02, 50, 0.01, 100]) {
+    const candidate = { ...run, hyper: { ...run.hyper, lr: Number((lr * factor).toPrecision(12)) } }
+    if (!refuse(field, 'lr', candidate.hyper.lr) && !others.some((other) => sameMethod(other, candidate))) return candidate
+  }
+  return run
+}

@@ -1,0 +1,23 @@
+/** The compiled landscape of an experiment, kept while formula and parameters stay the same, so that a drag compiles nothing. */
+import type { Experiment } from '../core/experiment/experiment.ts'
+import { resolve, type Resolved } from '../core/experiment/resolve.ts'
+import { sameGround } from './same.ts'
+import { useStore } from './store.ts'
+
+/** The last few answers, newest first: the present one, the one undo returns to, and what a comparison asks for in turn. */
+let kept: readonly { readonly experiment: Experiment; readonly resolved: Resolved }[] = []
+const KEPT = 4
+
+/** What the experiment's landscape is: formula, coordinates, parameter fields, compiled function. The same object for the same ground. */
+export function resolvedOf(experiment: Experiment): Resolved {
+  const found = kept.find((entry) => entry.experiment === experiment || sameGround(entry.experiment, experiment))
+  if (found) return found.resolved
+  const resolved = resolve(experiment)
+  kept = [{ experiment, resolved }, ...kept].slice(0, KEPT)
+  return resolved
+}
+
+/** The present landscape; renders again only when formula, parameters or domain change. */
+export function useResolved(): Resolved {
+  return useStore((state) => resolvedOf(state.experiment))
+}

@@ -1,0 +1,167 @@
+/** Facts that panels need and that follow from experiment and results. Pure: the state is an argument with the present one as default. */
+import { compile } from '../core/engine/compile.ts'
+import type { CriticalPoint } from '../core/explore/events.ts'
+import type { Values } from '../core/fields.ts'
+import { parse } from '../core/formula/parse.ts'
+import type { Box, Landscape } from '../core/landscape.ts'
+import { optimizerById } from '../core/optimizers/index.ts'
+import type { Path, State } from './state.ts'
+import { store } from './store.ts'
+
+export { resolvedOf, useResolved } from './resolved.ts'
+
+/** One iterate with everything known about it, as plain numbers. */
+export interface Iterate {
+  readonly step: number
+  readonly x: readonly number[]
+  readonly f: number
+  readonly gradient: readonly number[]
+  readonly norm: number
+  /** Row-major. */
+  readonly hessian: readonly number[]
+  readonly sharpness: number
+  readonly memory: Readonly<Record<string, readonly number[]>>
+}
+
+/** The trajectory of run `run` from start `start`, or undefined while nothing of it has arrived. */
+export function pathOf(run: number, start = 0, state: Pick<State, 'results'> = store.getState()): Path | undefined {
+  return state.results.paths.find((path) => path.run === run && path.start === start)
+}
+
+/** Iterate `step` of a path (rounded to a whole step); the last one there is where the path is shorter. Undefined for an empty path. */
+export function iterateAt(path: Path, step: number): Iterate | undefined {
+  if (path.count === 0) return undefined
+  const i = Math.min(path.count - 1, Math.max(0, Math.round(step)))
+  const n = path.dimension
+  const row = (column: Float64Array, width: number) => Array.from(column.subarray(i * width, (i + 1) * width))
+  return {
+    step: i,
+    x: row(path.x, n),
+    f: path.f[i],
+    gradient: row(path.gradient, n),
+    norm: path.norm[i],
+    hessian: row(path.hessian, n * n),
+    sharpness: path.sharpness[i],
+    memory: Object.fromEntries(Object.entries(path.memory).map(([slot, column]) => [slot, row(column, n)])),
+  }
+}
+
+/** Where the ball is: on the straight line between two iterates while the playhead is between them. Undefined for an empty path. */
+export function positionAt(path: Path, playhead: number): number[] | undefined {
+  if (path.count === 0) return undefined
+  const at = Math.min(path.count - 1, Math.max(0, playhead))
+  const i = Math.floor(at)
+  const t = at - i
+  const n = path.dimension
+  return Array.from({ length: n }, (_, k) => {
+    const here = path.x[i * n + k]
+    return t === 0 ? here : here + t * (path.x[(i + 1) * n + k] - here)
+  })
+}
+
+/**
+ * The minimum the run is about: the one nearest to its last iterate inside the domain (distances measured in widths of the domain).
+ * Boundary and kink minima count too. Undefined while no minimum is known.
+ */
+export function nearestMinimum(path: Path, state: Pick<State, 'results' | 'experiment'> = store.getState()): CriticalPoint | undefined {
+  const from = lastInside(path, state.experiment.domain)
+  if (!from) return undefined
+  let best: CriticalPoint | undefined
+  let least = Infinity
+  for (const point of state.results.critical?.points ?? []) {
+    if (!point.kind.endsWith('minimum')) continue
+    const d = distance(point.x, from, state.experiment.domain)
+    if (d < least) {
+      least = d
+      best = point
+    }
+  }
+  return best
+}
+
+/** The largest stable learning rate of a run: the bound of its method for the curvature at its nearest minimum. */
+export interface StableRate {
+  readonly rate: number
+  /** Largest Hessian eigenvalue at that minimum. */
+  readonly lambda: number
+  /** The minimum's letter. */
+  readonly letter: string
+}
+
+/**
+ * Up to which learning rate run `run` is stable near its nearest minimum (of start `start`), as its method's bound says. Undefined where
+ * the method has no such bound, no minimum is known, or the curvature there is not positive.
+ */
+export function stableRate(
+  run: number,
+  start = 0,
+  state: Pick<State, 'results' | 'experiment'> = store.getState(),
+): StableRate | undefined {
+  const { optimizer, hyper } = state.experiment.runs[run] ?? {}
+  const bound = optimizer === undefined ? undefined : optimizerById(optimizer)?.stableBelow
+  const path = pathOf(run, start, state)
+  if (bound === undefined || hyper === undefined || !path) return undefined
+  const minimum = nearestMinimum(path, state)
+  const lambda = minimum?.eigenvalues.at(-1)
+  if (!minimum || lambda === undefined || !(lambda > 0)) return undefined
+  const rate = boundOf(bound, hyper)?.value(Float64Array.of(lambda))
+  return rate !== undefined && Number.isFinite(rate) ? { rate, lambda, letter: minimum.letter } : undefined
+}
+
+/** Lowest and highest finite number of a column over the first `until` + 1 iterates of some paths; undefined where there is none. */
+export function chartRange(
+  paths: readonly Path[],
+  column: 'f' | 'norm' | 'sharpness',
+  until = Infinity,
+  above = -Infinity,
+): readonly [number, number] | undefined {
+  let low = Infinity
+  let high = -Infinity
+  for (const path of paths) {
+    const values = path[column]
+    const count = Math.min(path.count, until + 1)
+    for (let i = 0; i < count; i++) {
+      const v = values[i]
+      if (!Number.isFinite(v) || v <= above) continue
+      if (v < low) low = v
+      if (v > high) high = v
+    }
+  }
+  return low <= high ? [low, high] : undefined
+}
+
+/** The paths of runs that are shown. */
+export function shownPaths(state: Pick<State, 'results' | 'experiment'> = store.getState()): readonly Path[] {
+  return state.results.paths.filter((path) => state.experiment.runs[path.run]?.shown ?? false)
+}
+
+function lastInside(path: Path, domain: Box): Float64Array | undefined {
+  const n = path.dimension
+  for (let i = path.count - 1; i > 0; i--) {
+    let inside = true
+    for (let k = 0; k < n; k++) {
+      const v = path.x[i * n + k]
+      inside &&= v >= domain[k][0] && v <= domain[k][1]
+    }
+    if (inside) return path.x.subarray(i * n, (i + 1) * n)
+  }
+  return path.count > 0 ? path.x.subarray(0, n) : undefined
+}
+
+function distance(a: readonly number[], b: Float64Array, domain: Box): number {
+  return Math.hypot(...a.map((v, k) => (v - b[k]) / (domain[k][1] - domain[k][0])))
+}
+
+/** The last bounds that were compiled: a method's bound changes only with its hyper-parameters. */
+const bounds = new Map<string, Landscape | undefined>()
+const BOUNDS_KEPT = 32
+
+function boundOf(formula: string, hyper: Values): Landscape | undefined {
+  const key = `${formula}|${JSON.stringify(hyper)}`
+  if (bounds.has(key)) return bounds.get(key)
+  const parsed = parse(formula)
+  const bound = parsed.ok ? compile(parsed.value, ['lambda'], hyper) : undefined
+  if (bounds.size >= BOUNDS_KEPT) bounds.clear()
+  bounds.set(key, bound)
+  return bound
+}

@@ -1,0 +1,111 @@
+/**
+ * The loop inside the worker, free of mathematics and of the worker's globals: takes an experiment, pulls events out of `explore` in
+ * slices so that a newer message is heard between them, and posts the events in batches. The newest epoch wins.
+ */
+import type { Experiment } from '../core/experiment/experiment.ts'
+import type { Event } from '../core/explore/events.ts'
+import type { FromWorker, ToWorker } from './protocol.ts'
+
+export interface PumpOptions {
+  explore(experiment: Experiment, since?: Experiment): Iterator<Event | undefined>
+  post(message: FromWorker, transfer: ArrayBuffer[]): void
+  /** Calls back after messages that are waiting have been heard. */
+  pause(next: () => void): void
+  /** Milliseconds. */
+  now(): number
+}
+
+/** Work between two looks at the messages, in ms; shorter in a drag once its trajectories are out, for the next one is near. */
+const SLICE = 8
+const DRAG_SLICE = 4
+/** Events wait this long for others to share their message, in ms: one frame. */
+const GATHER = 16
+/** While busy a message goes out at least this often, in ms, as the sign of life. */
+const SIGN_OF_LIFE = 500
+
+interface Job {
+  readonly message: ToWorker
+  readonly iterator: Iterator<Event | undefined>
+  batch: Event[]
+  lastPost: number
+  runsDone: boolean
+}
+
+/** The receiver of messages for a worker that answers through `options.post`. */
+export function createPump(options: PumpOptions): (message: ToWorker) => void {
+  const { explore, post, pause, now } = options
+  let job: Job | undefined
+  let running = false
+
+  const flush = (current: Job, done: boolean, failed?: string) => {
+    const events = current.batch
+    current.batch = []
+    current.lastPost = now()
+    post({ epoch: current.message.epoch, events, done, ...(failed === undefined ? {} : { failed }) }, buffersOf(events))
+  }
+
+  /** One slice of work; true when the job is over. */
+  const work = (current: Job): boolean => {
+    const until = now() + (current.message.dragging && current.runsDone ? DRAG_SLICE : SLICE)
+    do {
+      const { value, done } = current.iterator.next()
+      if (done) {
+        flush(current, true)
+        return true
+      }
+      if (value) {
+        current.batch.push(value)
+        if (value.type === 'runs-done') {
+          // What a drag waits for: it goes out at once, all trajectories in one message.
+          current.runsDone = true
+          flush(current, false)
+        }
+      }
+    } while (now() < until)
+    const waited = now() - current.lastPost
+    if (waited >= (current.batch.length > 0 ? GATHER : SIGN_OF_LIFE)) flush(current, false)
+    return false
+  }
+
+  const slice = () => {
+    const current = job
+    if (!current) {
+      running = false
+      return
+    }
+    let over: boolean
+    try {
+      over = work(current)
+    } catch (error) {
+      over = true
+      flush(current, false, error instanceof Error ? error.message : String(error))
+    }
+    if (over && job === current) job = undefined
+    pause(slice)
+  }
+
+  return (message) => {
+    if (job && message.epoch < job.message.epoch) return
+    job?.iterator.return?.()
+    job = { message, iterator: explore(message.experiment, message.since), batch: [], lastPost: now(), runsDone: false }
+    if (running) return
+    running = true
+    pause(slice)
+  }
+}
+
+/** Every buffer of the events once: an event owns its arrays, so they are moved instead of copied. */
+export function buffersOf(events: readonly Event[]): ArrayBuffer[] {
+  const buffers = new Set<ArrayBuffer>()
+  const add = (array: Float64Array | undefined) => {
+    if (array && array.buffer instanceof ArrayBuffer) buffers.add(array.buffer)
+  }
+  for (const event of events) {
+    if (event.type === 'path') {
+      for (const array of [event.x, event.f, event.gradient, event.hessian, ...Object.values(event.memory)]) add(array)
+    } else if (event.type === 'surface') {
+      for (const array of [event.f, event.slope, event.curvature]) add(array)
+    }
+  }
+  return [...buffers]
+}
