@@ -1,0 +1,99 @@
+/** A formula evaluated over any scalar. */
+import type { Values } from '../fields.ts'
+import type { Expression, Operator, Relation } from './ast.ts'
+import { CONSTANTS, FUNCTIONS } from './functions.ts'
+import { numbers, type BinaryOp, type Scalar } from './scalar.ts'
+
+const OPERATORS: { readonly [o in Operator]: BinaryOp } = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '^': 'pow' }
+const RELATIONS: { readonly [r in Relation]: BinaryOp } = { '<': 'lt', '<=': 'le', '>': 'gt', '>=': 'ge', '==': 'eq', '!=': 'ne' }
+
+/** What the names of a formula stand for: scalars that vary, and numbers that do not. */
+export interface Bindings<T> {
+  readonly variables: ReadonlyMap<string, T>
+  readonly values: Values
+}
+
+/**
+ * The value of `e` over the scalar `s`. Parts without variables are computed as plain numbers first, so that an exponent such as
+ * `n` in `x^n` is the number it is, in every scalar alike; `e^u` is exp(u).
+ * Throws where a name is bound to nothing: check `freeNames` first.
+ */
+export function evaluate<T>(e: Expression, s: Scalar<T>, bindings: Bindings<T>): T {
+  const fixed = new Map<Expression, number | undefined>()
+
+  /** The number a part stands for where no variable occurs in it. */
+  const numberOf = (part: Expression): number | undefined => {
+    if (fixed.has(part)) return fixed.get(part)
+    const value = computeNumber(part)
+    fixed.set(part, value)
+    return value
+  }
+  const computeNumber = (part: Expression): number | undefined => {
+    switch (part.kind) {
+      case 'number':
+        return part.value
+      case 'name': {
+        if (bindings.variables.has(part.name)) return undefined
+        const value = Object.hasOwn(bindings.values, part.name) ? bindings.values[part.name] : CONSTANTS.get(part.name)
+        if (value === undefined) throw new RangeError(`"${part.name}" at column ${part.column} has no value.`)
+        return value
+      }
+      case 'negation': {
+        const of = numberOf(part.of)
+        return of === undefined ? undefined : -of
+      }
+      case 'call': {
+        const args = part.args.map(numberOf)
+        return args.every((a) => a !== undefined) ? call(numbers, part.name, args) : undefined
+      }
+      default: {
+        const left = numberOf(part.left)
+        const right = numberOf(part.right)
+        if (left === undefined || right === undefined) return undefined
+        if (part.kind === 'comparison') return numbers.binary(RELATIONS[part.relation], left, right)
+        if (part.operator !== '^') return numbers.binary(OPERATORS[part.operator], left, right)
+        return isEuler(part.left) ? numbers.unary('exp', right) : numbers.power(left, right)
+      }
+    }
+  }
+  const isEuler = (part: Expression): boolean =>
+    part.kind === 'name' && part.name === 'e' && !bindings.variables.has('e') && !Object.hasOwn(bindings.values, 'e')
+
+  const visit = (part: Expression): T => {
+    const value = numberOf(part)
+    if (value !== undefined) return s.constant(value)
+    switch (part.kind) {
+      case 'name': {
+        const variable = bindings.variables.get(part.name)
+        if (variable === undefined) throw new RangeError(`"${part.name}" at column ${part.column} has no value.`)
+        return variable
+      }
+      case 'negation':
+        return s.unary('neg', visit(part.of))
+      case 'call':
+        return call(s, part.name, part.args.map(visit))
+      case 'comparison':
+        return s.binary(RELATIONS[part.relation], visit(part.left), visit(part.right))
+      case 'operation': {
+        if (part.operator === '^') {
+          const exponent = numberOf(part.right)
+          if (exponent !== undefined) return s.power(visit(part.left), exponent)
+          if (isEuler(part.left)) return s.unary('exp', visit(part.right))
+        }
+        return s.binary(OPERATORS[part.operator], visit(part.left), visit(part.right))
+      }
+      case 'number':
+        return s.constant(part.value)
+    }
+  }
+  return visit(e)
+}
+
+/** One row of the function table applied to arguments. */
+function call<T>(s: Scalar<T>, name: string, args: readonly T[]): T {
+  const row = FUNCTIONS.get(name)
+  const binary = row?.binary
+  if (row?.unary !== undefined) return s.unary(row.unary, args[0])
+  if (binary !== undefined) return args.slice(1).reduce((sofar, next) => s.binary(binary, sofar, next), args[0])
+  return s.select(args[0], args[1], args[2])
+}

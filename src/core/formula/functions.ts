@@ -1,0 +1,138 @@
+/**
+ * The table of functions: what a formula may call, and how each is differentiated. One row per function; parser, derivatives, TeX,
+ * help and tests follow from it.
+ *
+ * Where a derivative does not exist it is NaN, never a convention that looks like a number: |x|, sign, relu, min and max give NaN
+ * at their kink (PyTorch answers 0 there, which a run would take for a flat point). `if` takes the derivative of the branch taken,
+ * because piecewise formulas are often smooth across the border and only their author knows.
+ */
+import type { BinaryOp, Scalar, UnaryOp } from './scalar.ts'
+
+/** f′ and f″ of a function of one argument; `f` and `slope` are passed in so that they are shared, not computed again. */
+export interface UnaryRule {
+  slope<T>(s: Scalar<T>, x: T, f: T): T
+  curvature<T>(s: Scalar<T>, x: T, f: T, slope: T): T
+}
+
+export interface FunctionRow {
+  readonly name: string
+  /** How many arguments it takes, at least and at most. */
+  readonly arity: readonly [number, number]
+  /** How it starts in TeX: `\\sin`, `\\operatorname{hypot}`. */
+  readonly tex: string
+  /** What it is, in a few words for the help. */
+  readonly note: string
+  /** The operation it stands for: one argument, or two; `if` has none of its own. */
+  readonly unary?: UnaryOp
+  readonly binary?: BinaryOp
+  /** Where it is undefined: `log needs its argument above 0`. */
+  readonly domain?: string
+  /** Where it has a value but no derivative: `|x| has no slope at 0`. */
+  readonly kink?: string
+}
+
+const one = (name: UnaryOp, tex: string, note: string, more: Partial<FunctionRow> = {}): FunctionRow =>
+  ({ name, arity: [1, 1], tex, note, unary: name, ...more })
+const two = (name: BinaryOp, arity: readonly [number, number], tex: string, note: string, more: Partial<FunctionRow> = {}): FunctionRow =>
+  ({ name, arity, tex, note, binary: name, ...more })
+const named = (word: string): string => `\\operatorname{${word}}`
+
+const ROWS: readonly FunctionRow[] = [
+  one('sin', '\\sin', 'sine of an angle in radians', { domain: 'sin needs a finite argument' }),
+  one('cos', '\\cos', 'cosine of an angle in radians', { domain: 'cos needs a finite argument' }),
+  one('tan', '\\tan', 'tangent of an angle in radians', { domain: 'tan needs a finite argument' }),
+  one('asin', '\\arcsin', 'angle whose sine is given', { domain: 'asin needs its argument between -1 and 1', kink: 'asin is vertical at -1 and 1' }),
+  one('acos', '\\arccos', 'angle whose cosine is given', { domain: 'acos needs its argument between -1 and 1', kink: 'acos is vertical at -1 and 1' }),
+  one('atan', '\\arctan', 'angle whose tangent is given'),
+  one('sinh', '\\sinh', 'hyperbolic sine'),
+  one('cosh', '\\cosh', 'hyperbolic cosine'),
+  one('tanh', '\\tanh', 'hyperbolic tangent'),
+  one('exp', '\\exp', 'e to the power'),
+  one('log', '\\log', 'natural logarithm, also ln', { domain: 'log needs its argument above 0' }),
+  one('log2', '\\log_2', 'logarithm to base 2', { domain: 'log2 needs its argument above 0' }),
+  one('log10', '\\log_{10}', 'logarithm to base 10', { domain: 'log10 needs its argument above 0' }),
+  one('sqrt', '\\sqrt', 'square root', { domain: 'sqrt needs its argument at or above 0', kink: 'sqrt is vertical at 0' }),
+  one('abs', named('abs'), 'absolute value', { kink: 'abs has a kink at 0' }),
+  one('sign', named('sign'), '-1, 0 or 1', { kink: 'sign jumps at 0' }),
+  one('sigmoid', named('sigmoid'), '1/(1 + exp(-x))'),
+  one('softplus', named('softplus'), 'log(1 + exp(x))'),
+  one('relu', named('relu'), 'the larger of x and 0', { kink: 'relu has a kink at 0' }),
+  two('min', [2, Infinity], '\\min', 'the smallest argument', { kink: 'min has a kink where its arguments are equal' }),
+  two('max', [2, Infinity], '\\max', 'the largest argument', { kink: 'max has a kink where its arguments are equal' }),
+  two('hypot', [2, 2], named('hypot'), 'sqrt(x^2 + y^2) without overflow', { kink: 'hypot has a kink at the origin' }),
+  two('atan2', [2, 2], named('atan2'), 'angle of the point (second, first argument)', { kink: 'atan2 has no derivative at the origin' }),
+  { name: 'if', arity: [3, 3], tex: named('if'), note: 'if(condition, value where it holds, value elsewhere)' },
+]
+
+/** Every function by name, in the order of the help. */
+export const FUNCTIONS: ReadonlyMap<string, FunctionRow> = new Map(ROWS.map((row) => [row.name, row]))
+
+/** Other spellings that are understood. */
+export const ALIASES: ReadonlyMap<string, string> = new Map([
+  ['ln', 'log'], ['arcsin', 'asin'], ['arccos', 'acos'], ['arctan', 'atan'], ['sgn', 'sign'], ['logistic', 'sigmoid'],
+])
+
+/** The constants every formula knows. */
+export const CONSTANTS: ReadonlyMap<string, number> = new Map([['pi', Math.PI], ['e', Math.E], ['tau', 2 * Math.PI]])
+
+const zero = <T>(s: Scalar<T>): T => s.constant(0)
+const one1 = <T>(s: Scalar<T>): T => s.constant(1)
+const mul = <T>(s: Scalar<T>, a: T, b: T): T => s.binary('mul', a, b)
+const div = <T>(s: Scalar<T>, a: T, b: T): T => s.binary('div', a, b)
+const scale = <T>(s: Scalar<T>, k: number, a: T): T => s.binary('mul', s.constant(k), a)
+const neg = <T>(s: Scalar<T>, a: T): T => s.unary('neg', a)
+/** 1 - x², as a product so that it keeps its digits near ±1. */
+const oneLessSquare = <T>(s: Scalar<T>, x: T): T => mul(s, s.binary('sub', one1(s), x), s.binary('add', one1(s), x))
+
+const logRule = (base: number): UnaryRule => ({
+  slope: (s, x) => (base === 1 ? s.unary('logSlope', x) : div(s, s.unary('logSlope', x), s.constant(base))),
+  curvature: (s, x, _f, slope) => neg(s, div(s, slope, x)),
+})
+
+/** f′ and f″ of every operation on one scalar. Sources: any table of derivatives; sech² and σ(x)σ(-x) keep digits where 1 - f² does not. */
+export const UNARY_RULES: { readonly [op in UnaryOp]: UnaryRule } = {
+  neg: { slope: (s) => s.constant(-1), curvature: zero },
+  abs: { slope: (s, x) => s.unary('side', x), curvature: (s, x) => s.unary('flat', x) },
+  sign: { slope: (s, x) => s.unary('flat', x), curvature: (s, x) => s.unary('flat', x) },
+  relu: { slope: (s, x) => scale(s, 0.5, s.binary('add', one1(s), s.unary('side', x))), curvature: (s, x) => s.unary('flat', x) },
+  side: { slope: (s, x) => s.unary('flat', x), curvature: (s, x) => s.unary('flat', x) },
+  flat: { slope: (s, x) => s.unary('flat', x), curvature: (s, x) => s.unary('flat', x) },
+  logSlope: { slope: (s, x, f) => neg(s, div(s, f, x)), curvature: (s, x, _f, slope) => scale(s, -2, div(s, slope, x)) },
+  sqrt: { slope: (s, _x, f) => div(s, s.constant(0.5), f), curvature: (s, x, _f, slope) => scale(s, -0.5, div(s, slope, x)) },
+  exp: { slope: (_s, _x, f) => f, curvature: (_s, _x, f) => f },
+  log: logRule(1),
+  log2: logRule(Math.LN2),
+  log10: logRule(Math.LN10),
+  sin: { slope: (s, x) => s.unary('cos', x), curvature: (s, _x, f) => neg(s, f) },
+  cos: { slope: (s, x) => neg(s, s.unary('sin', x)), curvature: (s, _x, f) => neg(s, f) },
+  tan: {
+    slope: (s, _x, f) => s.binary('add', one1(s), mul(s, f, f)),
+    curvature: (s, _x, f, slope) => scale(s, 2, mul(s, f, slope)),
+  },
+  asin: {
+    slope: (s, x) => div(s, one1(s), s.unary('sqrt', oneLessSquare(s, x))),
+    curvature: (s, x, _f, slope) => mul(s, x, div(s, slope, oneLessSquare(s, x))),
+  },
+  acos: {
+    slope: (s, x) => div(s, s.constant(-1), s.unary('sqrt', oneLessSquare(s, x))),
+    curvature: (s, x, _f, slope) => mul(s, x, div(s, slope, oneLessSquare(s, x))),
+  },
+  atan: {
+    slope: (s, x) => div(s, one1(s), s.binary('add', one1(s), mul(s, x, x))),
+    curvature: (s, x, _f, slope) => scale(s, -2, mul(s, mul(s, x, slope), slope)),
+  },
+  sinh: { slope: (s, x) => s.unary('cosh', x), curvature: (_s, _x, f) => f },
+  cosh: { slope: (s, x) => s.unary('sinh', x), curvature: (_s, _x, f) => f },
+  tanh: {
+    slope: (s, x) => { const sech = div(s, one1(s), s.unary('cosh', x)); return mul(s, sech, sech) },
+    curvature: (s, _x, f, slope) => scale(s, -2, mul(s, f, slope)),
+  },
+  sigmoid: {
+    slope: (s, x, f) => mul(s, f, s.unary('sigmoid', neg(s, x))),
+    curvature: (s, x, f, slope) => mul(s, slope, s.binary('sub', s.unary('sigmoid', neg(s, x)), f)),
+  },
+  softplus: {
+    slope: (s, x) => s.unary('sigmoid', x),
+    curvature: (s, x, _f, slope) => mul(s, slope, s.unary('sigmoid', neg(s, x))),
+  },
+}

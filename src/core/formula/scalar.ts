@@ -1,0 +1,91 @@
+/**
+ * The operations a formula is made of, over any kind of scalar. A formula and its derivative rules are written once against this
+ * interface; numbers, dual numbers, graph nodes (and later intervals) are ways to run them.
+ */
+import { acos, asin, atan, atan2, cos, cosh, exp, hypot, log, log10, log2, pow, sigmoid, sin, sinh, softplus, tan, tanh } from '../math/elementary.ts'
+
+export type UnaryOp =
+  | 'neg' | 'abs' | 'sign' | 'relu' | 'sqrt' | 'exp' | 'log' | 'log2' | 'log10'
+  | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan' | 'sinh' | 'cosh' | 'tanh' | 'sigmoid' | 'softplus'
+  // Only derivatives use these three:
+  /** 1 right of zero, -1 left of it, NaN at zero: the slope of |x|. */
+  | 'side'
+  /** 0 away from zero, NaN at zero: the slope of sign(x). */
+  | 'flat'
+  /** 1/x for x >= 0, NaN for x < 0: the slope of log x where log x is defined. */
+  | 'logSlope'
+
+export type BinaryOp =
+  | 'add' | 'sub' | 'mul' | 'div' | 'pow' | 'min' | 'max' | 'atan2' | 'hypot'
+  // 1 or 0, NaN where a side is NaN
+  | 'lt' | 'le' | 'gt' | 'ge' | 'eq' | 'ne'
+
+export interface Scalar<T> {
+  constant(value: number): T
+  unary(op: UnaryOp, a: T): T
+  binary(op: BinaryOp, a: T, b: T): T
+  /** `a` where the condition is neither 0 nor NaN, `b` where it is 0, NaN where it is NaN. */
+  select(condition: T, a: T, b: T): T
+  /** a^exponent for an exponent that does not vary. */
+  power(a: T, exponent: number): T
+}
+
+/** Integer exponents up to this size are products: exact where exp(p log x) is not, and defined for negative bases. */
+const LONGEST_CHAIN = 64
+
+/**
+ * a^p for a fixed p by repeated squaring where p is a small integer (1/a^|p| where it is negative), else by `pow`.
+ * a^0 is 1 even where a is NaN, as in IEEE 754-2019 §9.2.1.
+ */
+export function powerByProducts<T>(s: Scalar<T>, a: T, p: number): T {
+  if (p === 0) return s.constant(1)
+  if (p === 1) return a
+  if (p === 0.5) return s.unary('sqrt', a)
+  if (!Number.isInteger(p) || Math.abs(p) > LONGEST_CHAIN) return s.binary('pow', a, s.constant(p))
+  if (p < 0) return s.binary('div', s.constant(1), powerByProducts(s, a, -p))
+  const half = powerByProducts(s, a, Math.floor(p / 2))
+  const square = s.binary('mul', half, half)
+  return p % 2 === 0 ? square : s.binary('mul', square, a)
+}
+
+const truth = (holds: boolean, a: number, b: number): number => (a !== a || b !== b ? NaN : holds ? 1 : 0)
+
+export const UNARY: { readonly [op in UnaryOp]: (a: number) => number } = {
+  neg: (a) => -a,
+  abs: Math.abs,
+  sign: Math.sign,
+  relu: (a) => (a < 0 ? 0 : a),
+  sqrt: Math.sqrt,
+  exp, log, log2, log10, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, sigmoid, softplus,
+  side: (a) => (a > 0 ? 1 : a < 0 ? -1 : NaN),
+  flat: (a) => (a > 0 || a < 0 ? 0 : NaN),
+  logSlope: (a) => (a < 0 ? NaN : 1 / a),
+}
+
+export const BINARY: { readonly [op in BinaryOp]: (a: number, b: number) => number } = {
+  add: (a, b) => a + b,
+  sub: (a, b) => a - b,
+  mul: (a, b) => a * b,
+  div: (a, b) => a / b,
+  pow, atan2, hypot,
+  min: (a, b) => Math.min(a, b),
+  max: (a, b) => Math.max(a, b),
+  lt: (a, b) => truth(a < b, a, b),
+  le: (a, b) => truth(a <= b, a, b),
+  gt: (a, b) => truth(a > b, a, b),
+  ge: (a, b) => truth(a >= b, a, b),
+  eq: (a, b) => truth(a === b, a, b),
+  ne: (a, b) => truth(a !== b, a, b),
+}
+
+export const select = (condition: number, a: number, b: number): number =>
+  condition !== condition ? NaN : condition !== 0 ? a : b
+
+/** Plain double precision numbers. */
+export const numbers: Scalar<number> = {
+  constant: (value) => value,
+  unary: (op, a) => UNARY[op](a),
+  binary: (op, a, b) => BINARY[op](a, b),
+  select,
+  power: (a, p) => powerByProducts(numbers, a, p),
+}
