@@ -1,0 +1,3 @@
+/** Formula -> text and formula -> TeX, with the fewest brackets that keep its meaning. */
+export { toText } from './text.ts'
+export { texName, texNumber, toTex } from './tex.ts'
