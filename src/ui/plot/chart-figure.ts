@@ -2,13 +2,16 @@
 import type { AxisRange } from './chart-range.ts'
 import { MARGINS, stepSpan } from './chart-scale.ts'
 import { ticksOf } from './chart-ticks.ts'
+import type { Plotly } from './plotly.ts'
 import type { Tokens } from './style.ts'
 
-/** The part of a plotly figure that the charts use. */
+type React = Parameters<typeof Plotly.react>
+
+/** What plotly is given to draw. It mutates the layout, so every figure is made anew. */
 export interface Figure {
-  readonly data: object[]
-  readonly layout: Record<string, unknown>
-  readonly config: Record<string, unknown>
+  readonly data: NonNullable<React[1]>
+  readonly layout: NonNullable<React[2]>
+  readonly config: NonNullable<React[3]>
 }
 
 /** What every plot of this file and of the curve has in common. Nothing of it reacts to the pointer: the overlay does. */
@@ -17,10 +20,10 @@ export const CONFIG = { staticPlot: true, displayModeBar: false, showSendToCloud
 /** A frame of the given outer size for 0 … `steps` on x and `range` on y; no y axis where nothing is known yet. */
 export function chartFigure(range: AxisRange | undefined, steps: number, width: number, height: number, tokens: Tokens): Figure {
   const font = { family: tokens.fontUi, size: 13, color: tokens.ink3 }
-  const axis = { fixedrange: true, zeroline: false, showline: false, ticks: '', tickmode: 'array', tickfont: font, automargin: false }
+  const axis = { fixedrange: true, zeroline: false, showline: false, ticks: '', tickmode: 'array', tickfont: font, automargin: false } as const
   const x = ticksOf('linear', 0, stepSpan(steps), Math.max(2, Math.min(6, Math.floor(width / 60)))).filter((t) => Number.isInteger(t.value))
   const y = range ? ticksOf(range.scale, range.low, range.high, Math.max(2, Math.floor((height - 30) / 26))) : []
-  const ends = range?.scale === 'log' ? [Math.log10(range.low), Math.log10(range.high)] : [range?.low ?? 0, range?.high ?? 1]
+  const ends: [number, number] = range?.scale === 'log' ? [Math.log10(range.low), Math.log10(range.high)] : [range?.low ?? 0, range?.high ?? 1]
   return {
     data: [],
     layout: {

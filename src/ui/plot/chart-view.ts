@@ -1,0 +1,218 @@
+/** One chart on the page: keeps its canvas in step with the store, and plotly's frame below it in step at rest. */
+import { optimizerById } from '../../core/optimizers/index.ts'
+import type { Experiment } from '../../core/experiment/experiment.ts'
+import { pause, seek, setHover } from '../../store/session.ts'
+import { positionAt } from '../../store/selectors.ts'
+import type { Path, Results } from '../../store/state.ts'
+import { store } from '../../store/store.ts'
+import { formatNumber, formatRow } from '../format.ts'
+import { decimate } from './chart-decimate.ts'
+import { chartFigure } from './chart-figure.ts'
+import { chartHover, setChartHover } from './chart-hover.ts'
+import { curvatureLimit } from './chart-limits.ts'
+import { drawChart, valueAt, type Limit, type Series } from './chart-lines.ts'
+import { columnOf, rangeOf, scaleNote, shownPaths, type ChartKind } from './chart-model.ts'
+import { runName } from './chart-names.ts'
+import type { AxisRange } from './chart-range.ts'
+import { atRest, cancelRest, plotlyWhenLoaded } from './chart-rest.ts'
+import { areaOf, stepToX, valueToY, xToStep } from './chart-scale.ts'
+import { fitCanvas, onFrame, requestDraw } from './frame.ts'
+import { readTokens, runColour, runStyle, type Tokens } from './style.ts'
+
+export interface ChartElements {
+  /** Takes the pointer; everything else lies in it. */
+  readonly box: HTMLElement
+  readonly frame: HTMLElement
+  readonly canvas: HTMLCanvasElement
+  readonly tip: HTMLElement
+  /** At the right of the chart's name: what the axis is. */
+  readonly note: HTMLElement
+}
+
+/** plotly draws a frame at most this often while results stream in, in ms. */
+const THROTTLE = 220
+
+/** What the lines were made from; while it is the same they are not made again. */
+interface Made {
+  readonly results: Results
+  readonly runs: Experiment['runs']
+  readonly steps: number
+  readonly selected: number
+  readonly width: number
+  readonly theme: string
+}
+
+/** Brings the chart to life; returns the way to take it down. */
+export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: ChartElements): () => void {
+  const owner = {}
+  let width = 0
+  let height = 0
+  let made: Made | undefined
+  let paths: readonly Path[] = []
+  let series: readonly Series[] = []
+  let limits: readonly Limit[] = []
+  let wanted: AxisRange | undefined
+  let drawn: { range: AxisRange | undefined; key: string; at: number } | undefined
+  let painted = ''
+  let version = 0
+  let later: ReturnType<typeof setTimeout> | undefined
+
+  const resize = new ResizeObserver(() => {
+    width = box.clientWidth
+    height = box.clientHeight
+    requestDraw()
+  })
+  resize.observe(box)
+
+  const remake = (tokens: Tokens): void => {
+    const { experiment, results, session } = store.getState()
+    const { runs, steps } = experiment
+    const next = { results, runs, steps, selected: session.selected, width, theme: tokens.theme }
+    const same = made && (Object.keys(next) as (keyof Made)[]).every((key) => made?.[key] === next[key])
+    if (same && (wanted || session.dragging)) return
+    made = next
+    version++
+    paths = shownPaths(results, runs.map((run) => run.shown), session.selected)
+    const columns = areaOf(width, height).width
+    series = paths.map((path) => ({
+      line: decimate(columnOf(kind, path), path.count, steps, columns),
+      values: columnOf(kind, path),
+      count: path.count,
+      colour: runColour(tokens, path.run),
+      dash: runStyle(path.run).dash,
+      broken: path.ending !== undefined && path.count <= steps,
+    }))
+    limits = kind === 'sharpness' ? limitsOf(experiment, session.selected, tokens) : []
+    if (session.dragging && drawn?.range) return
+    wanted = rangeOf(kind, paths, results, experiment.domain, limits.map((l) => l.value))
+  }
+
+  /** Draws plotly's frame anew where range, size or theme no longer fit, but never while something is dragged. */
+  const settle = (now: number, tokens: Tokens): void => {
+    const { session, experiment } = store.getState()
+    const key = JSON.stringify([wanted, experiment.steps, width, height, tokens.theme])
+    if (session.dragging || drawn?.key === key) return
+    const wait = drawn ? drawn.at + THROTTLE - now : 0
+    if (wait > 0) {
+      later ??= setTimeout(() => {
+        later = undefined
+        requestDraw()
+      }, wait)
+      return
+    }
+    const plotly = plotlyWhenLoaded(requestDraw)
+    if (!plotly) return
+    atRest(owner, () => {
+      const { data, layout, config } = chartFigure(wanted, experiment.steps, width, height, tokens)
+      void plotly.react(frame, data, layout, config)
+      drawn = { range: wanted, key, at: performance.now() }
+      const { experiment: e } = store.getState()
+      note.textContent = scaleNote(kind, wanted, limits.length > 0 && e.domain.length > 0)
+      requestDraw()
+    })
+  }
+
+  const paint = (tokens: Tokens): void => {
+    const { session, experiment } = store.getState()
+    const range = drawn?.range ?? wanted
+    const hover = chartHover()
+    const resized = fitCanvas(canvas, width, height)
+    const key = `${version} ${session.playhead} ${hover?.step} ${hover?.run} ${drawn?.key}`
+    if (!resized && key === painted) return
+    painted = key
+    const ctx = canvas.getContext('2d')
+    if (!ctx) return
+    const ratio = window.devicePixelRatio || 1
+    ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
+    ctx.clearRect(0, 0, width, height)
+    const area = areaOf(width, height)
+    if (range) drawChart(ctx, { area, range, steps: experiment.steps, series, limits, playhead: session.playhead, hover: hover?.step }, tokens)
+    showTip(hover, range)
+  }
+
+  const showTip = (hover: ReturnType<typeof chartHover>, range: AxisRange | undefined): void => {
+    const i = hover ? paths.findIndex((path) => path.run === hover.run) : -1
+    tip.hidden = i < 0 || !hover || !range
+    if (tip.hidden || !hover || !range) return
+    const { experiment } = store.getState()
+    const area = areaOf(width, height)
+    const value = valueAt(series[i].values, series[i].count, hover.step)
+    tip.textContent = `Step ${Math.min(hover.step, series[i].count - 1)}\n${runName(experiment.runs[hover.run])}: ${formatNumber(value)}`
+    const x = stepToX(hover.step, experiment.steps, area)
+    const y = Math.min(Math.max(valueToY(range, area)(value) || area.top, area.top), area.top + area.height)
+    const left = x + 14 + tip.offsetWidth > width ? x - 14 - tip.offsetWidth : x + 14
+    const top = Math.min(Math.max(y - tip.offsetHeight / 2, 0), Math.max(0, height - tip.offsetHeight))
+    tip.style.transform = `translate(${Math.round(Math.max(0, left))}px, ${Math.round(top)}px)`
+  }
+
+  const stop = onFrame((now) => {
+    if (width < 60 || height < 40) return
+    const tokens = readTokens()
+    remake(tokens)
+    settle(now, tokens)
+    paint(tokens)
+  })
+
+  const stepUnder = (event: PointerEvent): number => {
+    const x = event.clientX - box.getBoundingClientRect().left
+    return xToStep(x, store.getState().experiment.steps, areaOf(width, height))
+  }
+
+  const hoverAt = (event: PointerEvent): void => {
+    const range = drawn?.range ?? wanted
+    if (!range || series.length === 0) return
+    const step = stepUnder(event)
+    const y = event.clientY - box.getBoundingClientRect().top
+    const toY = valueToY(range, areaOf(width, height))
+    const distances = series.map((s) => Math.abs(toY(valueAt(s.values, s.count, step)) - y))
+    const path = paths[distances.reduce((best, d, i) => (d < distances[best] || Number.isNaN(distances[best]) ? i : best), 0)]
+    setChartHover({ step, run: path.run })
+    setHover(positionAt(path, step))
+  }
+
+  const leave = (): void => {
+    if (!chartHover()) return
+    setChartHover(undefined)
+    setHover(undefined)
+  }
+
+  let held: number | undefined
+  const down = (event: PointerEvent): void => {
+    if (event.button !== 0) return
+    held = event.pointerId
+    box.setPointerCapture(event.pointerId)
+    leave()
+    pause()
+    seek(stepUnder(event))
+  }
+  const move = (event: PointerEvent): void => {
+    if (held === event.pointerId) seek(stepUnder(event))
+    else if (event.pointerType !== 'touch') hoverAt(event)
+  }
+  const up = (event: PointerEvent): void => {
+    if (held === event.pointerId) held = undefined
+  }
+  const listeners = { pointerdown: down, pointermove: move, pointerup: up, pointercancel: up, pointerleave: leave } as const
+  for (const [name, listener] of Object.entries(listeners)) box.addEventListener(name as keyof typeof listeners, listener)
+
+  return () => {
+    for (const [name, listener] of Object.entries(listeners)) box.removeEventListener(name as keyof typeof listeners, listener)
+    stop()
+    resize.disconnect()
+    clearTimeout(later)
+    cancelRest(owner)
+    leave()
+    if (drawn) plotlyWhenLoaded(() => undefined)?.purge(frame)
+  }
+}
+
+/** One limit a run where its method has one; the selected run's first, so that its label finds a place. */
+function limitsOf(experiment: Experiment, selected: number, tokens: Tokens): readonly Limit[] {
+  const order = experiment.runs.map((_, i) => i).filter((i) => experiment.runs[i].shown)
+  order.sort((a, b) => Number(b === selected) - Number(a === selected))
+  return order.flatMap((i) => {
+    const run = experiment.runs[i]
+    const limit = curvatureLimit(run, optimizerById(run.optimizer), (lr) => formatRow(lr, true))
+    return limit ? [{ ...limit, colour: runColour(tokens, i) }] : []
+  })
+}
