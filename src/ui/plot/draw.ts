@@ -194,21 +194,24 @@ export function drawCritical(ctx: CanvasRenderingContext2D, kind: PointKind, x: 
     ctx.setLineDash([3.2, 2])
     ctx.stroke()
   } else {
-    // Minima of every kind are rings; one at the edge or at a kink has a square round it, since calculus alone does not find it.
-    ctx.beginPath()
-    if (kind === 'minimum') ctx.arc(0, 0, 6.5, 0, 2 * Math.PI)
-    else ctx.rect(-6.2, -6.2, 12.4, 12.4)
+    // A ring and a dot; at a boundary the edge cuts the ring open, at a kink two straight slopes meet in it.
+    const edge = new Path2D(kind === 'boundary minimum' ? 'M-6-3A6.5 6.5 0 1 1-6 3M-6.5-7.5V7.5' : '')
+    if (kind !== 'boundary minimum') edge.arc(0, 0, 6.5, 0, 2 * Math.PI)
     ctx.lineWidth = 4
     ctx.strokeStyle = tokens.casing
-    ctx.stroke()
-    ctx.fill()
+    ctx.stroke(edge)
+    ctx.fill(edge)
     ctx.lineWidth = 1.75
     ctx.strokeStyle = tokens.ink
-    ctx.stroke()
-    ctx.beginPath()
-    ctx.arc(0, 0, 2.6, 0, 2 * Math.PI)
-    ctx.fillStyle = tokens.ink
-    ctx.fill()
+    ctx.stroke(edge)
+    if (kind === 'kink minimum') {
+      ctx.stroke(new Path2D('M-3.6-2.5L0 2.8L3.6-2.5'))
+    } else {
+      ctx.beginPath()
+      ctx.arc(0, 0, 2.6, 0, 2 * Math.PI)
+      ctx.fillStyle = tokens.ink
+      ctx.fill()
+    }
   }
   ctx.restore()
 }

@@ -22,6 +22,14 @@ export function pointText(point: readonly number[], spans: readonly number[]): s
   return parts.length === 1 ? parts[0] : `(${parts.join(', ')})`
 }
 
+/** `value` rounded at the decimal place 10^`exponent`, free of binary noise: roundAt(0.30000000000000004, -2) is 0.3. */
+export function roundAt(value: number, exponent: number): number {
+  const shifted = Number(`${value}e${-exponent}`)
+  const whole = Math.round(Number.isNaN(shifted) ? value / 10 ** exponent : shifted)
+  const text = Number(`${whole}e${exponent}`)
+  return Number.isNaN(text) ? whole * 10 ** exponent : text
+}
+
 /** A height with four significant digits: `12.3`, `1.2e9`; words for what is not finite. */
 export function heightText(value: number): string {
   if (Number.isNaN(value)) return 'undefined'

@@ -1,0 +1,120 @@
+/** The moving part of the map: paths, iterates, balls, marks where a path leaves the panel, and the cross-hair. */
+import type { Path, State } from '../../store/state.ts'
+import { clipSegment } from './decimate.ts'
+import { drawBall, drawIterates, drawPath, pathLook, pointAt, type PathLook } from './draw.ts'
+import { runColour, runStyle, type Tokens } from './style.ts'
+import { place, type Viewport } from './viewport.ts'
+
+let pixels = new Float64Array(0)
+
+/** The iterates of a path of two coordinates as panel pixels x0, y0, x1, y1, …; the buffer is shared and holds until the next call. */
+export function pathPixels(path: Pick<Path, 'x' | 'count'>, view: Viewport): Float64Array {
+  if (pixels.length < 2 * path.count) pixels = new Float64Array(2 * path.count + 1024)
+  const [[x0, x1], [y0, y1]] = view.box
+  const sx = view.width / (x1 - x0)
+  const sy = view.height / (y1 - y0)
+  for (let i = 0; i < path.count; i++) {
+    pixels[2 * i] = (path.x[2 * i] - x0) * sx
+    pixels[2 * i + 1] = view.height - (path.x[2 * i + 1] - y0) * sy
+  }
+  return pixels
+}
+
+const cut = new Float64Array(4)
+/** How far inside the edge the tip of a mark stands. */
+const INSET = 9
+
+/**
+ * Where the last played iterate lies outside the panel (or is not finite any more): the point of the edge where the path left,
+ * and the direction it left in (radians). Undefined where the ball is on the panel.
+ */
+export function exitOf(
+  at: Float64Array, count: number, played: number, view: Viewport,
+): { readonly x: number; readonly y: number; readonly angle: number } | undefined {
+  const inside = (i: number): boolean => {
+    const x = at[2 * i], y = at[2 * i + 1]
+    return x >= 0 && y >= 0 && x <= view.width && y <= view.height
+  }
+  let last = Math.min(count - 1, Math.floor(played))
+  if (last < 0 || (inside(last) && pointAt(at, count, played))) return undefined
+  while (last >= 0 && !inside(last)) last--
+  // The clipping box has a margin round the panel; a mark on the panel's edge needs a frame shrunk by that margin and the inset.
+  const edge = (v: number, size: number): number => Math.min(Math.max(v, INSET), size - INSET)
+  if (last < 0) {
+    const x = at[0], y = at[1]
+    if (!Number.isFinite(x) || !Number.isFinite(y)) return undefined
+    const ex = edge(x, view.width), ey = edge(y, view.height)
+    return { x: ex, y: ey, angle: Math.atan2(y - ey, x - ex) }
+  }
+  const ax = at[2 * last], ay = at[2 * last + 1]
+  const bx = at[2 * last + 2], by = at[2 * last + 3]
+  // The next iterate is not a number: there is no direction to point in.
+  if (last + 1 >= count || !clipSegment(ax, ay, bx, by, view, cut)) return undefined
+  const angle = Math.atan2(by / 2 - ay / 2, bx / 2 - ax / 2)
+  return { x: edge(cut[2], view.width), y: edge(cut[3], view.height), angle }
+}
+
+function drawExit(ctx: CanvasRenderingContext2D, x: number, y: number, angle: number, look: PathLook): void {
+  ctx.save()
+  ctx.translate(x, y)
+  ctx.rotate(angle)
+  ctx.beginPath()
+  ctx.moveTo(7, 0)
+  ctx.lineTo(-5, -6)
+  ctx.lineTo(-5, 6)
+  ctx.closePath()
+  ctx.lineJoin = 'round'
+  ctx.lineWidth = 3.5
+  ctx.strokeStyle = look.casing
+  ctx.stroke()
+  ctx.fillStyle = look.colour
+  ctx.fill()
+  ctx.restore()
+}
+
+function drawHover(ctx: CanvasRenderingContext2D, point: readonly number[], view: Viewport, tokens: Tokens): void {
+  const [x, y] = place(view, point)
+  if (!(x >= 0 && y >= 0 && x <= view.width && y <= view.height)) return
+  ctx.globalAlpha = 0.5
+  ctx.strokeStyle = tokens.ink
+  ctx.lineWidth = 1
+  ctx.beginPath()
+  ctx.moveTo(0, Math.round(y) + 0.5)
+  ctx.lineTo(view.width, Math.round(y) + 0.5)
+  ctx.moveTo(Math.round(x) + 0.5, 0)
+  ctx.lineTo(Math.round(x) + 0.5, view.height)
+  ctx.setLineDash([2, 4])
+  ctx.stroke()
+  ctx.setLineDash([])
+  ctx.globalAlpha = 1
+  ctx.beginPath()
+  ctx.arc(x, y, 3.6, 0, 2 * Math.PI)
+  ctx.fillStyle = tokens.casing
+  ctx.fill()
+  ctx.lineWidth = 1.5
+  ctx.stroke()
+}
+
+/** Draws everything of the state that moves. The context is scaled to CSS px and cleared by the caller. */
+export function drawMap(ctx: CanvasRenderingContext2D, state: Pick<State, 'experiment' | 'results' | 'session'>, view: Viewport, tokens: Tokens): void {
+  const { experiment, results, session } = state
+  const shown = results.paths.filter((p) => p.dimension === 2 && p.count > 0 && experiment.runs[p.run]?.shown)
+  // The selected run lies on top.
+  shown.sort((a, b) => Number(a.run === session.selected) - Number(b.run === session.selected) || a.run - b.run)
+  const ends: { ball?: readonly [number, number]; exit?: ReturnType<typeof exitOf>; look: PathLook; selected: boolean }[] = []
+  for (const path of shown) {
+    const at = pathPixels(path, view)
+    const look = pathLook(tokens, runColour(tokens, path.run), runStyle(path.run).dash, view)
+    drawPath(ctx, at, path.count, session.playhead, look)
+    drawIterates(ctx, at, path.count, session.playhead, look)
+    ends.push({
+      ball: pointAt(at, path.count, session.playhead), exit: exitOf(at, path.count, session.playhead, view),
+      look, selected: path.run === session.selected,
+    })
+  }
+  for (const { ball, exit, look, selected } of ends) {
+    if (exit) drawExit(ctx, exit.x, exit.y, exit.angle, look)
+    else if (ball) drawBall(ctx, ball[0], ball[1], look.colour, tokens, selected)
+  }
+  if (session.hover && session.hover.length === 2 && !session.dragging) drawHover(ctx, session.hover, view, tokens)
+}

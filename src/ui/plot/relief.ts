@@ -1,0 +1,131 @@
+/**
+ * The landscape as relief: the ramp in bands of one contour step, shaded by light from the north-west. Painted straight into
+ * pixels, without plotly, so that it is there in the first frame and follows a slider.
+ */
+import type { Surface } from '../../core/explore/events.ts'
+import { bandColour, type Scale } from './scale.ts'
+import { rgb, type Rgb, type Tokens } from './style.ts'
+
+export interface Relief {
+  readonly nx: number
+  readonly ny: number
+  /** Band coordinate per sample (y-major, lowest row first), NaN where f is not finite. */
+  readonly band: Float32Array
+  /** Shade per sample, -1 (turned away from the light) to 1 (facing it). */
+  readonly shade: Float32Array
+  readonly scale: Scale
+  readonly holes: boolean
+}
+
+/** Steps the shade is quantised to, so that it reads as tone and not as a photograph. */
+const STEPS = 22
+/** How steep slopes are taken to be: a rise over the whole ramp across one width of the map has a slope of this. */
+const STEEPNESS = 0.55
+/** Direction to the light: north-west, 45 degrees above the ground. */
+const LIGHT: readonly [number, number, number] = [-0.5, 0.5, Math.SQRT1_2]
+
+/** Bands and shades at the samples of a surface of two coordinates. */
+export function reliefOf(surface: Pick<Surface, 'f' | 'shape'>, scale: Scale): Relief {
+  const [nx, ny] = surface.shape
+  const band = new Float32Array(nx * ny)
+  const shade = new Float32Array(nx * ny)
+  let holes = false
+  for (let i = 0; i < band.length; i++) {
+    band[i] = scale.band(surface.f[i])
+    if (band[i] !== band[i]) holes = true
+  }
+  const perX = (STEEPNESS * (nx - 1)) / scale.bands
+  const perY = (STEEPNESS * (ny - 1)) / scale.bands
+  /** Slope at a sample from its neighbours along one axis; one-sided at edges and beside holes. */
+  const slope = (i: number, step: number, before: boolean, after: boolean): number => {
+    const a = before ? band[i - step] : NaN
+    const b = after ? band[i + step] : NaN
+    if (a === a && b === b) return (b - a) / 2
+    if (b === b) return b - band[i]
+    if (a === a) return band[i] - a
+    return 0
+  }
+  for (let iy = 0; iy < ny; iy++) {
+    for (let ix = 0; ix < nx; ix++) {
+      const i = iy * nx + ix
+      if (band[i] !== band[i]) continue
+      const gx = slope(i, 1, ix > 0, ix < nx - 1) * perX
+      const gy = slope(i, nx, iy > 0, iy < ny - 1) * perY
+      const facing = (-gx * LIGHT[0] - gy * LIGHT[1] + LIGHT[2]) / Math.sqrt(gx * gx + gy * gy + 1)
+      const level = LIGHT[2]
+      shade[i] = facing >= level ? (facing - level) / (1 - level) : Math.max(-1, (facing - level) / level)
+    }
+  }
+  return { nx, ny, band, shade, scale, holes }
+}
+
+const pack = (c: Rgb): number =>
+  (255 << 24) | (Math.min(255, Math.max(0, Math.round(c[2]))) << 16) | (Math.min(255, Math.max(0, Math.round(c[1]))) << 8)
+  | Math.min(255, Math.max(0, Math.round(c[0])))
+
+/** Colour of every band at every shade, as RGBA words in memory order of a little-endian machine. */
+function palette(scale: Scale, tokens: Pick<Tokens, 'ramp' | 'relief'>): Int32Array {
+  const words = new Int32Array(scale.bands * (STEPS + 1))
+  for (let b = 0; b < scale.bands; b++) {
+    const base = bandColour(scale, tokens.ramp, b)
+    for (let s = 0; s <= STEPS; s++) {
+      const shade = (2 * s) / STEPS - 1
+      const by = shade > 0 ? shade * tokens.relief.lift : shade * tokens.relief.drop
+      words[b * (STEPS + 1) + s] = pack([base[0] + by, base[1] + by, base[2] + by])
+    }
+  }
+  return words
+}
+
+const HATCH = 8
+
+/**
+ * Paints the relief over `width` × `height` pixels, first row at the top (highest y). Band and shade are bilinear between
+ * samples. Where the nearest sample is not finite the pixels carry a 45° hatch. `ratio` is device pixels per CSS px.
+ */
+export function paintRelief(
+  relief: Relief, tokens: Pick<Tokens, 'ramp' | 'relief' | 'sunken' | 'lineStrong'>, width: number, height: number, ratio = 1,
+): Uint8ClampedArray<ArrayBuffer> {
+  const { nx, ny, band, shade, scale } = relief
+  const out = new Uint8ClampedArray(4 * width * height)
+  const words = new Int32Array(out.buffer)
+  const colours = palette(scale, tokens)
+  const paper = pack(rgb(tokens.sunken))
+  const line = pack(rgb(tokens.lineStrong))
+  const period = HATCH * ratio
+  const top = scale.bands - 1
+  // Column positions are the same for every row.
+  const left = new Int32Array(width)
+  const share = new Float32Array(width)
+  for (let px = 0; px < width; px++) {
+    const u = ((px + 0.5) / width) * (nx - 1)
+    left[px] = Math.min(Math.floor(u), nx - 2)
+    share[px] = u - left[px]
+  }
+  for (let py = 0; py < height; py++) {
+    const v = (1 - (py + 0.5) / height) * (ny - 1)
+    const iy = Math.min(Math.floor(v), ny - 2)
+    const ty = v - iy
+    for (let px = 0; px < width; px++) {
+      const tx = share[px]
+      const i = iy * nx + left[px]
+      const w00 = (1 - tx) * (1 - ty), w10 = tx * (1 - ty), w01 = (1 - tx) * ty, w11 = tx * ty
+      let b = w00 * band[i] + w10 * band[i + 1] + w01 * band[i + nx] + w11 * band[i + nx + 1]
+      let s: number
+      if (b === b) {
+        s = w00 * shade[i] + w10 * shade[i + 1] + w01 * shade[i + nx] + w11 * shade[i + nx + 1]
+      } else {
+        const nearest = i + (tx > 0.5 ? 1 : 0) + (ty > 0.5 ? nx : 0)
+        b = band[nearest]
+        s = shade[nearest]
+        if (b !== b) {
+          words[py * width + px] = (px + py) % period < 1.3 * ratio ? line : paper
+          continue
+        }
+      }
+      const row = b < top ? b | 0 : top
+      words[py * width + px] = colours[row * (STEPS + 1) + Math.round((s + 1) * (STEPS / 2))]
+    }
+  }
+  return out
+}
