@@ -1,7 +1,7 @@
 /** Events from the worker -> column buffers. Arrays of the events are adopted where they can be; nothing is copied twice. */
 import type { Experiment } from '../core/experiment/experiment.ts'
 import type { Event, PathChunk, PathKey } from '../core/explore/events.ts'
-import { symmetricEigen } from '../core/math/eigen.ts'
+import { largestEigenvalue } from '../core/math/eigen.ts'
 import { deliveredAfter } from './delivered.ts'
 import { sameChoice, sameMethod } from './same.ts'
 import type { Path, Results } from './state.ts'
@@ -180,10 +180,4 @@ function derive(path: Path, from: number): void {
     path.norm[i] = Number.isFinite(square) ? Math.sqrt(square) : Math.hypot(...gradient.subarray(i * n, i * n + n))
     path.sharpness[i] = largestEigenvalue(hessian, i * n * n, n)
   }
-}
-
-function largestEigenvalue(hessian: Float64Array, at: number, n: number): number {
-  if (n === 1) return hessian[at]
-  const values = symmetricEigen(hessian.subarray(at, at + n * n), n).values
-  return values[n - 1]
 }

@@ -99,8 +99,8 @@ export function createClient(options: ClientOptions): Client {
 
   function send(): void {
     if (!wanted || !frameOpen) return
-    if (isPatient()) {
-      cancelPatience ??= clock.after(PATIENCE, () => {
+    if (sent && isPatient()) {
+      cancelPatience ??= clock.after(PATIENCE - (clock.now() - sent.at), () => {
         cancelPatience = undefined
         send()
       })

@@ -7,12 +7,12 @@ import type { Event } from '../core/explore/events.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 
 export interface PumpOptions {
-  explore(experiment: Experiment, since?: Experiment): Iterator<Event | undefined>
-  post(message: FromWorker, transfer: ArrayBuffer[]): void
+  readonly explore: (experiment: Experiment, since?: Experiment) => Iterator<Event | undefined>
+  readonly post: (message: FromWorker, transfer: ArrayBuffer[]) => void
   /** Calls back after messages that are waiting have been heard. */
-  pause(next: () => void): void
+  readonly pause: (next: () => void) => void
   /** Milliseconds. */
-  now(): number
+  readonly now: () => number
 }
 
 /** Work between two looks at the messages, in ms; shorter in a drag once its trajectories are out, for the next one is near. */

@@ -17,6 +17,19 @@ export function symmetricEigen(h: ArrayLike<number>, n: number): Eigen {
   return n === 2 ? symmetric2(h[0], h[2], h[3]) : jacobi(h, n)
 }
 
+/**
+ * The largest eigenvalue of the symmetric n x n matrix that begins at `h[at]`; NaN where an entry is not finite. The same number that
+ * `symmetricEigen` gives; for n = 1 and 2 nothing is allocated, so that a chart of thousands of iterates costs next to nothing.
+ */
+export function largestEigenvalue(h: Float64Array, at: number, n: number): number {
+  if (n > 2) return symmetricEigen(h.subarray(at, at + n * n), n).values[n - 1]
+  for (let k = at; k < at + n * n; k++) if (!Number.isFinite(h[k])) return NaN
+  if (n === 1) return h[at]
+  const [a, b, c] = [h[at], h[at + 2], h[at + 3]]
+  const t = rotation(a, b, c)
+  return Math.max(a + t * b, c - t * b)
+}
+
 function undefinedEigen(n: number): Eigen {
   return { values: new Array<number>(n).fill(NaN), vectors: Array.from({ length: n }, () => new Array<number>(n).fill(NaN)) }
 }
