@@ -2,7 +2,7 @@
 import type { Box } from '../../core/landscape.ts'
 import type { Path, Results } from '../../store/state.ts'
 import { linearRange, logRange, lossRange, nearDomain, type AxisRange, type Column } from './chart-range.ts'
-import { heightText } from './label.ts'
+import { formatShort } from '../format.ts'
 
 export type ChartKind = 'loss' | 'norm' | 'sharpness'
 export const CHARTS: readonly ChartKind[] = ['loss', 'norm', 'sharpness']
@@ -49,7 +49,7 @@ export function scaleNote(kind: ChartKind, range: AxisRange | undefined, hasLimi
   const said: string[] = []
   if (kind === 'sharpness') {
     if (hasLimits) said.push('stable below 2/η')
-  } else if (range.scale === 'log') said.push(range.offset === 0 ? 'log scale' : `log of height above ${heightText(range.offset)}`)
+  } else if (range.scale === 'log') said.push(range.offset === 0 ? 'log scale' : `log of height above ${formatShort(range.offset)}`)
   else if (kind === 'norm') said.push('linear scale')
   if (range.over) said.push('off the top ↑')
   return said.join(', ')
@@ -60,8 +60,8 @@ export function columnSays(values: Float64Array, count: number): string {
   if (count === 0) return 'not computed yet'
   let low = Infinity
   for (let i = 0; i < count; i++) if (values[i] < low) low = values[i]
-  const lowest = low === Infinity ? '' : `, lowest ${heightText(low)}`
-  return `from ${heightText(values[0])} to ${heightText(values[count - 1])} in ${count - 1} steps${lowest}`
+  const lowest = low === Infinity ? '' : `, lowest ${formatShort(low)}`
+  return `from ${formatShort(values[0])} to ${formatShort(values[count - 1])} in ${count - 1} steps${lowest}`
 }
 
 /** A run that flies off is followed as long as it is near the domain; of other runs every iterate is covered. */
