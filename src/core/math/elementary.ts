@@ -1,13 +1,9 @@
-/** Elementary functions in double precision. */
-export const { sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, exp, log, log2, log10, pow, atan2, hypot } = Math
-
-/** 1/(1 + exp(-x)) without overflow. */
-export function sigmoid(x: number): number {
-  const e = exp(-Math.abs(x))
-  return x >= 0 ? 1 / (1 + e) : e / (1 + e)
-}
-
-/** log(1 + exp(x)) without overflow. */
-export function softplus(x: number): number {
-  return Math.max(x, 0) + Math.log1p(exp(-Math.abs(x)))
-}
+/**
+ * Elementary functions of our own: the same bits in every browser, where ECMAScript leaves the last digits of Math.sin and its kin
+ * open. Number scalar and block kernels both use these. Square roots are IEEE operations and exact already.
+ */
+export { cos, sin, tan } from './trigonometric.ts'
+export { exp, log, log1p, sigmoid, softplus } from './exponential.ts'
+export { cosh, sinh, tanh } from './hyperbolic.ts'
+export { acos, asin, atan, atan2, hypot } from './inverse.ts'
+export { log10, log2, pow } from './power.ts'
