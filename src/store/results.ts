@@ -6,6 +6,9 @@ import { deliveredAfter } from './delivered.ts'
 import { sameChoice, sameMethod } from './same.ts'
 import type { Path, Results } from './state.ts'
 
+/** Up to this many iterates the whole trajectory gets its room with the second piece; longer ones grow by doubling. */
+const AT_ONCE = 8192
+
 /** Nothing has been said yet. */
 export function noResults(): Results {
   return {
@@ -147,7 +150,7 @@ function append(path: Path, chunk: PathChunk, expected: number): void {
   const from = path.count
   const needed = from + chunk.count
   const n = path.dimension
-  const room = path.f.length >= needed ? path.f.length : Math.max(needed, Math.min(2 * needed, expected))
+  const room = path.f.length >= needed ? path.f.length : Math.max(needed, expected <= AT_ONCE ? expected : Math.min(2 * needed, expected))
   path.x = extended(path.x, chunk.x, from * n, room * n)
   path.f = extended(path.f, chunk.f, from, room)
   path.gradient = extended(path.gradient, chunk.gradient, from * n, room * n)

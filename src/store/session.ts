@@ -60,7 +60,7 @@ export function setSpeed(speed: number): void {
 
 /** Shows the numbers of run `run` in the inspector. Ignores a run that does not exist. */
 export function select(run: number): void {
-  if (run >= 0 && run < store.getState().experiment.runs.length) setSession({ selected: run })
+  if (Number.isInteger(run) && run >= 0 && run < store.getState().experiment.runs.length) setSession({ selected: run })
 }
 
 /** The point under the pointer, in world coordinates, or undefined when it has left. */

@@ -53,7 +53,6 @@ describe('the pump', () => {
 
   it('hands what is held on to explore', () => {
     const seen: (Experiment | undefined)[] = []
-    // eslint-disable-next-line require-yield
     const { receive, finish } = setUp(function* (_, since) {
       seen.push(since)
     })
