@@ -1,7 +1,6 @@
 /** The page: three arrangements of the same panels. Each panel reads the store itself; nothing is handed down. */
 import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
-import { resolve } from '../core/experiment/resolve.ts'
-import { useStore } from '../store/store.ts'
+import { useResolved } from '../store/selectors.ts'
 import './theme.css'
 import './app.css'
 import { Boundary } from './boundary.tsx'
@@ -173,8 +172,8 @@ function Drawer({ open, onClose, children }: { open: boolean; onClose: () => voi
 }
 
 function useTitle(): void {
-  const title = useStore((s) => resolve(s.experiment).name)
+  const { name } = useResolved()
   useEffect(() => {
-    document.title = `${title} · Descent`
-  }, [title])
+    document.title = `${name} · Descent`
+  }, [name])
 }

@@ -8,15 +8,19 @@ interface Props {
   readonly children: ReactNode
 }
 
-export class Boundary extends Component<Props, { readonly failed: Error | undefined }> {
-  override state = { failed: undefined }
+interface Caught {
+  readonly failed: Error | undefined
+}
+
+export class Boundary extends Component<Props, Caught> {
+  override state: Caught = { failed: undefined }
 
   static getDerivedStateFromError(failed: unknown) {
     return { failed: failed instanceof Error ? failed : new Error(String(failed)) }
   }
 
   override render() {
-    const failed: Error | undefined = this.state.failed
+    const { failed } = this.state
     if (failed === undefined) return this.props.children
     return this.props.what === undefined ? <BrokenPage error={failed} /> : (
       <div className="broken-part" role="alert">

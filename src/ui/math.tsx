@@ -23,7 +23,7 @@ function subscribe(tell: () => void): () => void {
   return () => waiting.delete(tell)
 }
 
-/** A formula in TeX. Until KaTeX is there, the source stands in quietly. `display` sets it on a line of its own. */
+/** A formula in TeX. Until KaTeX is there, the source stands in quietly. */
 export function Tex({ tex, className }: { tex: string; className?: string }) {
   const element = useRef<HTMLSpanElement>(null)
   const draw = useSyncExternalStore(subscribe, () => render)
@@ -74,8 +74,8 @@ export function Num({ value, digits = 4 }: { value: number; digits?: number }) {
   )
 }
 
-/** TeX without its commands, for the moment before KaTeX arrives. */
-function plain(tex: string): string {
+/** TeX as plain characters, e.g. `\eta` as η: for names read aloud, and for the moment before KaTeX arrives. */
+export function plain(tex: string): string {
   return tex.replace(/\\([a-zA-Z]+)/g, (_, word: string) => GREEK[word] ?? '').replace(/[{}\\]/g, '')
 }
 

@@ -1,0 +1,25 @@
+/** How a run is called where there is room: its method's name, and what tells it apart from other runs of the same method. */
+import type { Experiment, Run } from '../core/experiment/experiment.ts'
+import { optimizerById } from '../core/optimizers/index.ts'
+import { formatRow } from './format.ts'
+import { plain } from './math.tsx'
+
+/** `Adam`, or `GD, η 0.010` where gradient descent is on the list more than once. */
+export function runName({ runs }: Pick<Experiment, 'runs'>, index: number): string {
+  const run = runs[index]
+  const method = optimizerById(run.optimizer)
+  if (method === undefined) return run.optimizer
+  const alike = runs.filter((other) => other.optimizer === run.optimizer)
+  if (alike.length < 2) return method.name
+  const telling = tellingApart(run, alike)
+  const field = telling === undefined ? undefined : method.hyper[telling]
+  if (telling === undefined || field === undefined) return method.short
+  if (field.kind === 'boolean') return `${method.short}, ${run.hyper[telling] === 1 ? '' : 'not '}${field.label.toLowerCase()}`
+  return `${method.short}, ${plain(field.tex)} ${formatRow(run.hyper[telling], field.scale !== 'integer')}`
+}
+
+/** The first hyper-parameter in which runs of one method differ; the first of all where they are equal. */
+function tellingApart(run: Run, alike: readonly Run[]): string | undefined {
+  const names = Object.keys(run.hyper)
+  return names.find((name) => alike.some((other) => other.hyper[name] !== run.hyper[name])) ?? names[0]
+}

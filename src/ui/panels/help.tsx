@@ -1,0 +1,180 @@
+/** Keys, the language of formulas, and links written by hand. The table of functions is the one the parser reads. */
+import { X } from 'lucide-react'
+import { Dialog } from 'radix-ui'
+import { ALIASES, CONSTANTS, FUNCTIONS } from '../../core/formula/functions.ts'
+import { OPTIMIZERS } from '../../core/optimizers/index.ts'
+import './help.css'
+
+const KEYS: readonly (readonly [readonly string[], string])[] = [
+  [['Space'], 'Play or pause'],
+  [[',', '.'], 'One step back, one step forward'],
+  [['Arrow keys'], 'Move the start, or the slider that has the focus, by 1 %'],
+  [['Shift', 'Arrow keys'], 'The same by 10 %'],
+  [['Ctrl', 'Z'], 'Undo'],
+  [['Ctrl', 'Shift', 'Z'], 'Redo'],
+  [['Enter'], 'Take the number that was typed'],
+  [['Esc'], 'Leave a field, a menu or a dialog as it was'],
+]
+
+const RULES: readonly (readonly [string, string])[] = [
+  ['2x, x cos(pi x), (x+1)(x-1)', 'A product needs no sign.'],
+  ['-x^2, 2^3^2', 'Powers bind tighter than minus, and are read from the right: −(x²) and 2^9.'],
+  ['(x^2+y-a)^2', 'x and y are the coordinates. Every other name becomes a parameter with a slider.'],
+  ['if(x < 0, -x, x^2)', 'One value where the comparison holds, the other elsewhere: < <= > >= == !='],
+]
+
+export function HelpDialog({ onClose }: { onClose: () => void }) {
+  return (
+    <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
+      <Dialog.Portal>
+        <Dialog.Overlay className="scrim" />
+        <Dialog.Content className="dialog raised help" aria-describedby={undefined}>
+          <header>
+            <Dialog.Title>Help</Dialog.Title>
+            <Dialog.Close className="icon-button" aria-label="Close">
+              <X size={18} aria-hidden="true" />
+            </Dialog.Close>
+          </header>
+          <div className="body" tabIndex={0} role="region" aria-label="Help text">
+            <Keys />
+            <Formulas />
+            <Links />
+          </div>
+        </Dialog.Content>
+      </Dialog.Portal>
+    </Dialog.Root>
+  )
+}
+
+function Keys() {
+  return (
+    <section>
+      <h3>Keys</h3>
+      <dl className="keys">
+        {KEYS.map(([keys, meaning]) => (
+          <div key={meaning}>
+            <dt>
+              {keys.map((key) => (
+                <kbd key={key}>{key}</kbd>
+              ))}
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+function Formulas() {
+  const spellings = (name: string) => [...ALIASES].filter(([, to]) => to === name).map(([from]) => from)
+  return (
+    <section>
+      <h3>Formulas</h3>
+      <dl className="rules">
+        {RULES.map(([example, meaning]) => (
+          <div key={example}>
+            <dt>
+              <code>{example}</code>
+            </dt>
+            <dd>{meaning}</dd>
+          </div>
+        ))}
+      </dl>
+      <p>
+        Constants:{' '}
+        {[...CONSTANTS].map(([name, value], i) => (
+          <span key={name}>
+            {i > 0 && ', '}
+            <code>{name}</code> = {value.toFixed(4)}
+          </span>
+        ))}
+        .
+      </p>
+      <table>
+        <caption className="visually-hidden">Functions a formula may use</caption>
+        <thead>
+          <tr>
+            <th scope="col">Function</th>
+            <th scope="col">What it is</th>
+            <th scope="col">Where to take care</th>
+          </tr>
+        </thead>
+        <tbody>
+          {[...FUNCTIONS.values()].map((row) => (
+            <tr key={row.name}>
+              <th scope="row">
+                <code>{[row.name, ...spellings(row.name)].join(', ')}</code>
+              </th>
+              <td>{row.note}</td>
+              <td>{[row.domain, row.kink].filter((part) => part !== undefined).join('; ')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  )
+}
+
+function Links() {
+  return (
+    <section>
+      <h3>Links</h3>
+      <p>
+        The address bar always holds the whole experiment, and a link can be written by hand. What is left out takes its default; what is not understood is named in a
+        notice and the rest opens.
+      </p>
+      <pre>#v=1&amp;landscape=himmelblau&amp;start=0.6,4.9&amp;run=adam,lr:0.18&amp;run=gd,lr:0.01&amp;steps=160</pre>
+      <pre>#v=1&amp;f=x^2-a*y^2&amp;p.a=0.5&amp;domain=-2,2,-2,2&amp;start=1.5,0.01&amp;run=gd,lr:0.1</pre>
+      <dl className="rules">
+        <div>
+          <dt>
+            <code>landscape</code> or <code>f</code>
+          </dt>
+          <dd>The id of a landscape, or a formula.</dd>
+        </div>
+        <div>
+          <dt>
+            <code>p.a</code>
+          </dt>
+          <dd>
+            The value of the parameter <code>a</code>.
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <code>domain</code>
+          </dt>
+          <dd>Lowest and highest x, then y.</dd>
+        </div>
+        <div>
+          <dt>
+            <code>start</code>
+          </dt>
+          <dd>Coordinates of a start; may stand more than once.</dd>
+        </div>
+        <div>
+          <dt>
+            <code>run</code>
+          </dt>
+          <dd>
+            An optimizer and its settings, e.g. <code>momentum,lr:0.006,momentum:0.9</code>; may stand more than once. Optimizers:{' '}
+            {OPTIMIZERS.map((o, i) => (
+              <span key={o.id}>
+                {i > 0 && ', '}
+                <code>{o.id}</code>
+              </span>
+            ))}
+            .
+          </dd>
+        </div>
+        <div>
+          <dt>
+            <code>steps</code>, <code>seed</code>
+          </dt>
+          <dd>How many steps each run takes; the seed of all randomness.</dd>
+        </div>
+      </dl>
+    </section>
+  )
+}

@@ -1,0 +1,203 @@
+/** Everything about the point under the playhead: value, slope, curvature, and what they mean in words. */
+import { ChevronDown } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { useMemo } from 'react'
+import { undefinedBecause } from '../../core/engine/domain.ts'
+import { reportAt } from '../../core/explore/report.ts'
+import type { PointReport } from '../../core/explore/events.ts'
+import { iterateAt, pathOf, resolvedOf } from '../../store/selectors.ts'
+import { select } from '../../store/session.ts'
+import type { State } from '../../store/state.ts'
+import { store, useStore } from '../../store/store.ts'
+import { formatNumber, formatTex } from '../format.ts'
+import { Swatch } from '../icons.tsx'
+import { Num, Prose, Tex } from '../math.tsx'
+import { runName } from '../names.ts'
+import { useThrottled } from '../throttle.ts'
+import './inspector.css'
+
+/** The iterate of the selected run under the playhead as text, so that equal points are equal; the start where nothing runs. */
+function placeOf(state: State): string {
+  const { session, experiment } = state
+  const path = pathOf(session.selected, 0, state)
+  const iterate = path && iterateAt(path, session.playhead)
+  return (iterate?.x ?? experiment.starts[0]).join(' ')
+}
+
+function report(state: State, x: readonly number[]): PointReport {
+  const { experiment } = state
+  const { landscape, expression, coordinates } = resolvedOf(experiment)
+  const size = Math.hypot(...experiment.domain.map(([low, high]) => high - low))
+  return reportAt(landscape, x, { size, because: undefinedBecause(expression, coordinates, experiment.params, x) })
+}
+
+export function InspectorPanel() {
+  // `ground` is the identity of the compiled landscape: the same place on other ground is another report.
+  const { place, ground } = useThrottled((s) => ({ place: placeOf(s), ground: resolvedOf(s.experiment) }))
+  const point = useMemo(() => {
+    const state = store.getState()
+    const x = place.split(' ').map(Number)
+    return x.length === ground.coordinates.length ? report(state, x) : undefined
+  }, [place, ground])
+  return (
+    <section className="section inspector" aria-labelledby="inspector-title">
+      <header>
+        <h2 id="inspector-title">At this point</h2>
+        <RunPicker />
+      </header>
+      {point !== undefined && (point.x.length === 1 ? <OneCoordinate point={point} name={ground.coordinates[0]} /> : <Coordinates point={point} names={ground.coordinates} />)}
+      {point !== undefined && <Words says={point.says} />}
+    </section>
+  )
+}
+
+function RunPicker() {
+  const experiment = useStore((s) => s.experiment)
+  const selected = useStore((s) => s.session.selected)
+  const { runs } = experiment
+  if (runs.length === 0 || runs[selected] === undefined) return <span className="quiet small">Start</span>
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger className="text-button picker" aria-label={`Run: ${runName(experiment, selected)}`}>
+        <Swatch run={selected} />
+        <span className="label">{runName(experiment, selected)}</span>
+        <ChevronDown size={14} aria-hidden="true" />
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu raised" align="end" sideOffset={4} collisionPadding={8}>
+          <DropdownMenu.RadioGroup value={String(selected)} onValueChange={(run) => select(Number(run))}>
+            {runs.map((_, run) => (
+              <DropdownMenu.RadioItem key={run} value={String(run)}>
+                <Swatch run={run} />
+                {runName(experiment, run)}
+              </DropdownMenu.RadioItem>
+            ))}
+          </DropdownMenu.RadioGroup>
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+function Coordinates({ point, names }: { point: PointReport; names: readonly string[] }) {
+  return (
+    <>
+      <dl className="numbers">
+        <dt>
+          <Tex tex={names.join(',\\,')} />
+        </dt>
+        <dd>{point.x.map((v) => formatNumber(v, 5)).join(', ')}</dd>
+        <dt>
+          <Tex tex="f" />
+        </dt>
+        <dd>
+          <Num value={point.f} digits={5} />
+        </dd>
+        <dt>
+          <Tex tex="\nabla f" />
+        </dt>
+        <dd>
+          ({point.gradient.map((v) => formatNumber(v)).join(', ')}) <span className="quiet">norm <Num value={Math.hypot(...point.gradient)} /></span>
+        </dd>
+        <dt>
+          <Tex tex="H" />
+        </dt>
+        <dd className="matrix">
+          <Tex tex={matrixTex(point.hessian, point.x.length)} />
+        </dd>
+      </dl>
+      {point.eigenvalues.length > 0 && <Eigenvalues values={point.eigenvalues} />}
+    </>
+  )
+}
+
+/** Row-major n × n as a bracketed matrix. Entries share one number of decimals, three digits for the largest. */
+export function matrixTex(entries: readonly number[], n: number): string {
+  const largest = Math.max(...entries.map(Math.abs).filter(Number.isFinite), 0)
+  const decimals = largest === 0 ? 0 : 2 - Math.floor(Math.log10(largest))
+  const plain = decimals >= -2 && decimals <= 5
+  const one = (v: number) => (Number.isFinite(v) && plain ? fixed(v, Math.max(0, decimals)) : formatTex(v, 3))
+  const rows = Array.from({ length: n }, (_, i) => entries.slice(i * n, (i + 1) * n).map(one).join(' & '))
+  return `\\begin{bmatrix} ${rows.join(' \\\\ ')} \\end{bmatrix}`
+}
+
+function fixed(value: number, decimals: number): string {
+  const text = value.toFixed(decimals)
+  return Number(text) === 0 ? (0).toFixed(value === 0 ? 0 : decimals) : text
+}
+
+/** Signed bars from a centre line on one scale: to the right and filled where positive, to the left and hollow where negative. */
+function Eigenvalues({ values }: { values: readonly number[] }) {
+  const largest = Math.max(...values.map(Math.abs).filter(Number.isFinite))
+  return (
+    <ol className="eigenvalues" aria-label="Curvatures: the eigenvalues of the Hessian">
+      {values.map((v, i) => {
+        const share = largest > 0 && Number.isFinite(v) ? Math.abs(v) / largest : 0
+        return (
+          <li key={i}>
+            <Tex tex={`\\lambda_{${i + 1}}`} />
+            <span className="bar" aria-hidden="true">
+              <span className={v < 0 ? 'negative' : 'positive'} style={{ width: `${share * 46}%` }} />
+            </span>
+            <span className="value">
+              <Num value={v} digits={3} />
+            </span>
+          </li>
+        )
+      })}
+    </ol>
+  )
+}
+
+function OneCoordinate({ point, name }: { point: PointReport; name: string }) {
+  const slope = point.gradient[0]
+  const bend = point.hessian[0]
+  return (
+    <dl className="numbers">
+      <dt>
+        <Tex tex={name} />
+      </dt>
+      <dd>
+        <Num value={point.x[0]} digits={5} />
+      </dd>
+      <dt>
+        <Tex tex="f" />
+      </dt>
+      <dd>
+        <Num value={point.f} digits={5} />
+      </dd>
+      <dt>
+        <Tex tex="f'" />
+      </dt>
+      <dd>
+        <Num value={slope} digits={5} /> <span className="quiet">{inWords(slope, 'uphill to the right', 'downhill to the right', 'flat')}</span>
+      </dd>
+      <dt>
+        <Tex tex="f''" />
+      </dt>
+      <dd>
+        <Num value={bend} digits={5} /> <span className="quiet">{inWords(bend, 'curves up', 'curves down', 'straight')}</span>
+      </dd>
+    </dl>
+  )
+}
+
+function inWords(value: number, above: string, below: string, zero: string): string {
+  if (Number.isNaN(value)) return 'does not exist'
+  return value > 0 ? above : value < 0 ? below : zero
+}
+
+/** The first sentence is the lead. */
+function Words({ says }: { says: string }) {
+  const end = says.indexOf('. ')
+  const lead = end < 0 ? says : says.slice(0, end + 1)
+  const rest = end < 0 ? '' : says.slice(end + 2)
+  return (
+    <p className="words">
+      <strong>
+        <Prose text={lead} />
+      </strong>{' '}
+      <Prose text={rest} />
+    </p>
+  )
+}

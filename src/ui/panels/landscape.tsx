@@ -1,0 +1,196 @@
+/** Which function is descended: five near at hand, all of them behind a button, or one that is typed; its parameters, domain and starts. */
+import { Plus, X } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
+import { OBJECTIVES } from '../../core/objectives/index.ts'
+import type { Objective } from '../../core/objectives/objective.ts'
+import { START_LIMIT } from '../../core/experiment/experiment.ts'
+import { addStart, chooseLandscape, moveStart, removeStart, setDomain, setParam } from '../../store/edit.ts'
+import { useResolved } from '../../store/selectors.ts'
+import { useStore } from '../../store/store.ts'
+import { FieldRow } from '../fields/field-row.tsx'
+import { FormulaField } from '../fields/formula-field.tsx'
+import { IntervalField, IntervalIssue } from '../fields/interval-field.tsx'
+import { NumberField } from '../fields/number-field.tsx'
+import { Tex } from '../math.tsx'
+import { Thumbnail } from './thumbnail.tsx'
+import './landscape.css'
+
+/** The dialog with every landscape comes when it is asked for. */
+export const loadGallery = () => import('./gallery.tsx').then((m) => ({ default: m.Gallery }))
+const Gallery = lazy(loadGallery)
+const NEAR = 5
+
+export function LandscapePanel() {
+  const { name, trait } = useResolved()
+  const [open, setOpen] = useState(false)
+  return (
+    <section className="section landscape-panel" aria-labelledby="landscape-title">
+      <header>
+        <h2 id="landscape-title">Landscape</h2>
+        <button type="button" className="browse" aria-haspopup="dialog" onClick={() => setOpen(true)}>
+          Browse all {OBJECTIVES.length}
+        </button>
+      </header>
+      <Dimension />
+      <Near />
+      <p className="called">
+        <strong>{name}</strong> <span className="quiet small">{trait}</span>
+      </p>
+      <FormulaField />
+      <Parameters />
+      <Domain />
+      <Starts />
+      {open && (
+        <Suspense fallback={null}>
+          <Gallery onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </section>
+  )
+}
+
+const DIMENSIONS = [[1, '1-D curve'], [2, '2-D surface']] as const
+
+/** One coordinate or two; the other kind opens at its first landscape. */
+function Dimension() {
+  const dimension = useStore((s) => s.experiment.domain.length)
+  const choose = (n: number) => {
+    const first = OBJECTIVES.find((o) => o.coordinates.length === n)
+    if (n !== dimension && first) chooseLandscape(first.id)
+  }
+  return (
+    <div className="segmented" role="group" aria-label="Number of coordinates">
+      {DIMENSIONS.map(([n, label]) => (
+        <button key={n} type="button" aria-pressed={n === dimension} data-state={n === dimension ? 'on' : 'off'} onClick={() => choose(n)}>
+          {label}
+        </button>
+      ))}
+    </div>
+  )
+}
+
+/** The first few of this dimension; the present one takes the last place where it would be missing. */
+export function near(dimension: number, current: string | undefined): readonly Objective[] {
+  const alike = OBJECTIVES.filter((o) => o.coordinates.length === dimension)
+  const first = alike.slice(0, NEAR)
+  const present = alike.find((o) => o.id === current)
+  return present === undefined || first.includes(present) ? first : [...first.slice(0, NEAR - 1), present]
+}
+
+function Near() {
+  const current = useStore((s) => (s.experiment.landscape.kind === 'catalogue' ? s.experiment.landscape.id : undefined))
+  const dimension = useStore((s) => s.experiment.domain.length)
+  return (
+    <ul className="near">
+      {near(dimension, current).map((o) => (
+        <li key={o.id}>
+          <button
+            type="button"
+            aria-pressed={o.id === current}
+            aria-label={`${o.name}, ${o.trait}`}
+            title={`${o.name}: ${o.trait}`}
+            onClick={() => o.id !== current && chooseLandscape(o.id)}
+          >
+            <Thumbnail id={o.id} />
+          </button>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function Parameters() {
+  const { params } = useResolved()
+  const values = useStore((s) => s.experiment.params)
+  const names = Object.keys(params)
+  if (names.length === 0) return null
+  return (
+    <div className="parameters">
+      {names.map((name) => (
+        <FieldRow key={name} name={name} field={params[name]} value={values[name]} look="boxed" onChange={(v) => setParam(name, v)} />
+      ))}
+    </div>
+  )
+}
+
+function Domain() {
+  const { coordinates } = useResolved()
+  const domain = useStore((s) => s.experiment.domain)
+  const [says, setSays] = useState<string>()
+  return (
+    <div className="domain">
+      {domain.map((interval, i) => (
+        <span key={coordinates[i]} className="axis">
+          <Tex tex={coordinates[i]} />
+          <IntervalField
+            name={coordinates[i]}
+            value={interval}
+            onChange={(next) => setDomain(domain.with(i, [next[0], next[1]]))}
+            onIssue={setSays}
+          />
+        </span>
+      ))}
+      <IntervalIssue says={says} />
+    </div>
+  )
+}
+
+function Starts() {
+  const starts = useStore((s) => s.experiment.starts)
+  const domain = useStore((s) => s.experiment.domain)
+  const { coordinates } = useResolved()
+  return (
+    <div className="starts">
+      {starts.map((point, i) => (
+        <div key={i} className="start" role="group" aria-label={`Start ${starts.length > 1 ? i + 1 : ''}`}>
+          <span className="label">Start{starts.length > 1 ? ` ${i + 1}` : ''}</span>
+          {point.map((v, k) => (
+            <NumberField
+              key={coordinates[k]}
+              className="coordinate"
+              value={v}
+              label={`Start ${starts.length > 1 ? `${i + 1} ` : ''}${coordinates[k]}`}
+              nudge={(x, steps) => Number((x + ((domain[k][1] - domain[k][0]) / 100) * steps).toPrecision(10))}
+              onChange={(x) => moveStart(i, starts[i].with(k, x))}
+            />
+          ))}
+          {starts.length > 1 ? (
+            <button type="button" className="icon-button" aria-label={`Remove start ${i + 1}`} onClick={() => removeStart(i)}>
+              <X size={15} aria-hidden="true" />
+            </button>
+          ) : <AddStart />}
+        </div>
+      ))}
+      {starts.length > 1 && starts.length < START_LIMIT && <AddStart wide />}
+    </div>
+  )
+}
+
+/** The new start stands opposite the last one through the centre of the domain, a little in, so that the two never coincide. */
+function AddStart({ wide }: { wide?: boolean }) {
+  const add = (state: { starts: readonly (readonly number[])[]; domain: readonly (readonly [number, number])[] }) => {
+    const last = state.starts[state.starts.length - 1]
+    addStart(
+      last.map((v, k) => {
+        const [low, high] = state.domain[k]
+        const shift = (high - low) * 0.07 * state.starts.length
+        const opposite = low + high - v + shift
+        return Number(Math.min(high - (high - low) * 0.02, Math.max(low + (high - low) * 0.02, opposite)).toPrecision(3))
+      }),
+    )
+  }
+  const starts = useStore((s) => s.experiment.starts)
+  const domain = useStore((s) => s.experiment.domain)
+  return (
+    <button
+      type="button"
+      className={wide ? 'text-button small' : 'icon-button'}
+      aria-label={wide ? undefined : 'Add a start'}
+      title={wide ? undefined : 'Add a start'}
+      onClick={() => add({ starts, domain })}
+    >
+      <Plus size={16} aria-hidden="true" />
+      {wide && 'Add a start'}
+    </button>
+  )
+}

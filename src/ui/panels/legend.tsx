@@ -1,0 +1,86 @@
+/** What the glyphs and the colours of the map mean, how many critical points there are, and how sure that list is. */
+import { useMemo } from 'react'
+import type { PointKind } from '../../core/landscape.ts'
+import { useResolved } from '../../store/selectors.ts'
+import { useStore } from '../../store/store.ts'
+import { formatShort } from '../format.ts'
+import { CriticalGlyph } from '../icons.tsx'
+import { Prose } from '../math.tsx'
+import { scaleOf } from '../plot/scale.ts'
+import './legend.css'
+
+const KINDS: readonly (readonly [PointKind, string])[] = [
+  ['minimum', 'Minimum'], ['maximum', 'Maximum'], ['saddle', 'Saddle'], ['degenerate', 'Degenerate'],
+  ['boundary minimum', 'Boundary minimum'], ['kink minimum', 'Kink minimum'],
+]
+/** Kinds that a landscape of one coordinate cannot have; they are not listed there even with a count of 0. */
+const RARE: readonly PointKind[] = ['boundary minimum', 'kink minimum']
+
+export function Legend() {
+  const critical = useStore((s) => s.results.critical)
+  const dimension = useStore((s) => s.experiment.domain.length)
+  if (critical === undefined) return null
+  const count = (kind: PointKind) => critical.points.filter((p) => p.kind === kind).length
+  const rows = KINDS.filter(([kind]) => {
+    if (count(kind) > 0) return true
+    if (dimension === 1) return kind === 'minimum' || kind === 'maximum'
+    return !RARE.includes(kind)
+  })
+  return (
+    <section className="section legend" aria-label="Legend">
+      <Ramp />
+      <ul>
+        {rows.map(([kind, label]) => (
+          <li key={kind}>
+            <CriticalGlyph kind={kind} />
+            <span>
+              {label} <strong>{count(kind)}</strong>
+            </span>
+          </li>
+        ))}
+      </ul>
+      <p className="quiet small">
+        <Prose text={critical.says} />
+      </p>
+    </section>
+  )
+}
+
+/** The elevation ramp with the heights at its stops; an open end says so. */
+function Ramp() {
+  const surface = useStore((s) => s.results.surface)
+  const { height } = useResolved()
+  const stops = useMemo(() => {
+    if (surface === undefined) return []
+    const scale = scaleOf(surface, height)
+    if (!(scale.high > scale.low)) return []
+    return [0, 0.25, 0.5, 0.75, 1].map((share) => {
+      const text = formatShort(heightAt(scale, share), 2)
+      return share === 1 && scale.openAbove ? `${text} and up` : share === 0 && scale.openBelow ? `${text} and down` : text
+    })
+  }, [surface, height])
+  if (stops.length === 0) return null
+  return (
+    <figure className="ramp" aria-label={`Heights from ${stops[0]} to ${stops[stops.length - 1]}; deeper is darker`}>
+      <span className="band" />
+      <span className="stops" aria-hidden="true">
+        {stops.map((text, i) => (
+          <span key={i}>{text}</span>
+        ))}
+      </span>
+    </figure>
+  )
+}
+
+/** The height at a place of the ramp, by bisection: the scale says only the way there. */
+function heightAt(scale: ReturnType<typeof scaleOf>, share: number): number {
+  if (share === 0) return scale.low
+  if (share === 1) return scale.high
+  let { low, high } = scale
+  for (let i = 0; i < 60; i++) {
+    const middle = low + (high - low) / 2
+    if (scale.smooth(middle) < share) low = middle
+    else high = middle
+  }
+  return low
+}

@@ -1,0 +1,56 @@
+/** The rule of the selected method, the same with this step's numbers, and the result. */
+import { useMemo } from 'react'
+import { numbersTex, ruleTex } from '../../core/optimizers/update.ts'
+import { optimizerById } from '../../core/optimizers/index.ts'
+import { iterateAt, pathOf, useResolved } from '../../store/selectors.ts'
+import type { State } from '../../store/state.ts'
+import { store, useStore } from '../../store/store.ts'
+import { Tex } from '../math.tsx'
+import { useThrottled } from '../throttle.ts'
+import './next-step.css'
+
+/** Which step is explained: the one after the playhead, or the last one where the run has ended. */
+function stepOf(state: State): { readonly from: number; readonly revision: number; readonly last: boolean } | undefined {
+  const path = pathOf(state.session.selected, 0, state)
+  if (path === undefined || path.count === 0) return undefined
+  const at = Math.min(Math.round(state.session.playhead), path.count - 1)
+  const last = at === path.count - 1 && at > 0
+  return { from: last ? at - 1 : at, revision: state.results.revision, last }
+}
+
+export function NextStepPanel() {
+  const step = useThrottled(stepOf)
+  const run = useStore((s) => s.experiment.runs[s.session.selected])
+  const { coordinates } = useResolved()
+  const method = run === undefined ? undefined : optimizerById(run.optimizer)
+  const lines = useMemo(() => {
+    const path = pathOf(store.getState().session.selected)
+    const iterate = step && path && iterateAt(path, step.from)
+    if (method === undefined || run === undefined || step === undefined || iterate === undefined) return []
+    const at = { x: iterate.x, g: iterate.gradient, memory: iterate.memory, t: step.from + 1 }
+    return [...ruleTex(method), ...numbersTex(method, run.hyper, at, 0)]
+  }, [step, run, method])
+  if (method === undefined || step === undefined || lines.length === 0) return null
+  return (
+    <section className="section next-step" aria-labelledby="next-step-title">
+      <header>
+        <h2 id="next-step-title">{step.last ? 'Last step' : 'Next step'}</h2>
+        <span className="quiet small">
+          {method.short}, step {step.from + 1}
+          {coordinates.length > 1 && (
+            <>
+              , along <Tex tex={coordinates[0]} />
+            </>
+          )}
+        </span>
+      </header>
+      <div className="lines" tabIndex={0} role="group" aria-label="The rule and its numbers">
+        {lines.map((tex, i) => (
+          <p key={i}>
+            <Tex tex={tex} />
+          </p>
+        ))}
+      </div>
+    </section>
+  )
+}

@@ -1,0 +1,171 @@
+/** The methods that run side by side. Every control follows from the method's declared hyper-parameters; none is written by hand. */
+import { ChevronDown, ChevronRight, Eye, EyeOff, Plus, X } from 'lucide-react'
+import { DropdownMenu } from 'radix-ui'
+import { useState, type ReactNode } from 'react'
+import { RUN_LIMIT } from '../../core/experiment/experiment.ts'
+import type { Field } from '../../core/fields.ts'
+import { parse } from '../../core/formula/parse.ts'
+import { toTex } from '../../core/formula/print.ts'
+import { OPTIMIZERS, optimizerById } from '../../core/optimizers/index.ts'
+import { addRun, removeRun, setHyper, setShown } from '../../store/edit.ts'
+import { stableRate } from '../../store/selectors.ts'
+import { select } from '../../store/session.ts'
+import type { State } from '../../store/state.ts'
+import { useStore } from '../../store/store.ts'
+import { FieldRow } from '../fields/field-row.tsx'
+import { formatShort } from '../format.ts'
+import { Swatch } from '../icons.tsx'
+import { useLayout } from '../layout.ts'
+import { Prose } from '../math.tsx'
+import { runName } from '../names.ts'
+import { runStyle } from '../plot/style.ts'
+import { useThrottled } from '../throttle.ts'
+import './optimizers.css'
+
+export function OptimizersPanel() {
+  const runs = useStore((s) => s.experiment.runs)
+  const phone = useLayout() === 'phone'
+  // Which rows show all their settings, by position; positions move when a row is removed.
+  const [open, setOpen] = useState<readonly boolean[]>([])
+  return (
+    <section className="section optimizers" aria-labelledby="optimizers-title">
+      <header>
+        <h2 id="optimizers-title">Optimizers</h2>
+        {!phone && <AddOptimizer />}
+      </header>
+      {runs.length === 0 ? <p className="empty quiet">Add an optimizer to see a path.</p> : (
+        <ul>
+          {runs.map((_, i) => (
+            <OptimizerRow
+              key={i}
+              run={i}
+              open={open[i] ?? false}
+              onOpen={(value) => setOpen(runs.map((__, k) => (k === i ? value : (open[k] ?? false))))}
+              onRemove={() => {
+                setOpen(runs.map((__, k) => open[k] ?? false).toSpliced(i, 1))
+                removeRun(i)
+              }}
+            />
+          ))}
+        </ul>
+      )}
+      <Footnote />
+    </section>
+  )
+}
+
+interface RowProps {
+  readonly run: number
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
+  readonly onRemove: () => void
+}
+
+function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
+  const { optimizer, hyper, shown } = useStore((s) => s.experiment.runs[run])
+  const name = useStore((s) => runName(s.experiment, run))
+  const selected = useStore((s) => s.session.selected === run)
+  const tick = useThrottled((s) => stableRate(run, 0, s)?.rate)
+  const method = optimizerById(optimizer)
+  const fields = Object.entries(method?.hyper ?? {})
+  const [first, ...others] = fields
+  const row = ([key, field]: readonly [string, Field], at?: number) => (
+    <FieldRow
+      key={key}
+      name={key}
+      field={field}
+      value={hyper[key]}
+      of={name}
+      colour={`var(${runStyle(run).variable})`}
+      tick={at}
+      look="bare"
+      onChange={(value) => setHyper(run, key, value)}
+    />
+  )
+  return (
+    <li className="row" data-selected={selected} data-shown={shown} onPointerDown={() => select(run)} onFocus={() => select(run)}>
+      <div className="head">
+        <Swatch run={run} />
+        <button type="button" className="name" aria-pressed={selected} title={method?.note} onClick={() => select(run)}>
+          {method?.name ?? optimizer}
+        </button>
+        {others.length > 0 && (
+          <button type="button" className="icon-button" aria-expanded={open} aria-label={`More settings of ${name}`} onClick={() => onOpen(!open)}>
+            {open ? <ChevronDown size={15} aria-hidden="true" /> : <ChevronRight size={15} aria-hidden="true" />}
+          </button>
+        )}
+        <button type="button" className="icon-button eye" aria-pressed={!shown} aria-label={`Hide ${name}`} title={shown ? 'Hide' : 'Show'} onClick={() => setShown(run, !shown)}>
+          {shown ? <Eye size={16} aria-hidden="true" /> : <EyeOff size={16} aria-hidden="true" />}
+        </button>
+        <button type="button" className="icon-button" aria-label={`Remove ${name}`} title="Remove" onPointerDown={(event) => event.stopPropagation()} onClick={onRemove}>
+          <X size={16} aria-hidden="true" />
+        </button>
+      </div>
+      {first !== undefined && row(first, tick)}
+      {open && others.map((entry) => row(entry))}
+    </li>
+  )
+}
+
+/** The menu of all methods, each with a line on what it does. */
+export function AddOptimizer({ children }: { children?: ReactNode }) {
+  const full = useStore((s) => s.experiment.runs.length >= RUN_LIMIT)
+  return (
+    <DropdownMenu.Root>
+      <DropdownMenu.Trigger className="text-button add-optimizer" disabled={full} title={full ? `There is room for ${RUN_LIMIT} optimizers. Remove one to add another.` : undefined}>
+        <Plus size={17} aria-hidden="true" />
+        {children ?? 'Add optimizer'}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className="menu raised optimizer-menu" align="start" sideOffset={4} collisionPadding={8}>
+          {OPTIMIZERS.map((method) => (
+            <DropdownMenu.Item key={method.id} onSelect={() => addRun(method.id)}>
+              <span>
+                <strong>{method.name}</strong>
+                <span className="note">
+                  <Prose text={method.note} />
+                </span>
+              </span>
+            </DropdownMenu.Item>
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+/** The sentence about the tick: of the selected run where it has one, else of the first run that has. */
+function footnote(state: State): string | undefined {
+  const { experiment, session } = state
+  const order = [session.selected, ...experiment.runs.keys()]
+  for (const run of order) {
+    const stable = stableRate(run, 0, state)
+    if (!stable) continue
+    const bound = optimizerById(experiment.runs[run].optimizer)?.stableBelow
+    const minimum = state.results.critical?.points.find((p) => p.letter === stable.letter)
+    const place = experiment.domain.length === 1 && minimum ? `the minimum near ${formatShort(minimum.x[0], 3)}` : `minimum ${stable.letter}`
+    const rate = formatShort(stable.rate, 2)
+    const others = order.some((other) => experiment.runs[other]?.optimizer !== experiment.runs[run].optimizer && stableRate(other, 0, state))
+    const whose = others ? ` of ${runName(experiment, run)}` : ''
+    return `The tick on $\\eta$${whose} marks ${boundTex(bound, experiment.domain.length)} = ${rate} at ${place}. To its right, plain steps overshoot.`
+  }
+  return undefined
+}
+
+/** `2/λmax` as it is usually written; other bounds as their formula. */
+function boundTex(bound: string | undefined, dimension: number): string {
+  const lambda = dimension === 1 ? "f''" : '\\lambda_{\\max}'
+  if (bound === undefined || bound.replaceAll(' ', '') === '2/lambda') return `$2/${lambda}$`
+  const parsed = parse(bound)
+  return parsed.ok ? `$${toTex(parsed.value).replaceAll('\\lambda', lambda)}$` : `$2/${lambda}$`
+}
+
+function Footnote() {
+  const text = useThrottled(footnote)
+  if (text === undefined) return null
+  return (
+    <p className="footnote small">
+      <Prose text={text} />
+    </p>
+  )
+}

@@ -1,0 +1,80 @@
+/** How every run ended: glyph, word and one sentence. */
+import { useRef } from 'react'
+import type { RunEnding } from '../../core/explore/events.ts'
+import type { Experiment } from '../../core/experiment/experiment.ts'
+import { select } from '../../store/session.ts'
+import type { State } from '../../store/state.ts'
+import { useStore } from '../../store/store.ts'
+import { Swatch, VerdictGlyph, verdictTone } from '../icons.tsx'
+import { Prose } from '../math.tsx'
+import { runName } from '../names.ts'
+import { useThrottled } from '../throttle.ts'
+import './verdicts.css'
+
+/** The endings in the order of the list, one entry for each optimizer and start. */
+function endings({ experiment, results }: State): Record<string, RunEnding | undefined> {
+  const found: Record<string, RunEnding | undefined> = {}
+  for (const { run, start, ending } of results.paths) {
+    if (run < experiment.runs.length && start < experiment.starts.length) found[`${run} ${start}`] = ending
+  }
+  return found
+}
+
+export function VerdictsPanel() {
+  const experiment = useStore((s) => s.experiment)
+  const found = useThrottled(endings)
+  return (
+    <section className="section verdicts" aria-labelledby="verdicts-title">
+      <header>
+        <h2 id="verdicts-title">Verdicts</h2>
+        <span className="quiet small">
+          after {experiment.steps} {experiment.steps === 1 ? 'step' : 'steps'}
+        </span>
+      </header>
+      {experiment.runs.length === 0 ? <p className="quiet empty">Add an optimizer to see a path.</p> : (
+        <ul>
+          {experiment.runs.map((_, run) =>
+            experiment.starts.map((__, start) => (
+              <VerdictRow key={`${run} ${start}`} experiment={experiment} run={run} start={start} ending={found[`${run} ${start}`]} />
+            )),
+          )}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+export interface VerdictRowProps {
+  readonly experiment: Pick<Experiment, 'runs' | 'starts'>
+  readonly run: number
+  readonly start: number
+  readonly ending: RunEnding | undefined
+}
+
+/** One row. While a new ending is being computed the old one stays, so that a drag does not make the list flicker. */
+export function VerdictRow({ experiment, run, start, ending }: VerdictRowProps) {
+  const selected = useStore((s) => s.session.selected === run)
+  const last = useRef(ending)
+  if (ending !== undefined) last.current = ending
+  const shown = ending ?? last.current
+  return (
+    <li className="verdict" data-selected={selected} data-shown={experiment.runs[run].shown}>
+      <Swatch run={run} />
+      <button type="button" className="name" aria-pressed={selected} onClick={() => select(run)}>
+        {runName(experiment, run)}
+        {experiment.starts.length > 1 && <span className="quiet">, start {start + 1}</span>}
+      </button>
+      {shown === undefined ? <span className="word quiet">Computing</span> : (
+        <>
+          <span className={`word tone-${verdictTone(shown.verdict)}`}>
+            <VerdictGlyph verdict={shown.verdict} />
+            {shown.word}
+          </span>
+          <p className="says">
+            <Prose text={shown.says} />
+          </p>
+        </>
+      )}
+    </li>
+  )
+}
