@@ -4,8 +4,8 @@ import { pathOf } from '../../store/selectors.ts'
 import { useStore, store } from '../../store/store.ts'
 import { formatNumber } from '../format.ts'
 import { Tex } from '../math.tsx'
+import { runName } from '../names.ts'
 import { CHARTS, chartName, columnOf, columnSays, type ChartKind } from '../plot/chart-model.ts'
-import { runName } from '../plot/chart-names.ts'
 import { attachChart } from '../plot/chart-view.ts'
 import './charts.css'
 
@@ -65,7 +65,7 @@ function Summary({ kind }: { kind: ChartKind }) {
     <ul className="visually-hidden">
       {results.paths.filter((path) => runs[path.run]?.shown).map((path) => (
         <li key={`${path.run} ${path.start}`}>
-          {`${runName(runs[path.run])}: ${columnSays(columnOf(kind, path), path.count)}.`}
+          {`${runName({ runs }, path.run)}: ${columnSays(columnOf(kind, path), path.count)}.`}
         </li>
       ))}
     </ul>
@@ -98,7 +98,7 @@ function StepTable() {
           const row = Math.min(now, path.count - 1)
           return (
             <tr key={i}>
-              <th scope="row">{runName(run)}</th>
+              <th scope="row">{runName({ runs }, i)}</th>
               {CHARTS.map((kind) => (
                 <td key={kind}>{formatNumber(columnOf(kind, path)[row])}</td>
               ))}

@@ -94,8 +94,13 @@ function Scrubber() {
     })
   }, [])
 
-  // A tenth for the page keys; the arrows move by one, also where 100,000 steps share a few hundred pixels.
+  // Space plays here too. A tenth for the page keys; the arrows move by one, also where 100,000 steps share a few hundred pixels.
   const key = (event: KeyboardEvent): void => {
+    if (event.key === ' ') {
+      event.preventDefault()
+      togglePlay()
+      return
+    }
     const page = Math.max(1, Math.round(steps / 10))
     const by: Readonly<Record<string, number>> = {
       ArrowLeft: -1, ArrowDown: -1, ArrowRight: 1, ArrowUp: 1, PageDown: -page, PageUp: page, Home: -steps, End: steps,

@@ -6,13 +6,13 @@ import { positionAt } from '../../store/selectors.ts'
 import type { Path, Results } from '../../store/state.ts'
 import { store } from '../../store/store.ts'
 import { formatNumber, formatRow } from '../format.ts'
+import { runName } from '../names.ts'
 import { decimate } from './chart-decimate.ts'
 import { chartFigure } from './chart-figure.ts'
 import { chartHover, setChartHover } from './chart-hover.ts'
 import { curvatureLimit } from './chart-limits.ts'
 import { drawChart, valueAt, type Limit, type Series } from './chart-lines.ts'
 import { columnOf, rangeOf, scaleNote, shownPaths, type ChartKind } from './chart-model.ts'
-import { runName } from './chart-names.ts'
 import type { AxisRange } from './chart-range.ts'
 import { atRest, cancelRest, plotlyWhenLoaded } from './chart-rest.ts'
 import { areaOf, stepToX, valueToY, xToStep } from './chart-scale.ts'
@@ -137,7 +137,7 @@ export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: 
     const { experiment } = store.getState()
     const area = areaOf(width, height)
     const value = valueAt(series[i].values, series[i].count, hover.step)
-    tip.textContent = `Step ${Math.min(hover.step, series[i].count - 1)}\n${runName(experiment.runs[hover.run])}: ${formatNumber(value)}`
+    tip.textContent = `Step ${Math.min(hover.step, series[i].count - 1)}\n${runName(experiment, hover.run)}: ${formatNumber(value)}`
     const x = stepToX(hover.step, experiment.steps, area)
     const y = Math.min(Math.max(valueToY(range, area)(value) || area.top, area.top), area.top + area.height)
     const left = x + 14 + tip.offsetWidth > width ? x - 14 - tip.offsetWidth : x + 14

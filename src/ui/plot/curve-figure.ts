@@ -1,0 +1,74 @@
+/** The curve, its axes and the strips of f′ and f″ as one plotly figure with a shared x axis. Pure. */
+import type { Surface } from '../../core/explore/events.ts'
+import { CONFIG, type Figure } from './chart-figure.ts'
+import { ticksOf } from './chart-ticks.ts'
+import { drawable } from './curve-range.ts'
+import { AXIS, type CurveView, type Span, type Strip } from './curve-view.ts'
+import { css, type Tokens } from './style.ts'
+
+/** Opacity of the area between a strip's line and zero. */
+export const AREA = 0.55
+
+/** Tick values of the panel, for plotly and for the drawing that stands in for it during a gesture. */
+export function curveTicks(view: CurveView): { x: ReturnType<typeof ticksOf>; f: ReturnType<typeof ticksOf> } {
+  const { width, curve } = view.layout
+  return {
+    x: ticksOf('linear', view.x[0], view.x[1], Math.max(2, Math.floor(width / 76))),
+    f: ticksOf('linear', view.f.low, view.f.high, Math.max(2, Math.floor(curve.height / 48))),
+  }
+}
+
+/** The figure of a sampled curve in a window. The ground under the curve is a canvas below; what moves is a canvas above. */
+export function curveFigure(surface: Surface, view: CurveView, tokens: Tokens): Figure {
+  const { width, height, curve, slope, curvature } = view.layout
+  const ticks = curveTicks(view)
+  const plotted = Math.max(1, height - AXIS)
+  const domain = (strip: Strip): [number, number] => [Math.max(0, 1 - (strip.top + strip.height) / plotted), 1 - strip.top / plotted]
+  const font = { family: tokens.fontUi, size: 13, color: tokens.ink }
+  const fixed = { fixedrange: true, showline: false, ticks: '', automargin: false, tickmode: 'array' } as const
+  const strip = (place: Strip, span: Span) => ({
+    ...fixed, domain: domain(place), range: [span.low, span.high] as [number, number], showgrid: false, showticklabels: false,
+    zeroline: true, zerolinecolor: tokens.lineStrong, zerolinewidth: 1, tickvals: [],
+  })
+  const line = (values: Float64Array, span: Span, yaxis: 'y' | 'y2' | 'y3') => ({
+    type: 'scatter' as const, mode: 'lines' as const, hoverinfo: 'skip' as const, xaxis: 'x' as const, yaxis, ...inWorld(values, surface, span),
+    connectgaps: false,
+    line: { color: yaxis === 'y' ? tokens.ink : tokens.ink2, width: yaxis === 'y' ? 2.25 : 1.75, simplify: true },
+    ...(yaxis === 'y' ? {} : { fill: 'tozeroy' as const, fillcolor: translucent(css(tokens.ramp[1])) }),
+  })
+  const bottom = curvature ? 'y3' : 'y'
+  return {
+    data: [
+      line(surface.f, view.f, 'y'),
+      ...(slope && surface.slope ? [line(surface.slope, view.slope, 'y2')] : []),
+      ...(curvature && surface.curvature ? [line(surface.curvature, view.curvature, 'y3')] : []),
+    ],
+    layout: {
+      width, height, autosize: false, font, showlegend: false, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
+      margin: { l: 0, r: 0, t: 0, b: AXIS, pad: 0 },
+      xaxis: {
+        ...fixed, range: [view.x[0], view.x[1]], anchor: bottom, showgrid: true, gridcolor: tokens.line, gridwidth: 1, zeroline: false,
+        tickfont: font, tickvals: ticks.x.map((t) => t.value), ticktext: ticks.x.map((t) => t.text),
+      },
+      yaxis: {
+        ...fixed, domain: domain(curve), range: [view.f.low, view.f.high], showgrid: true, gridcolor: tokens.line, gridwidth: 1,
+        zeroline: true, zerolinecolor: tokens.lineStrong, zerolinewidth: 1, ticklabelposition: 'inside', ticklabelshift: 9, ticklabelstandoff: 7,
+        tickfont: { ...font, color: tokens.ink3 }, tickvals: ticks.f.map((t) => t.value), ticktext: ticks.f.map((t) => t.text),
+      },
+      ...(slope ? { yaxis2: strip(slope, view.slope) } : {}),
+      ...(curvature ? { yaxis3: strip(curvature, view.curvature) } : {}),
+    },
+    config: { ...CONFIG },
+  }
+}
+
+function inWorld(values: Float64Array, surface: Surface, span: Span): { x: number[]; y: (number | null)[] } {
+  const [low, high] = surface.domain[0]
+  const line = drawable(values, span)
+  const step = (high - low) / Math.max(1, values.length - 1)
+  return { x: Array.from(line.at, (i) => low + i * step), y: Array.from(line.value, (v) => (v === v ? v : null)) }
+}
+
+function translucent(rgb: string): string {
+  return rgb.replace('rgb(', 'rgba(').replace(')', `,${AREA})`)
+}

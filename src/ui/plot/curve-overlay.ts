@@ -1,0 +1,239 @@
+/** What moves on the curve panel: hops, balls, tangent, critical points, dots in the strips, limits, cross-hair. */
+import type { Landscape } from '../../core/landscape.ts'
+import { optimizerById } from '../../core/optimizers/index.ts'
+import { positionAt } from '../../store/selectors.ts'
+import type { Path, State } from '../../store/state.ts'
+import { formatNumber, formatRow } from '../format.ts'
+import { curvatureLimit } from './chart-limits.ts'
+import { shownPaths } from './chart-model.ts'
+import { toX, toY, type CurveView, type Span, type Strip } from './curve-view.ts'
+import { drawTangent, tangentAt } from './curve-tangent.ts'
+import { drawBall, drawCritical, drawIterates, drawPath, type PathLook } from './draw.ts'
+import { runColour, runStyle, type Tokens } from './style.ts'
+
+/** Height, slope and curvature at one place of the curve. */
+export interface CurvePoint {
+  readonly x: number
+  readonly f: number
+  readonly slope: number
+  readonly curvature: number
+}
+
+const at = new Float64Array(1)
+const first = new Float64Array(1)
+const second = new Float64Array(1)
+
+/** Evaluates the curve at one x; NaN and infinities stay. */
+export function curvePoint(landscape: Landscape, x: number): CurvePoint {
+  at[0] = x
+  const f = landscape.hessian(at, first, second)
+  return { x, f, slope: first[0], curvature: second[0] }
+}
+
+let pixels = new Float64Array(0)
+
+function hops(path: Path, view: CurveView): Float64Array {
+  if (pixels.length < 2 * path.count) pixels = new Float64Array(2 * path.count + 1024)
+  for (let i = 0; i < path.count; i++) {
+    pixels[2 * i] = toX(view, path.x[i])
+    pixels[2 * i + 1] = toY(view.f, view.layout.curve, path.f[i])
+  }
+  return pixels
+}
+
+/** Draws everything of the state that moves. The context is scaled to CSS px and cleared by the caller. */
+export function drawCurve(
+  ctx: CanvasRenderingContext2D, state: Pick<State, 'experiment' | 'results' | 'session'>, landscape: Landscape, view: CurveView, tokens: Tokens,
+): void {
+  const { experiment, results, session } = state
+  const { layout } = view
+  const hidden = new Set(experiment.hidden)
+  const paths = shownPaths(results, experiment.runs.map((run) => run.shown), session.selected).filter((p) => p.dimension === 1 && p.count > 0)
+  const balls = paths.map((path) => ({ path, point: curvePoint(landscape, positionAt(path, session.playhead)?.[0] ?? NaN) }))
+  const chosen = balls.findLast((ball) => ball.path.run === session.selected)
+
+  within(ctx, layout.width, layout.curve, () => {
+    for (const path of paths) {
+      const colour = runColour(tokens, path.run)
+      const look: PathLook = { colour, casing: tokens.casing, dash: runStyle(path.run).dash, width: 1.5, frame: { width: layout.width, height: layout.curve.height } }
+      const hop = hops(path, view)
+      drawPath(ctx, hop, path.count, session.playhead, { ...look, bare: true, alpha: 0.8 })
+      drawIterates(ctx, hop, path.count, session.playhead, look)
+    }
+    if (!hidden.has('critical')) drawCriticalPoints(ctx, state, view, tokens)
+    if (chosen && !hidden.has('tangent')) drawSlope(ctx, chosen.point, view, tokens)
+    for (const { path, point } of balls) {
+      const y = toY(view.f, layout.curve, point.f)
+      const x = toX(view, point.x)
+      if (Number.isFinite(x) && Number.isFinite(y)) ball(ctx, x, y, path, session.selected, view, tokens)
+    }
+  })
+  if (layout.slope) {
+    const zeros = hidden.has('critical') ? [] : (results.critical?.points ?? []).filter((p) => !p.kind.includes(' ')).map((p) => p.x[0])
+    drawStrip(ctx, view, view.slope, layout.slope, tokens, balls, (p) => p.slope, zeros)
+  }
+  if (layout.curvature) {
+    const strip = layout.curvature
+    within(ctx, layout.width, strip, () => drawLimits(ctx, state, view, strip, tokens))
+    drawStrip(ctx, view, view.curvature, strip, tokens, balls, (p) => p.curvature, [])
+  }
+  if (session.hover?.length === 1 && !session.dragging) drawHover(ctx, curvePoint(landscape, session.hover[0]), view, tokens)
+}
+
+/** A ball on the curve; one that is off the panel leaves an arrow of its colour at the edge where it went. */
+function ball(ctx: CanvasRenderingContext2D, x: number, y: number, path: Path, selected: number, view: CurveView, tokens: Tokens): void {
+  const { width, curve } = view.layout
+  const bottom = curve.top + curve.height
+  const colour = runColour(tokens, path.run)
+  if (x >= 0 && x <= width && y >= curve.top && y <= bottom) {
+    drawBall(ctx, x, y, colour, tokens, path.run === selected)
+    return
+  }
+  const [ex, ey] = [Math.min(Math.max(x, 10), width - 10), Math.min(Math.max(y, curve.top + 10), bottom - 10)]
+  ctx.save()
+  ctx.translate(ex, ey)
+  ctx.rotate(Math.atan2(y - ey, x - ex))
+  ctx.beginPath()
+  ctx.moveTo(8, 0)
+  ctx.lineTo(-5, -6)
+  ctx.lineTo(-5, 6)
+  ctx.closePath()
+  ctx.lineJoin = 'round'
+  ctx.lineWidth = 3
+  ctx.strokeStyle = tokens.casing
+  ctx.stroke()
+  ctx.fillStyle = colour
+  ctx.fill()
+  ctx.restore()
+}
+
+function drawSlope(ctx: CanvasRenderingContext2D, point: CurvePoint, view: CurveView, tokens: Tokens): void {
+  const { width, curve } = view.layout
+  const x = toX(view, point.x)
+  const y = toY(view.f, curve, point.f)
+  if (!Number.isFinite(point.slope) || !(x >= 0 && x <= width && y >= curve.top && y <= curve.top + curve.height)) return
+  const perPixel = (((point.slope * curve.height) / (view.f.high - view.f.low)) * (view.x[1] - view.x[0])) / width
+  if (!Number.isFinite(perPixel)) return
+  drawTangent(ctx, tangentAt(x, y, perPixel, width, curve), `slope ${formatNumber(point.slope, 3)}`, tokens)
+}
+
+function drawCriticalPoints(ctx: CanvasRenderingContext2D, { results }: Pick<State, 'results'>, view: CurveView, tokens: Tokens): void {
+  const { curve } = view.layout
+  ctx.font = `600 14px ${tokens.fontUi}`
+  ctx.textAlign = 'center'
+  ctx.textBaseline = 'top'
+  ctx.lineJoin = 'round'
+  for (const point of results.critical?.points ?? []) {
+    const x = toX(view, point.x[0])
+    const y = toY(view.f, curve, point.f)
+    if (!(x >= -9 && x <= view.layout.width + 9)) continue
+    drawCritical(ctx, point.kind, x, y, tokens)
+    if (point.letter === '') continue
+    const lx = Math.min(Math.max(x, 12), view.layout.width - 12)
+    ctx.lineWidth = 3.5
+    ctx.strokeStyle = tokens.halo
+    ctx.strokeText(point.letter, lx, y + 12)
+    ctx.fillStyle = tokens.ink
+    ctx.fillText(point.letter, lx, y + 12)
+  }
+}
+
+function drawStrip(
+  ctx: CanvasRenderingContext2D, view: CurveView, span: Span, strip: Strip, tokens: Tokens,
+  balls: readonly { readonly path: Path; readonly point: CurvePoint }[], value: (point: CurvePoint) => number, zeros: readonly number[],
+): void {
+  within(ctx, view.layout.width, strip, () => {
+    ctx.lineWidth = 1.5
+    for (const x of zeros) {
+      ring(ctx, toX(view, x), toY(span, strip, 0), 3.2)
+      ctx.fillStyle = tokens.casing
+      ctx.fill()
+      ctx.strokeStyle = tokens.ink
+      ctx.stroke()
+    }
+    for (const { path, point } of balls) {
+      const y = toY(span, strip, value(point))
+      if (!Number.isFinite(y)) continue
+      // What is beyond the strip stays at its edge, as half a dot.
+      ring(ctx, toX(view, point.x), Math.min(Math.max(y, strip.top), strip.top + strip.height), 4.6)
+      ctx.fillStyle = runColour(tokens, path.run)
+      ctx.fill()
+      ctx.strokeStyle = tokens.casing
+      ctx.stroke()
+    }
+  })
+}
+
+/** 2/η of every run it applies to, as far as it lies in the strip; the label of the selected run is written first. */
+function drawLimits(ctx: CanvasRenderingContext2D, { experiment, session }: Pick<State, 'experiment' | 'session'>, view: CurveView, strip: Strip, tokens: Tokens): void {
+  const taken: number[] = []
+  const order = experiment.runs.map((_, i) => i).sort((a, b) => Number(b === session.selected) - Number(a === session.selected))
+  for (const i of order) {
+    const run = experiment.runs[i]
+    const limit = run.shown ? curvatureLimit(run, optimizerById(run.optimizer), (lr) => formatRow(lr, true)) : undefined
+    const y = limit ? toY(view.curvature, strip, limit.value) : NaN
+    if (!limit || !(y >= strip.top && y <= strip.top + strip.height)) continue
+    const colour = runColour(tokens, i)
+    ctx.beginPath()
+    ctx.moveTo(0, y)
+    ctx.lineTo(view.layout.width, y)
+    ctx.lineWidth = 1.5
+    ctx.strokeStyle = colour
+    ctx.setLineDash([...runStyle(i).dash])
+    ctx.stroke()
+    ctx.setLineDash([])
+    const place = [y - 19, y + 3].find((top) => top >= strip.top && top <= strip.top + strip.height - 16 && taken.every((t) => Math.abs(t - top) >= 17))
+    if (place === undefined) continue
+    taken.push(place)
+    ctx.font = `400 13px ${tokens.fontUi}`
+    ctx.textAlign = 'right'
+    ctx.textBaseline = 'top'
+    ctx.lineWidth = 4
+    ctx.lineJoin = 'round'
+    ctx.strokeStyle = tokens.halo
+    ctx.strokeText(limit.label, view.layout.width - 12, place)
+    ctx.fillStyle = colour
+    ctx.fillText(limit.label, view.layout.width - 12, place)
+  }
+}
+
+function drawHover(ctx: CanvasRenderingContext2D, point: CurvePoint, view: CurveView, tokens: Tokens): void {
+  const { layout } = view
+  const x = toX(view, point.x)
+  if (!(x >= 0 && x <= layout.width)) return
+  const last = layout.curvature ?? layout.curve
+  ctx.beginPath()
+  ctx.moveTo(Math.round(x) + 0.5, 0)
+  ctx.lineTo(Math.round(x) + 0.5, last.top + last.height)
+  ctx.lineWidth = 1
+  ctx.strokeStyle = tokens.ink
+  ctx.globalAlpha = 0.5
+  ctx.setLineDash([2, 4])
+  ctx.stroke()
+  ctx.setLineDash([])
+  ctx.globalAlpha = 1
+  for (const [span, strip, value] of [[view.f, layout.curve, point.f], [view.slope, layout.slope, point.slope], [view.curvature, layout.curvature, point.curvature]] as const) {
+    const y = strip ? toY(span, strip, value) : NaN
+    if (!strip || !(y >= strip.top && y <= strip.top + strip.height)) continue
+    ring(ctx, x, y, 3.6)
+    ctx.fillStyle = tokens.casing
+    ctx.fill()
+    ctx.lineWidth = 1.5
+    ctx.strokeStyle = tokens.ink
+    ctx.stroke()
+  }
+}
+
+function ring(ctx: CanvasRenderingContext2D, x: number, y: number, radius: number): void {
+  ctx.beginPath()
+  ctx.arc(x, y, radius, 0, 2 * Math.PI)
+}
+
+function within(ctx: CanvasRenderingContext2D, width: number, strip: Strip, draw: () => void): void {
+  ctx.save()
+  ctx.beginPath()
+  ctx.rect(0, strip.top, width, strip.height)
+  ctx.clip()
+  draw()
+  ctx.restore()
+}
