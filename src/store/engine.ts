@@ -28,6 +28,8 @@ function begin(parts: Parts): Client {
     ...parts,
     since: () => since(store.getState().results.delivered ?? {}),
     receive: ({ events, done }, experiment) => {
+      // A mere sign of life.
+      if (events.length === 0 && !done) return
       store.setState((state) => ({ results: assemble(state.results, events, experiment, done) }))
     },
     trouble: tell,

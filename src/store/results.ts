@@ -3,7 +3,7 @@ import type { Experiment } from '../core/experiment/experiment.ts'
 import type { Event, PathChunk, PathKey } from '../core/explore/events.ts'
 import { largestEigenvalue } from '../core/math/eigen.ts'
 import { deliveredAfter } from './delivered.ts'
-import { sameChoice, sameMethod } from './same.ts'
+import { sameChoice, sameGround, sameMethod } from './same.ts'
 import type { Path, Results } from './state.ts'
 
 /** Up to this many iterates the whole trajectory gets its room with the second piece; longer ones grow by doubling. */
@@ -26,10 +26,13 @@ export function noResults(): Results {
 
 /**
  * The results after one message of the worker about `experiment`. A trajectory that begins anew replaces the old one, which was drawn
- * until now; the revision rises once.
+ * until now. The revision rises once, or not at all where the message brings nothing to draw.
  */
-export function assemble(results: Results, events: readonly Event[], experiment: Experiment, done: boolean): Results {
+export function assemble(results: Results, message: readonly Event[], experiment: Experiment, done: boolean): Results {
   let { paths, surface, surfaceRevision, critical, at, notices, runsDone } = results
+  const held = results.delivered ?? {}
+  // A surface that is there already is not drawn again: it comes once more where the critical points of its ground were overtaken.
+  const events = message.filter((event) => event.type !== 'surface' || !held.surface || !sameGround(held.surface, experiment))
   for (const event of events) {
     switch (event.type) {
       case 'path': {
@@ -62,7 +65,7 @@ export function assemble(results: Results, events: readonly Event[], experiment:
     }
   }
   return {
-    revision: results.revision + 1,
+    revision: results.revision + (events.length > 0 ? 1 : 0),
     paths,
     surface,
     surfaceRevision,
@@ -71,7 +74,7 @@ export function assemble(results: Results, events: readonly Event[], experiment:
     notices,
     busy: !done,
     runsDone: runsDone || done,
-    delivered: deliveredAfter(results.delivered ?? {}, events, experiment, done),
+    delivered: deliveredAfter(held, events, experiment, done),
   }
 }
 
@@ -80,7 +83,8 @@ export function assemble(results: Results, events: readonly Event[], experiment:
  * new experiment. Trajectories follow their run and their start when the lists change.
  */
 export function reconcile(results: Results, before: Experiment, after: Experiment): Results {
-  const kept = { ...results, revision: results.revision + 1, busy: true, runsDone: false, notices: [] }
+  const notices = sameGround(before, after) ? results.notices : []
+  const kept = { ...results, revision: results.revision + 1, busy: true, runsDone: false, notices }
   const sameSpace = before.domain.length === after.domain.length
   const otherEntry = !sameChoice(before.landscape, after.landscape) && (before.landscape.kind === 'catalogue' || after.landscape.kind === 'catalogue')
   if (!sameSpace || otherEntry) {

@@ -1,6 +1,9 @@
 /** When do two experiments ask for the same? By parts, since links and undo make equal parts that are not identical. */
 import type { Experiment, LandscapeChoice, Run } from '../core/experiment/experiment.ts'
+import { sameGround } from '../core/explore/since.ts'
 import type { Values } from '../core/fields.ts'
+
+export { sameGround }
 
 /** The same entry of the catalogue or the same text. */
 export function sameChoice(a: LandscapeChoice, b: LandscapeChoice): boolean {
@@ -18,11 +21,6 @@ export function sameValues(a: Values, b: Values): boolean {
 
 function sameRows(a: readonly (readonly number[])[], b: readonly (readonly number[])[]): boolean {
   return a === b || (a.length === b.length && a.every((row, i) => row.length === b[i].length && row.every((v, k) => Object.is(v, b[i][k]))))
-}
-
-/** The same function over the same domain: surface and critical points are the same. */
-export function sameGround(a: Experiment, b: Experiment): boolean {
-  return sameChoice(a.landscape, b.landscape) && sameValues(a.params, b.params) && sameRows(a.domain, b.domain)
 }
 
 /** The same method with the same hyper-parameters; whether it is shown does not matter. */

@@ -1,6 +1,6 @@
 /// <reference lib="webworker" />
 /** The worker's edge: binds the pump to the messages of this thread. */
-import { explore } from '../core/explore/explore.ts'
+import { createExplorer } from '../core/explore/explore.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
 import { createPump } from './pump.ts'
 
@@ -12,7 +12,7 @@ let next: (() => void) | undefined
 channel.port2.onmessage = () => next?.()
 
 const receive = createPump({
-  explore,
+  explore: createExplorer(),
   post: (message, transfer) => self.postMessage(message, transfer),
   pause: (callback) => {
     next = callback

@@ -1,7 +1,7 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { initialExperiment } from '../../src/core/experiment/create.ts'
-import { explore } from '../../src/core/explore/explore.ts'
+import { createExplorer, explore } from '../../src/core/explore/explore.ts'
 import { startWith } from '../../src/store/commit.ts'
 import { addRun, beginGesture, chooseLandscape, endGesture, moveStart, removeRun, setHyper, setView, typeFormula, undo } from '../../src/store/edit.ts'
 import { startEngine, stopEngine } from '../../src/store/engine.ts'
@@ -20,7 +20,7 @@ class PortWorker implements WorkerLike {
   private readonly page: MessagePort
   private readonly inside: MessagePort
 
-  constructor(how: PumpOptions['explore'] = explore) {
+  constructor(how: PumpOptions['explore'] = createExplorer()) {
     const { port1, port2 } = new MessageChannel()
     this.page = port1
     this.inside = port2

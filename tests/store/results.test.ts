@@ -132,7 +132,32 @@ describe('the revision', () => {
     expect(results.revision).toBe(1)
     expect(results.runsDone).toBe(true)
     expect(results.busy).toBe(true)
-    expect(assemble(results, [], bowl(), true).revision).toBe(2)
+    expect(assemble(results, [], bowl(), true).revision).toBe(1)
+    expect(assemble(results, [critical(true)], bowl(), true).revision).toBe(2)
+  })
+})
+
+describe('a surface', () => {
+  it('that is there already is not drawn again when it comes once more for the same ground', () => {
+    const e = bowl()
+    const fine = surface(1)
+    const first = assemble(noResults(), [surface(0), fine], e, false)
+    expect([first.surface, first.surfaceRevision]).toEqual([fine, 2])
+    const again = assemble(first, [surface(0), surface(1)], bowl({ starts: [[0, 0]] }), false)
+    expect(again.surface).toBe(fine)
+    expect(again.surfaceRevision).toBe(2)
+    expect(assemble(first, [surface(0)], bowl({ domain: [[0, 1], [0, 1]] }), false).surfaceRevision).toBe(3)
+  })
+})
+
+describe('a sentence about the ground', () => {
+  const notice: Event = { type: 'notice', says: 'x is 0 everywhere.' }
+  it('is said once, and stays through a drag of the start', () => {
+    const e = bowl()
+    const results = assemble(noResults(), [notice, notice], e, true)
+    expect(results.notices).toEqual(['x is 0 everywhere.'])
+    expect(reconcile(results, e, bowl({ starts: [[0, 0]] })).notices).toEqual(['x is 0 everywhere.'])
+    expect(reconcile(results, e, bowl({ params: { a: 1 } })).notices).toEqual([])
   })
 })
 
