@@ -188,16 +188,18 @@ export function scaleOf(surface: Pick<Surface, 'f'>, height: Height): Scale {
   }
 }
 
-let last: { surface: Pick<Surface, 'f'>; height: Height | undefined; scale: Scale } | undefined
+const known = new WeakMap<object, Map<string, Scale>>()
 
 /**
- * The scale of the surface on the page; `height` as the catalogue declares it, or undefined to choose by `automaticHeight`. The
- * last answer is kept, so every panel may ask in every frame.
+ * The scale of a surface on the page; `height` as the catalogue declares it, or undefined to choose by `automaticHeight`. Answers
+ * are kept as long as the surface, so every panel may ask in every frame and gets the same object.
  */
 export function levelsOf(surface: Pick<Surface, 'f'>, height: Height | undefined): Scale {
-  if (last && last.surface === surface && last.height === height) return last.scale
-  const scale = scaleOf(surface, height ?? automaticHeight(surface))
-  last = { surface, height, scale }
+  const key = height === undefined ? 'automatic' : height.kind === 'log' ? `log ${height.scale}` : height.kind
+  let scales = known.get(surface)
+  if (!scales) known.set(surface, (scales = new Map()))
+  let scale = scales.get(key)
+  if (!scale) scales.set(key, (scale = scaleOf(surface, height ?? automaticHeight(surface))))
   return scale
 }
 

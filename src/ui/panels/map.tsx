@@ -1,0 +1,191 @@
+/** The map: relief, contours and axes, paths, critical points and start handles in layers, all through one window on the plane. */
+import { useEffect, useId, useRef, useState } from 'react'
+import { resolvedOf } from '../../store/resolved.ts'
+import { store, useStore } from '../../store/store.ts'
+import { formatNumber } from '../format.ts'
+import { placeLabels, type ContourLabel } from '../plot/contour-labels.ts'
+import { contourPlot } from '../plot/contour-plot.ts'
+import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
+import { GlyphLayer } from '../plot/glyph-layer.tsx'
+import { pointText } from '../plot/label.ts'
+import { mapGestures } from '../plot/map-gestures.ts'
+import { drawMap } from '../plot/map-paths.ts'
+import { mapObstacles } from '../plot/map-obstacles.ts'
+import { mapView } from '../plot/map-view.ts'
+import { pageScale } from '../plot/page-scale.ts'
+import type { Relief } from '../plot/relief.ts'
+import { reliefCanvas } from '../plot/relief-canvas.ts'
+import { StartHandle } from '../plot/start-handle.tsx'
+import { readTokens } from '../plot/style.ts'
+import { summaryOf } from '../plot/summary.ts'
+import { pick, place, type Viewport } from '../plot/viewport.ts'
+import { homeDomain } from '../plot/zoom.ts'
+import './map.css'
+
+/** How long nothing must have changed before labels are placed anew, in ms. */
+const REST = 140
+const HINT = 1600
+
+export function MapPanel() {
+  const host = useRef<HTMLDivElement>(null)
+  const relief = useRef<HTMLCanvasElement>(null)
+  const plot = useRef<HTMLDivElement>(null)
+  const overlay = useRef<HTMLCanvasElement>(null)
+  const readout = useRef<HTMLDivElement>(null)
+  const labels = useRef<SVGSVGElement>(null)
+  const [view] = useState(mapView)
+  const [placed, setPlaced] = useState<readonly ContourLabel[]>([])
+  const [summary, setSummary] = useState('')
+  const [hint, setHint] = useState(false)
+  const [failed, setFailed] = useState('')
+  const describedBy = useId()
+  const name = useStore((s) => resolvedOf(s.experiment).name)
+  const starts = useStore((s) => s.experiment.starts.length)
+  const glyphs = useStore((s) => !s.experiment.hidden.includes('critical'))
+  const note = useStore((s) => holes(s.results.surface))
+  const empty = useStore((s) => s.results.surface === undefined)
+
+  useEffect(() => {
+    if (!host.current || !relief.current || !plot.current || !overlay.current) return
+    const element = host.current
+    const canvas = overlay.current
+    const ctx = canvas.getContext('2d')
+    const ground = reliefCanvas(relief.current)
+    const contours = contourPlot(plot.current, setFailed)
+    let hintTimer = 0
+    let restTimer = 0
+    let restFor = ''
+    let labelsFor: readonly unknown[] = []
+    let labelsAt: { readonly view: Viewport; readonly ground: string } | undefined
+
+    const unlisten = mapGestures(element, view, () => {
+      setHint(true)
+      window.clearTimeout(hintTimer)
+      hintTimer = window.setTimeout(() => setHint(false), HINT)
+    })
+    const size = new ResizeObserver(() => {
+      view.width = element.clientWidth
+      view.height = element.clientHeight
+      requestDraw()
+    })
+    size.observe(element)
+
+    const rest = (shown: Relief | undefined): void => {
+      restTimer = 0
+      const state = store.getState()
+      setSummary(summaryOf(state))
+      const lines = shown && !state.experiment.hidden.includes('contours')
+      const { width, height, box } = view.current()
+      const at = { width, height, box }
+      const { objective, formula } = resolvedOf(state.experiment)
+      labelsAt = { view: at, ground: groundKey(objective?.id ?? formula, state.experiment.params) }
+      setPlaced(lines ? placeLabels(shown, width, height, mapObstacles(state, at)) : [])
+    }
+
+    const stop = onFrame(() => {
+      const state = store.getState()
+      const v = view.current()
+      homeDomain()
+      if (!ctx || v.width === 0 || v.height === 0) return
+      const { experiment, results, session } = state
+      const tokens = readTokens()
+      const surface = results.surface?.shape.length === 2 ? results.surface : undefined
+      const scale = surface && pageScale(state)
+      const moving = v.preview || session.dragging
+      const shown = ground.draw(surface, scale, tokens, v, moving)
+      const { objective, formula } = resolvedOf(experiment)
+      const of = groundKey(objective?.id ?? formula, experiment.params)
+      contours.update(surface && scale ? { surface, scale, tokens, lines: !experiment.hidden.includes('contours'), ground: of } : undefined, v, moving)
+      fitCanvas(canvas, v.width, v.height)
+      const ratio = window.devicePixelRatio || 1
+      ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
+      ctx.clearRect(0, 0, v.width, v.height)
+      drawMap(ctx, state, v, tokens)
+      drawReadout(readout.current, v, session.dragging || v.preview ? undefined : session.hover)
+      // Labels of another window or another ground would stand beside their lines.
+      const right = labelsAt && labelsAt.ground === of && labelsAt.view.box === v.box && labelsAt.view.width === v.width && labelsAt.view.height === v.height
+      if (labels.current) labels.current.dataset.hidden = String(!right)
+      // Labels and summary follow when everything has come to rest.
+      const now = [scale, results.critical, v.width, v.height, experiment.hidden, results.runsDone, experiment.runs, experiment.starts, v.box]
+      if (moving || session.playing || now.every((part, i) => part === labelsFor[i])) return
+      const key = `${results.revision} ${v.width} ${v.height}`
+      if (restTimer !== 0 && key === restFor) return
+      restFor = key
+      window.clearTimeout(restTimer)
+      restTimer = window.setTimeout(() => {
+        labelsFor = now
+        rest(shown)
+      }, REST)
+    })
+    return () => {
+      stop()
+      unlisten()
+      size.disconnect()
+      contours.destroy()
+      window.clearTimeout(hintTimer)
+      window.clearTimeout(restTimer)
+    }
+  }, [view])
+
+  return (
+    <section className="map" aria-label={`Map of ${name}`} aria-describedby={describedBy}>
+      <div ref={host} className="ground">
+        <canvas ref={relief} className="layer" aria-hidden="true" />
+        <div ref={plot} className="layer contours" aria-hidden="true" />
+        <svg ref={labels} className="layer labels" aria-hidden="true">
+          {placed.map((label) => (
+            <text key={`${label.text} ${label.x} ${label.y}`} transform={`translate(${label.x.toFixed(1)} ${label.y.toFixed(1)}) rotate(${label.angle.toFixed(1)})`}>
+              {label.text}
+            </text>
+          ))}
+        </svg>
+        <canvas ref={overlay} className="layer" aria-hidden="true" />
+        <span className="axis y" aria-hidden="true">y</span>
+        <span className="axis x" aria-hidden="true">x</span>
+        {glyphs && <GlyphLayer view={view} />}
+        {Array.from({ length: starts }, (_, i) => <MapHandle key={i} start={i} view={view} />)}
+        <div ref={readout} className="readout" aria-hidden="true" hidden />
+        {empty && <p className="notice waiting">Computing the landscape.</p>}
+        {note !== '' && <p className="notice">{note}</p>}
+        {failed !== '' && <p className="notice" role="alert">Contour lines could not be loaded ({failed}). Reload the page to try again.</p>}
+        {hint && <p className="notice">Click the map first, or hold Ctrl, to zoom with the wheel.</p>}
+      </div>
+      <p id={describedBy} className="visually-hidden">{summary}</p>
+    </section>
+  )
+}
+
+function MapHandle({ start, view }: { readonly start: number; readonly view: ReturnType<typeof mapView> }) {
+  const [functions] = useState(() => ({
+    place: (point: readonly number[]) => place(view.current(), point),
+    pick: (px: number, py: number) => pick(view.current(), px, py),
+  }))
+  return <StartHandle start={start} place={functions.place} pick={functions.pick} />
+}
+
+/** What formula and parameters a contour line is of. */
+function groundKey(formula: string, params: Readonly<Record<string, number>>): string {
+  return `${formula} ${Object.entries(params).map(([name, v]) => `${name}=${v}`).join(' ')}`
+}
+
+function holes(surface: { readonly undefinedCount: number; readonly f: Float64Array } | undefined): string {
+  if (!surface || surface.undefinedCount === 0) return ''
+  return surface.undefinedCount === surface.f.length
+    ? 'The function is undefined everywhere in this domain. Move the domain or change the formula.'
+    : 'Hatched: the function is undefined or infinite there.'
+}
+
+/** Two lines beside the pointer: the point, and the height there from the formula itself. */
+function drawReadout(element: HTMLDivElement | null, view: ReturnType<typeof mapView>, hover: readonly number[] | undefined): void {
+  if (!element) return
+  const at = view.pointer
+  element.hidden = !at || !hover
+  if (!at || !hover) return
+  const { experiment } = store.getState()
+  const f = resolvedOf(experiment).landscape.value(Float64Array.from(hover))
+  const text = `${pointText(hover, experiment.domain.map(([low, high]) => high - low))}\nf = ${Number.isNaN(f) ? 'undefined' : formatNumber(f)}`
+  if (element.textContent !== text) element.textContent = text
+  const right = at.x + 16 + element.offsetWidth > view.width
+  const below = at.y - 14 - element.offsetHeight < 0
+  element.style.transform = `translate(${right ? at.x - 16 - element.offsetWidth : at.x + 16}px, ${below ? at.y + 14 : at.y - 14 - element.offsetHeight}px)`
+}

@@ -1,0 +1,182 @@
+/** The stage: its bar, and the views of the landscape: map, surface or both for two coordinates, the curve for one. */
+import { Maximize, Minimize, Scan, ZoomIn, ZoomOut } from 'lucide-react'
+import { ToggleGroup } from 'radix-ui'
+import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
+import { Group, Panel, Separator } from 'react-resizable-panels'
+import type { Layer, View } from '../../core/experiment/experiment.ts'
+import { setHidden, setView } from '../../store/edit.ts'
+import { useStore } from '../../store/store.ts'
+import { Boundary } from '../boundary.tsx'
+import { useLayout } from '../layout.ts'
+import { hasWebGL } from '../plot/webgl.ts'
+import { atHome, resetView, toggleFullScreen, zoomIn, zoomOut } from '../plot/zoom.ts'
+import { MapPanel } from './map.tsx'
+import './stage.css'
+
+const SurfacePanel = lazy(() => import('./surface.tsx').then((m) => ({ default: m.SurfacePanel })))
+const CurvePanel = lazy(() => import('./curve.tsx').then((m) => ({ default: m.CurvePanel })))
+
+const VIEWS: readonly (readonly [View, string])[] = [['map', 'Map'], ['split', 'Split'], ['surface', 'Surface']]
+const LAYERS: Readonly<Record<1 | 2, readonly (readonly [Layer, string])[]>> = {
+  1: [['tangent', 'Tangent'], ['derivatives', 'Derivatives'], ['critical', 'Critical points']],
+  2: [['contours', 'Contours'], ['critical', 'Critical points']],
+}
+/** Below this width there is no room for both views side by side. */
+const ROOM = '(min-width: 1100px)'
+
+function useMedia(query: string): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      const media = matchMedia(query)
+      media.addEventListener('change', tell)
+      return () => media.removeEventListener('change', tell)
+    },
+    () => matchMedia(query).matches,
+  )
+}
+
+function useFullScreen(): boolean {
+  return useSyncExternalStore(
+    (tell) => {
+      document.addEventListener('fullscreenchange', tell)
+      return () => document.removeEventListener('fullscreenchange', tell)
+    },
+    () => document.fullscreenElement !== null,
+  )
+}
+
+export function StagePanel() {
+  const stage = useRef<HTMLDivElement>(null)
+  const layout = useLayout()
+  const room = useMedia(ROOM)
+  const dimension = useStore((s) => s.experiment.domain.length)
+  const wanted = useStore((s) => s.experiment.view)
+  const view: View = wanted === 'split' && !room ? 'map' : wanted
+  return (
+    <div ref={stage} className="stage">
+      {layout !== 'phone' && <StageBar dimension={dimension} view={view} room={room} stage={stage} />}
+      <div className="views">{dimension === 1 ? <Curve /> : <Plane view={view} />}</div>
+    </div>
+  )
+}
+
+function StageBar({ dimension, view, room, stage }: {
+  readonly dimension: number
+  readonly view: View
+  readonly room: boolean
+  readonly stage: React.RefObject<HTMLDivElement | null>
+}) {
+  const hidden = useStore((s) => s.experiment.hidden)
+  const home = useStore((s) => atHome(s.experiment.domain))
+  const full = useFullScreen()
+  const views = room ? VIEWS : VIEWS.filter(([id]) => id !== 'split')
+  const zoomsCamera = dimension === 2 && view === 'surface'
+  return (
+    <div className="bar" role="group" aria-label="Stage">
+      {dimension === 2 ? (
+        <ToggleGroup.Root
+          type="single" className="segmented" aria-label="View" value={view}
+          onValueChange={(value) => {
+            const chosen = VIEWS.find(([id]) => id === value)
+            // A second press of the current view would choose none.
+            if (chosen) setView(chosen[0])
+          }}
+        >
+          {views.map(([id, label]) => <ToggleGroup.Item key={id} value={id}>{label}</ToggleGroup.Item>)}
+        </ToggleGroup.Root>
+      ) : (
+        <span className="segmented"><button type="button" data-state="on" aria-pressed="true">Curve</button></span>
+      )}
+      <span className="gap" />
+      {LAYERS[dimension === 1 ? 1 : 2].map(([layer, label]) => (
+        <label key={layer} className="toggle">
+          <input type="checkbox" checked={!hidden.includes(layer)} onChange={(event) => setHidden(layer, !event.target.checked)} />
+          {label}
+        </label>
+      ))}
+      <span className="tools">
+        {!home && <Tool label="Show the whole landscape again" onPress={resetView}><Scan /></Tool>}
+        <Tool label={zoomsCamera ? 'Move the camera away' : 'Zoom out: show a larger domain'} onPress={zoomOut}><ZoomOut /></Tool>
+        <Tool label={zoomsCamera ? 'Move the camera closer' : 'Zoom in: show a smaller domain'} onPress={zoomIn}><ZoomIn /></Tool>
+        {document.fullscreenEnabled && (
+          <Tool
+            label={full ? 'Leave full screen' : 'Full screen'}
+            onPress={() => void toggleFullScreen(stage.current?.closest('main') ?? stage.current ?? document.documentElement)}
+          >
+            {full ? <Minimize /> : <Maximize />}
+          </Tool>
+        )}
+      </span>
+    </div>
+  )
+}
+
+function Tool({ label, onPress, children }: { readonly label: string; readonly onPress: () => void; readonly children: ReactNode }) {
+  return <button type="button" className="icon-button" aria-label={label} title={label} onClick={onPress}>{children}</button>
+}
+
+function Plane({ view }: { readonly view: View }) {
+  return (
+    <Group orientation="horizontal" className="split" id="stage-split">
+      {view !== 'surface' && (
+        <Panel id="map" key="map" defaultSize="55%" minSize={view === 'split' ? 320 : 0} className="view">
+          <Boundary what="The map"><MapPanel /></Boundary>
+        </Panel>
+      )}
+      {view === 'split' && <Separator key="divider" id="stage-divider" className="divider" aria-label="Width of map and surface" />}
+      {view !== 'map' && (
+        <Panel id="surface" key="surface" defaultSize="45%" minSize={view === 'split' ? 320 : 0} className="view">
+          <Boundary what="The surface"><Surface alone={view === 'surface'} /></Boundary>
+        </Panel>
+      )}
+    </Group>
+  )
+}
+
+function Surface({ alone }: { readonly alone: boolean }) {
+  // The first scene takes the graphics driver a while: the map and its handle come first.
+  const idle = useIdle()
+  const [able] = useState(hasWebGL)
+  if (!able) {
+    return (
+      <div className="message" role="status">
+        <p><strong>The surface needs WebGL, which this browser does not offer.</strong></p>
+        <p>{alone ? 'The map shows the same landscape.' : 'The map beside it shows the same landscape.'} Switching on hardware acceleration usually brings the surface back.</p>
+        {alone && <button type="button" className="line-button" onClick={() => setView('map')}>Show the map</button>}
+      </div>
+    )
+  }
+  return idle ? <Suspense fallback={<Waiting what="The surface" />}><SurfacePanel /></Suspense> : <Waiting what="The surface" />
+}
+
+function Curve() {
+  return (
+    <Boundary what="The curve">
+      <Suspense fallback={<Waiting what="The curve" />}><CurvePanel /></Suspense>
+    </Boundary>
+  )
+}
+
+function Waiting({ what }: { readonly what: string }) {
+  return (
+    <div className="message waiting" role="status">
+      <svg viewBox="0 0 120 60" width="120" height="60" aria-hidden="true">
+        {[0, 1, 2, 3].map((i) => <ellipse key={i} cx="60" cy="30" rx={56 - 14 * i} ry={26 - 6.5 * i} />)}
+      </svg>
+      <p>{what} is being drawn.</p>
+    </div>
+  )
+}
+
+function useIdle(): boolean {
+  const [idle, setIdle] = useState(false)
+  useEffect(() => {
+    if ('requestIdleCallback' in window) {
+      const id = window.requestIdleCallback(() => setIdle(true), { timeout: 800 })
+      return () => window.cancelIdleCallback(id)
+    }
+    const id = setTimeout(() => setIdle(true), 200)
+    return () => clearTimeout(id)
+  }, [])
+  return idle
+}

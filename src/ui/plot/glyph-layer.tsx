@@ -1,0 +1,135 @@
+/**
+ * Critical points as nodes over the map: shape for the kind, letter for minima, details on hover and focus. They are one stop of the
+ * Tab key; arrow keys go from point to point. Pressing one starts the runs exactly there.
+ */
+import { useCallback, useEffect, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import type { CriticalPoint } from '../../core/explore/events.ts'
+import { moveStart } from '../../store/edit.ts'
+import { setHover } from '../../store/session.ts'
+import { useStore } from '../../store/store.ts'
+import { formatNumber } from '../format.ts'
+import { CriticalGlyph } from '../icons.tsx'
+import { onFrame } from './frame.ts'
+import { pointText } from './label.ts'
+import type { MapView } from './map-view.ts'
+import { place } from './viewport.ts'
+
+const NONE: readonly CriticalPoint[] = []
+/** With more points than this their glyphs shrink. */
+const MANY = 60
+
+const sentence = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1)
+
+/** `Minimum A` */
+export function pointName(point: CriticalPoint): string {
+  return point.letter === '' ? sentence(point.kind) : `${sentence(point.kind)} ${point.letter}`
+}
+
+function curvatures(point: CriticalPoint): string {
+  return point.eigenvalues.length === 0 ? 'no curvature: the derivative does not exist' : point.eigenvalues.map((v) => formatNumber(v, 3)).join(', ')
+}
+
+export function GlyphLayer({ view }: { readonly view: MapView }) {
+  const points = useStore((s) => s.results.critical?.points ?? NONE)
+  const domain = useStore((s) => s.experiment.domain)
+  const list = useRef<HTMLUListElement>(null)
+  const tip = useRef<HTMLDivElement>(null)
+  const [chosen, choose] = useState(0)
+  const [open, setOpen] = useState<number>()
+  const spans = domain.map(([low, high]) => high - low)
+
+  useEffect(() => onFrame(() => {
+    const v = view.current()
+    const nodes = list.current?.children
+    if (!nodes) return
+    for (let i = 0; i < nodes.length && i < points.length; i++) {
+      const node = nodes[i]
+      if (!(node instanceof HTMLElement) || points[i].x.length !== 2) continue
+      const [x, y] = place(v, points[i].x)
+      const inside = x > -9 && y > -9 && x < v.width + 9 && y < v.height + 9
+      const move = inside ? `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)` : ''
+      if (node.dataset.at === move) continue
+      node.dataset.at = move
+      node.hidden = !inside
+      node.style.transform = move
+      // Letters stand right below the ring; at the edges they move inwards.
+      node.dataset.side = `${x > v.width - 26 ? 'left' : 'right'} ${y > v.height - 26 ? 'up' : 'down'}`
+    }
+    const tipped = open === undefined ? undefined : points[open]
+    if (tip.current && tipped) {
+      const [x, y] = place(v, tipped.x)
+      const width = tip.current.offsetWidth
+      const height = tip.current.offsetHeight
+      const left = Math.min(Math.max(6, x - width / 2), Math.max(6, v.width - width - 6))
+      const top = y - height - 16 < 6 ? y + 16 : y - height - 16
+      tip.current.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`
+    }
+  }), [view, points, open])
+
+  const focus = useCallback((i: number) => {
+    const node = list.current?.children[i]?.firstElementChild
+    if (node instanceof HTMLElement) node.focus()
+  }, [])
+
+  const key = (event: KeyboardEvent, i: number): void => {
+    const step = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0
+    if (event.key === 'Escape' && open !== undefined) {
+      event.stopPropagation()
+      setOpen(undefined)
+    } else if (step !== 0) {
+      event.preventDefault()
+      event.stopPropagation()
+      const next = (i + step + points.length) % points.length
+      choose(next)
+      focus(next)
+    }
+  }
+
+  const leave = (): void => {
+    setOpen(undefined)
+    setHover(undefined)
+  }
+
+  const shown = open === undefined ? undefined : points[open]
+  return (
+    <>
+      <ul ref={list} className="glyphs" aria-label="Critical points" data-many={points.length > MANY}>
+        {points.map((point, i) => (
+          <li key={`${point.kind} ${point.x.join()}`} data-point={i}>
+            <button
+              type="button" tabIndex={i === Math.min(chosen, points.length - 1) ? 0 : -1}
+              aria-label={`${pointName(point)} at ${pointText(point.x, spans)}, f ${formatNumber(point.f)}, curvatures ${curvatures(point)}. Press to start here.`}
+              onKeyDown={(event) => key(event, i)}
+              onPointerEnter={() => setOpen(i)} onPointerLeave={leave}
+              onFocus={(event) => {
+                choose(i)
+                if (event.currentTarget.matches(':focus-visible')) {
+                  setOpen(i)
+                  setHover(point.x)
+                }
+              }}
+              onBlur={leave}
+              onClick={(event) => {
+                // A pointer's press is a gesture of the map; this is the keyboard's, or a screen reader's.
+                if (event.detail === 0) moveStart(0, point.x)
+              }}
+            >
+              <CriticalGlyph kind={point.kind} />
+              {point.letter !== '' && <span className="letter" aria-hidden="true">{point.letter}</span>}
+            </button>
+          </li>
+        ))}
+      </ul>
+      {shown && (
+        <div ref={tip} className="tip" aria-hidden="true">
+          <strong>{pointName(shown)}</strong>{shown.lowest ? <span> lowest here</span> : null}
+          <br />
+          {pointText(shown.x, spans)}, <i>f</i> = {formatNumber(shown.f)}
+          <br />
+          {shown.eigenvalues.length > 0 ? 'curvatures ' : ''}{curvatures(shown)}
+        </div>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,14 @@
+/** The one scale of heights that all views of the page share. */
+import type { State } from '../../store/state.ts'
+import { resolvedOf } from '../../store/resolved.ts'
+import { store } from '../../store/store.ts'
+import { levelsOf, type Scale } from './scale.ts'
+
+/**
+ * The scale of the surface on the page: the transform that the catalogue declares for the landscape, otherwise the automatic one.
+ * Undefined while there is no surface. The same object until the surface changes, so it can be a selector of `useStore`.
+ */
+export function pageScale(state: Pick<State, 'experiment' | 'results'> = store.getState()): Scale | undefined {
+  const { surface } = state.results
+  return surface && levelsOf(surface, resolvedOf(state.experiment).objective?.height)
+}
