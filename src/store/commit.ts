@@ -49,6 +49,12 @@ export function commit(next: Experiment, key: string): void {
   replace(next, recorded.fresh ? 'step' : 'join')
 }
 
+/** The experiment before the burst of edits with this key that an edit made now would join, if there is one. */
+export function beforeBurst(key: string): Experiment | undefined {
+  const { burst, past } = history
+  return !gesture && burst?.key === key && Date.now() <= burst.until ? past.at(-1) : undefined
+}
+
 /** Makes `next` the experiment without an entry in the history: what is looked at, not what is computed. */
 export function commitView(next: Experiment): void {
   if (next !== store.getState().experiment) replace(next, 'view')
@@ -133,10 +139,16 @@ function follow(session: Session, before: Experiment, next: Experiment, how: How
   const atEnd = session.playhead >= before.steps || how === 'open'
   const end = how === 'open' ? next.at : next.steps
   const playhead = atEnd ? end : Math.min(session.playhead, next.steps)
-  const selected = Math.min(session.selected, Math.max(0, next.runs.length - 1))
+  const selected = followRun(session.selected, before, next)
   const playing = session.playing && how !== 'open'
   const same = playhead === session.playhead && selected === session.selected && playing === session.playing
   if (same && !otherLandscape) return session
   const moved = { ...session, playhead, selected, playing }
   return otherLandscape ? { ...moved, draft: undefined, draftIssues: [], hover: undefined } : moved
+}
+
+/** The selected run stays selected when others come or go before it; where it is gone, the one in its place is. */
+function followRun(selected: number, before: Experiment, next: Experiment): number {
+  const moved = before.runs === next.runs ? selected : next.runs.indexOf(before.runs[selected])
+  return moved >= 0 ? moved : Math.min(selected, Math.max(0, next.runs.length - 1))
 }

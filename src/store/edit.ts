@@ -17,7 +17,7 @@ import { refuse, type Fields } from '../core/fields.ts'
 import type { Issue } from '../core/issue.ts'
 import type { Box } from '../core/landscape.ts'
 import { optimizerById } from '../core/optimizers/index.ts'
-import { commit, commitOpened, commitView, setDraft } from './commit.ts'
+import { beforeBurst, commit, commitOpened, commitView, setDraft } from './commit.ts'
 import { resolvedOf } from './resolved.ts'
 import { sameMethod } from './same.ts'
 import { notify } from './session.ts'
@@ -42,7 +42,8 @@ export function typeFormula(text: string): Issue | undefined {
     setDraft(undefined, [])
     return undefined
   }
-  const result = withFormula(experiment, text)
+  // On the way from one formula to another a text may pass through one with fewer coordinates; what came before the typing counts.
+  const result = withFormula(beforeBurst('formula') ?? experiment, text)
   if (!result.ok) {
     setDraft(text, result.issues)
     return result.issues[0]

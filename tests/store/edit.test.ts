@@ -139,6 +139,15 @@ describe('the verbs', () => {
     expect(session().selected).toBe(last - 1)
   })
 
+  it('removing a run above the selected one leaves the same run selected', () => {
+    store.setState((s) => ({ session: { ...s.session, selected: 2 } }))
+    const run = now().runs[2]
+    removeRun(0)
+    expect(now().runs[session().selected]).toBe(run)
+    undo()
+    expect(now().runs[session().selected]).toBe(run)
+  })
+
   it('all optimizers can be removed', () => {
     while (now().runs.length > 0) expect(removeRun(0)).toBeUndefined()
     expect(session().selected).toBe(0)
@@ -190,6 +199,13 @@ describe('the formula field', () => {
     undo()
     expect(now().landscape).toEqual(before.landscape)
     expect(flags()).toEqual([false, true])
+  })
+
+  it('does not lose domain and start on the way through a formula of one coordinate', () => {
+    setDomain([[-1, 3], [-2, 4]])
+    moveStart(0, [0.5, 1.5])
+    for (const text of ['x', 'x^2', 'x^2 + y', 'x^2 + y^2']) typeFormula(text)
+    expect([now().domain, now().starts]).toEqual([[[-1, 3], [-2, 4]], [[0.5, 1.5]]])
   })
 
   it.each(['', ' ', 'x'.repeat(100_000), '('.repeat(10_000) + 'x' + ')'.repeat(10_000), 'frobnicate(x)', '%', '=', 'x^^2'])(
