@@ -3,6 +3,7 @@
  * interface; numbers, dual numbers, graph nodes (and later intervals) are ways to run them.
  */
 import { acos, asin, atan, atan2, cos, cosh, exp, hypot, log, log10, log2, pow, sigmoid, sin, sinh, softplus, tan, tanh } from '../math/elementary.ts'
+import { eq, flat, ge, gt, le, logSlope, lt, ne, relu, select, side } from '../math/piecewise.ts'
 
 export type UnaryOp =
   | 'neg' | 'abs' | 'sign' | 'relu' | 'sqrt' | 'exp' | 'log' | 'log2' | 'log10'
@@ -48,18 +49,11 @@ export function powerByProducts<T>(s: Scalar<T>, a: T, p: number): T {
   return p % 2 === 0 ? square : s.binary('mul', square, a)
 }
 
-const truth = (holds: boolean, a: number, b: number): number => (a !== a || b !== b ? NaN : holds ? 1 : 0)
-
+/** What each operation means for numbers; every other scalar agrees with this. */
 export const UNARY: { readonly [op in UnaryOp]: (a: number) => number } = {
   neg: (a) => -a,
-  abs: Math.abs,
-  sign: Math.sign,
-  relu: (a) => (a < 0 ? 0 : a),
-  sqrt: Math.sqrt,
-  exp, log, log2, log10, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, sigmoid, softplus,
-  side: (a) => (a > 0 ? 1 : a < 0 ? -1 : NaN),
-  flat: (a) => (a > 0 || a < 0 ? 0 : NaN),
-  logSlope: (a) => (a < 0 ? NaN : 1 / a),
+  abs: Math.abs, sign: Math.sign, sqrt: Math.sqrt,
+  relu, exp, log, log2, log10, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, sigmoid, softplus, side, flat, logSlope,
 }
 
 export const BINARY: { readonly [op in BinaryOp]: (a: number, b: number) => number } = {
@@ -67,19 +61,9 @@ export const BINARY: { readonly [op in BinaryOp]: (a: number, b: number) => numb
   sub: (a, b) => a - b,
   mul: (a, b) => a * b,
   div: (a, b) => a / b,
-  pow, atan2, hypot,
-  min: (a, b) => Math.min(a, b),
-  max: (a, b) => Math.max(a, b),
-  lt: (a, b) => truth(a < b, a, b),
-  le: (a, b) => truth(a <= b, a, b),
-  gt: (a, b) => truth(a > b, a, b),
-  ge: (a, b) => truth(a >= b, a, b),
-  eq: (a, b) => truth(a === b, a, b),
-  ne: (a, b) => truth(a !== b, a, b),
+  min: Math.min, max: Math.max,
+  pow, atan2, hypot, lt, le, gt, ge, eq, ne,
 }
-
-export const select = (condition: number, a: number, b: number): number =>
-  condition !== condition ? NaN : condition !== 0 ? a : b
 
 /** Plain double precision numbers. */
 export const numbers: Scalar<number> = {
