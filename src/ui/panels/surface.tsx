@@ -1,0 +1,218 @@
+/** The landscape as a block in relief: plotly draws the ground, everything that moves is drawn above it on a canvas of our own. */
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
+import type { Camera } from '../../core/experiment/experiment.ts'
+import { moveStart, setCamera } from '../../store/edit.ts'
+import { resolvedOf } from '../../store/resolved.ts'
+import { setHover } from '../../store/session.ts'
+import { store, useStore } from '../../store/store.ts'
+import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
+import { StartHandle } from '../plot/start-handle.tsx'
+import { readTokens } from '../plot/style.ts'
+import { attachGestures } from '../plot/surface-gestures.ts'
+import { modelKeeper, pick, pickNear, place, type Model } from '../plot/surface-model.ts'
+import { drawSurface, trailKeeper } from '../plot/surface-overlay.ts'
+import { createScene, hasWebGL, type Scene } from '../plot/surface-scene.ts'
+import './surface.css'
+
+type Status = 'loading' | 'drawn' | 'no-webgl' | 'lost' | 'failed'
+
+/** What the overlay was drawn from; while it is the same it is not drawn again. */
+type Drawn = readonly unknown[]
+
+/** Four decimals of a degree are finer than a pixel, and keep links short. */
+const rounded = ({ azimuth, elevation, zoom }: Camera): Camera => ({
+  azimuth: Math.round(azimuth * 10) / 10, elevation: Math.round(elevation * 10) / 10, zoom: Math.round(zoom * 1000) / 1000,
+})
+
+export function SurfacePanel() {
+  const region = useRef<HTMLDivElement>(null)
+  const host = useRef<HTMLDivElement>(null)
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const size = useRef({ width: 0, height: 0 })
+  /** The camera of a gesture that is going on. */
+  const live = useRef<Camera | undefined>(undefined)
+  const [status, setStatus] = useState<Status>('loading')
+  const [attempt, setAttempt] = useState(0)
+  const starts = useStore((s) => s.experiment.starts.length)
+  const says = useStore((s) => emptiness(s.results.surface))
+
+  const keep = useMemo(modelKeeper, [])
+  const model = useCallback((): Model | undefined => {
+    const { experiment, results } = store.getState()
+    return keep({
+      camera: live.current ?? experiment.camera, ...size.current,
+      surface: results.surface, transform: resolvedOf(experiment).height,
+    })
+  }, [keep])
+
+  useEffect(() => {
+    const element = region.current
+    if (!element) return undefined
+    const observer = new ResizeObserver(() => {
+      size.current = { width: element.clientWidth, height: element.clientHeight }
+      requestDraw()
+    })
+    observer.observe(element)
+    const stop = attachGestures(element, {
+      camera: () => live.current ?? store.getState().experiment.camera,
+      scale: () => model()?.view.scale ?? 200,
+      turn(camera) {
+        live.current = camera
+        requestDraw()
+      },
+      settle() {
+        if (live.current) setCamera(rounded(live.current))
+        live.current = undefined
+      },
+      click(px, py) {
+        const now = model()
+        const point = now && pick(now, px, py)
+        if (now && point) moveStart(nearestStart(now, px, py), point)
+      },
+      hover(px, py) {
+        const now = model()
+        setHover(now && pick(now, px, py))
+      },
+      leave: () => setHover(undefined),
+    })
+    return () => {
+      observer.disconnect()
+      stop()
+    }
+  }, [model])
+
+  useEffect(() => {
+    const element = host.current
+    if (!element) return undefined
+    if (!hasWebGL()) {
+      setStatus('no-webgl')
+      return undefined
+    }
+    let scene: Scene | undefined
+    let left = false
+    const failed = (reason: unknown): void => {
+      if (left) return
+      setStatus('failed')
+      reportError(reason)
+    }
+    import('../plot/plotly-3d.ts').then(({ Plotly }) => {
+      if (left) return
+      scene = createScene(element, Plotly, {
+        again: requestDraw, drawn: () => setStatus('drawn'), lost: () => setStatus('lost'), failed,
+      })
+      requestDraw()
+    }, failed)
+    const stop = onFrame(() => {
+      const now = model()
+      const { session } = store.getState()
+      if (now) scene?.draw({ view: now.view, relief: now.relief, levels: contours(now), tokens: readTokens(), dragging: session.dragging })
+    })
+    return () => {
+      left = true
+      stop()
+      scene?.dispose()
+    }
+  }, [model, attempt])
+
+  useEffect(() => {
+    const trailsOf = trailKeeper()
+    let drawn: Drawn = []
+    return onFrame(() => {
+      const ctx = canvas.current?.getContext('2d')
+      if (!ctx) return
+      const { width, height } = size.current
+      const { experiment, results, session } = store.getState()
+      const tokens = readTokens()
+      const now = model()
+      const wanted: Drawn = [
+        now, tokens, width, height, results.revision, results.critical, experiment.runs, experiment.hidden,
+        session.playhead, session.selected, session.hover, session.dragging, devicePixelRatio,
+      ]
+      if (drawn.length === wanted.length && wanted.every((value, i) => value === drawn[i])) return
+      drawn = wanted
+      fitCanvas(ctx.canvas, width, height)
+      ctx.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0)
+      ctx.clearRect(0, 0, width, height)
+      if (!now) return
+      const trails = trailsOf(results.paths, now.relief, results.revision)
+      drawSurface(ctx, store.getState(), now, trails, resolvedOf(experiment).coordinates, tokens)
+    })
+  }, [model])
+
+  const putHandle = useCallback((point: readonly number[]) => {
+    const now = model()
+    return now && place(now, point)
+  }, [model])
+
+  const message = status === 'loading' ? says ?? 'Drawing the surface.' : says
+  return (
+    <div className="surface">
+      <div
+        ref={region} className="region" tabIndex={0} role="application" aria-roledescription="3-D view"
+        aria-label="Surface. Arrow keys turn it, plus and minus zoom, 0 brings back the first view."
+        aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0"
+      >
+        <div ref={host} className="ground" aria-hidden="true" key={attempt} />
+        <canvas ref={canvas} className="overlay" aria-hidden="true" />
+      </div>
+      {Array.from({ length: starts }, (_, i) => (
+        <SurfaceHandle key={i} start={i} place={putHandle} model={model} />
+      ))}
+      {status === 'no-webgl' && (
+        <p className="notice" role="status">This browser gives no WebGL, so the surface cannot be drawn. The map shows the same landscape.</p>
+      )}
+      {(status === 'lost' || status === 'failed') && (
+        <div className="notice" role="alert">
+          <p>{status === 'lost' ? 'The browser has taken back the graphics memory of the surface. Nothing else is lost.' : 'The surface could not be drawn. The map shows the same landscape.'}</p>
+          <button type="button" onClick={() => { setStatus('loading'); setAttempt((n) => n + 1) }}>Draw it again</button>
+        </div>
+      )}
+      {(status === 'loading' || status === 'drawn') && message && <p className="notice quiet" role="status">{message}</p>}
+    </div>
+  )
+}
+
+/** One start on the surface. Dragged beyond the rim it slides along it, at the height it had. */
+function SurfaceHandle({ start, place: put, model }: {
+  start: number
+  place: (point: readonly number[]) => readonly [number, number] | undefined
+  model: () => Model | undefined
+}) {
+  const pickStart = useCallback((px: number, py: number) => {
+    const now = model()
+    const point = store.getState().experiment.starts[start]
+    return now && point ? pickNear(now, px, py, point) : undefined
+  }, [model, start])
+  return <StartHandle start={start} place={put} pick={pickStart} />
+}
+
+const NONE: Model['levels'] = []
+
+/** The isolines that are wanted. */
+function contours({ levels }: Model): Model['levels'] {
+  return store.getState().experiment.hidden.includes('contours') ? NONE : levels
+}
+
+/** Why there is no ground to see, as a sentence; undefined where there is some. */
+function emptiness(surface: ReturnType<typeof store.getState>['results']['surface']): string | undefined {
+  if (!surface) return undefined
+  if (surface.shape.length !== 2) return 'A surface needs two coordinates. The curve shows this landscape.'
+  return surface.undefinedCount === surface.f.length ? 'The formula is undefined everywhere in this domain. Move the domain.' : undefined
+}
+
+/** Index of the start whose handle is nearest to a pixel. */
+function nearestStart(model: Model, px: number, py: number): number {
+  let best = 0
+  let least = Infinity
+  store.getState().experiment.starts.forEach((point, i) => {
+    const at = place(model, point)
+    const distance = at ? Math.hypot(at[0] - px, at[1] - py) : 1e9
+    if (distance < least) {
+      least = distance
+      best = i
+    }
+  })
+  return best
+}
+
+export default SurfacePanel
