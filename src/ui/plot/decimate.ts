@@ -41,13 +41,13 @@ export function clipSegment(ax: number, ay: number, bx: number, by: number, fram
       if (t < t1) t1 = t
     }
   }
-  // Far ends lose all digits in the sum, so what was cut is put on the edge it was cut at.
-  const cutX = (t: number): number => Math.min(Math.max(ax + 2 * (t * hx), -MARGIN), frame.width + MARGIN)
-  const cutY = (t: number): number => Math.min(Math.max(ay + 2 * (t * hy), -MARGIN), frame.height + MARGIN)
-  out[0] = t0 === 0 ? ax : cutX(t0)
-  out[1] = t0 === 0 ? ay : cutY(t0)
-  out[2] = t1 === 1 ? bx : cutX(t1)
-  out[3] = t1 === 1 ? by : cutY(t1)
+  // Far ends lose all digits in the sum, so whatever comes out is put inside the box.
+  const alongX = (t: number): number => Math.min(Math.max(t === 0 ? ax : t === 1 ? bx : ax + 2 * (t * hx), -MARGIN), frame.width + MARGIN)
+  const alongY = (t: number): number => Math.min(Math.max(t === 0 ? ay : t === 1 ? by : ay + 2 * (t * hy), -MARGIN), frame.height + MARGIN)
+  out[0] = alongX(t0)
+  out[1] = alongY(t0)
+  out[2] = alongX(t1)
+  out[3] = alongY(t1)
   return true
 }
 

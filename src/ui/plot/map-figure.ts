@@ -44,7 +44,7 @@ export function mapFigure(
   for (let iy = 0; iy < ny; iy++) rows.push(Array.from(surface.f.subarray(iy * nx, (iy + 1) * nx), (f) => scale.band(f)))
   const common = {
     type: 'contour' as const, x0, dx: (x1 - x0) / (nx - 1), y0, dy: (y1 - y0) / (ny - 1), z: rows,
-    autocontour: false, showscale: false, hoverinfo: 'skip' as const, showlegend: false,
+    autocontour: false, hoverinfo: 'skip' as const, showlegend: false,
   }
   const plain: Data = {
     ...common, contours: { start: 1, end: scale.levels.length, size: 1, coloring: 'none' },
