@@ -1,7 +1,7 @@
 /** Three linked charts: loss, gradient norm and sharpness of every run over the steps. Dragging on any of them moves the playhead. */
 import { useDeferredValue, useEffect, useId, useRef } from 'react'
 import { pathOf } from '../../store/selectors.ts'
-import { useStore, store } from '../../store/store.ts'
+import { store, useStore } from '../../store/store.ts'
 import { formatNumber } from '../format.ts'
 import { Tex } from '../math.tsx'
 import { runName } from '../names.ts'

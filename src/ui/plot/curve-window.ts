@@ -1,0 +1,80 @@
+/** The curve's window as an object that its layers share: x from the experiment or a gesture, heights from the samples. */
+import type { Surface } from '../../core/explore/events.ts'
+import type { Box } from '../../core/landscape.ts'
+import { optimizerById } from '../../core/optimizers/index.ts'
+import type { Experiment } from '../../core/experiment/experiment.ts'
+import { store } from '../../store/store.ts'
+import { curvatureLimit } from './chart-limits.ts'
+import { heightRange, stripRange, type CurveRange } from './curve-range.ts'
+import { curveLayout, type CurveLayout, type CurveView } from './curve-view.ts'
+
+interface Ranges {
+  readonly f: CurveRange
+  readonly slope: CurveRange
+  readonly curvature: CurveRange
+}
+
+export interface CurveWindow {
+  width: number
+  height: number
+  /** Another interval of x than the experiment's domain, during a gesture. */
+  preview: Box[number] | undefined
+  /** Where the mouse is on the panel, in px. */
+  pointer: { readonly x: number; readonly y: number } | undefined
+  /** The samples of the curve, where they have arrived. */
+  surface(): Surface | undefined
+  /** The window now; the same object while nothing changed. */
+  current(): CurveView
+  /** What lies beyond the heights shown. */
+  beyond(): { readonly over: boolean; readonly under: boolean }
+}
+
+const UNIT: CurveRange = { low: -1, high: 1, over: false, under: false }
+const START: Ranges = { f: UNIT, slope: UNIT, curvature: UNIT }
+
+export function curveWindow(): CurveWindow {
+  let ranges = START
+  let rangedFor: Surface | undefined
+  let rangedRuns: Experiment['runs'] | undefined
+  let view: CurveView | undefined
+  let layout: CurveLayout | undefined
+  let shape = ''
+
+  const measure = (surface: Surface, { runs }: Experiment, dragging: boolean): void => {
+    const sameRuns = runs === rangedRuns
+    // While a slider or handle is held the axes stay, so that it is seen how the curve moves.
+    if ((surface === rangedFor && sameRuns) || (dragging && rangedFor)) return
+    const limits = runs.flatMap((run) => curvatureLimit(run, optimizerById(run.optimizer), String)?.value ?? [])
+    const ground = surface === rangedFor ? ranges : { f: heightRange(surface.f), slope: stripRange(surface.slope ?? new Float64Array(0)) }
+    ranges = { f: ground.f, slope: ground.slope, curvature: stripRange(surface.curvature ?? new Float64Array(0), limits) }
+    rangedFor = surface
+    rangedRuns = runs
+  }
+
+  const self: CurveWindow = {
+    width: 0,
+    height: 0,
+    preview: undefined,
+    pointer: undefined,
+    surface() {
+      const { surface } = store.getState().results
+      return surface?.shape.length === 1 ? surface : undefined
+    },
+    current() {
+      const { experiment, session } = store.getState()
+      const surface = self.surface()
+      if (surface) measure(surface, experiment, session.dragging)
+      const derivatives = !experiment.hidden.includes('derivatives')
+      const nextShape = `${self.width} ${self.height} ${derivatives}`
+      if (!layout || nextShape !== shape) layout = curveLayout(self.width, self.height, derivatives)
+      shape = nextShape
+      const x = self.preview ?? (experiment.domain.length === 1 ? experiment.domain[0] : ([0, 1] as const))
+      const next = { x, layout, f: ranges.f, slope: ranges.slope, curvature: ranges.curvature }
+      const same = view && view.layout === layout && view.f === next.f && view.slope === next.slope && view.curvature === next.curvature
+      if (!view || !same || view.x[0] !== x[0] || view.x[1] !== x[1]) view = next
+      return view
+    },
+    beyond: () => ranges.f,
+  }
+  return self
+}

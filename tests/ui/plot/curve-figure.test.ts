@@ -1,0 +1,60 @@
+// @vitest-environment jsdom
+import { beforeAll, describe, expect, it } from 'vitest'
+import type { Surface } from '../../../src/core/explore/events.ts'
+import { curveFigure, curveTicks } from '../../../src/ui/plot/curve-figure.ts'
+import { heightRange, stripRange } from '../../../src/ui/plot/curve-range.ts'
+import { curveLayout, type CurveView } from '../../../src/ui/plot/curve-view.ts'
+import { tokens } from './tokens.ts'
+
+type Validate = (data: object[], layout: object) => { msg: string }[] | undefined
+let validate: Validate
+
+beforeAll(async () => {
+  globalThis.URL.createObjectURL ??= () => ''
+  const core = await import('plotly.js/lib/core')
+  validate = core.default.validate as Validate
+})
+
+const n = 401
+const column = (f: (x: number) => number) => Float64Array.from({ length: n }, (_, i) => f(-2 + (5 * i) / (n - 1)))
+const surface = (f: (x: number) => number, slope: (x: number) => number, curvature: (x: number) => number): Surface => ({
+  type: 'surface', domain: [[-2, 3]], shape: [n], f: column(f), slope: column(slope), curvature: column(curvature), low: -1, high: 1, undefinedCount: 0, detail: 1,
+})
+const view = (s: Surface, derivatives: boolean): CurveView => ({
+  x: [-2, 3], layout: curveLayout(848, 574, derivatives), f: heightRange(s.f), slope: stripRange(s.slope!), curvature: stripRange(s.curvature!),
+})
+const smooth = surface(Math.sin, Math.cos, (x) => -Math.sin(x))
+const broken = surface((x) => Math.log(x), (x) => 1 / x, (x) => -1 / x ** 2)
+
+describe('the figure of a curve', () => {
+  it('is one plotly accepts, with and without strips, with gaps and poles', () => {
+    for (const s of [smooth, broken]) {
+      for (const derivatives of [true, false]) {
+        const { data, layout } = curveFigure(s, view(s, derivatives), tokens)
+        expect(validate(data, layout)?.map((issue) => issue.msg)).toBeUndefined()
+      }
+    }
+  })
+  it('puts curve, slope and curvature on one x axis at the bottom, in areas that touch', () => {
+    const { data, layout } = curveFigure(smooth, view(smooth, true), tokens)
+    expect(data.map((trace) => [Reflect.get(trace, 'xaxis'), Reflect.get(trace, 'yaxis')])).toEqual([['x', 'y'], ['x', 'y2'], ['x', 'y3']])
+    expect(layout.xaxis).toMatchObject({ anchor: 'y3', range: [-2, 3] })
+    const domains = [layout.yaxis, Reflect.get(layout, 'yaxis2'), Reflect.get(layout, 'yaxis3')].map((axis) => axis?.domain ?? [])
+    expect(domains[0][1]).toBe(1)
+    expect(domains[0][0]).toBeCloseTo(domains[1][1], 9)
+    expect(domains[1][0]).toBeCloseTo(domains[2][1], 9)
+    expect(domains[2][0]).toBeCloseTo(0, 9)
+  })
+  it('leaves gaps where the formula is undefined', () => {
+    const y: unknown = Reflect.get(curveFigure(broken, view(broken, true), tokens).data[0], 'y')
+    expect(Array.isArray(y) && y.filter((v) => v === null).length).toBe(broken.f.filter(Number.isNaN).length)
+  })
+  it('holds only the curve where derivatives are switched off', () => {
+    expect(curveFigure(smooth, view(smooth, false), tokens).data).toHaveLength(1)
+  })
+  it('writes round numbers on both axes', () => {
+    const ticks = curveTicks(view(smooth, true))
+    expect(ticks.x.map((t) => t.text)).toContain('−1.5')
+    expect(ticks.f.map((t) => t.text)).toContain('0')
+  })
+})
