@@ -17,8 +17,11 @@ function productError(x: number, y: number, p: number): number {
   return xh * yh - p + xh * yl + xl * yh + xl * yl
 }
 
-/** Calls `use` with log x = high + low (relative error about 2^-66) for 0 < x < ∞: a pair without an object. */
-function logPair<T>(x: number, use: (k: number, high: number, low: number) => T): T {
+/** Where the logarithm below leaves its two parts: a pair without an object for each call. */
+const pair = new Float64Array(2)
+
+/** log x = k ln 2 + pair[0] + pair[1] for 0 < x < ∞, relative error about 2^-66. Returns k. */
+function splitLog(x: number): number {
   const tiny = x < 2.2250738585072014e-308
   const normal = tiny ? x * 18014398509481984 : x
   const k = binaryExponent(normal)
@@ -43,22 +46,23 @@ function logPair<T>(x: number, use: (k: number, high: number, low: number) => T)
   const h = a + q
   const l = a - h + q + (2 * sl + ql + rest)
   const high = h + l
-  return use(tiny ? k - 54 : k, high, h - high + l)
+  pair[0] = high
+  pair[1] = h - high + l
+  return tiny ? k - 54 : k
 }
 
 const LN2_HIGH = 0.6931471805598903 // 42 bits: k times it is exact
 const LN2_LOW = 5.497923018708371e-14
 
-/** log x = high + low with the multiple of ln 2 added. */
-function fullLog<T>(x: number, use: (high: number, low: number) => T): T {
-  return logPair(x, (k, high, low) => {
-    if (k === 0) return use(high, low)
-    const a = k * LN2_HIGH
-    const h = a + high
-    const l = a - h + high + (low + k * LN2_LOW)
-    const sum = h + l
-    return use(sum, h - sum + l)
-  })
+/** pair[0] + pair[1] = log x. */
+function wholeLog(x: number): void {
+  const k = splitLog(x)
+  if (k === 0) return
+  const a = k * LN2_HIGH
+  const h = a + pair[0]
+  const l = a - h + pair[0] + (pair[1] + k * LN2_LOW)
+  pair[0] = h + l
+  pair[1] = h - pair[0] + l
 }
 
 /** x^y with ECMAScript's conventions for zeros, infinities and NaN. At most 1 ulp off. */
@@ -71,29 +75,32 @@ export function pow(x: number, y: number): number {
     if (!Number.isInteger(y)) return NaN
     return y % 2 === 0 ? pow(-x, y) : -pow(-x, y)
   }
-  return fullLog(x, (high, low) => {
-    const p = y * high
-    if (p > 710 || p < -746 || Math.abs(y) > 1e200) return p > 0 ? Infinity : p < 0 ? 0 : 1
-    const tail = productError(y, high, p) + y * low
-    const sum = p + tail
-    return expWithTail(sum, p - sum + tail)
-  })
+  wholeLog(x)
+  const high = pair[0]
+  const low = pair[1]
+  const p = y * high
+  if (p > 710 || p < -746 || Math.abs(y) > 1e200) return p > 0 ? Infinity : 0
+  const tail = productError(y, high, p) + y * low
+  const sum = p + tail
+  return expWithTail(sum, p - sum + tail)
 }
 
 export function log2(x: number): number {
   if (!(x > 0 && x < Infinity)) return x === 0 ? -Infinity : x === Infinity ? x : NaN
-  return logPair(x, (k, high, low) => {
-    const p = high * 1.4426950408889634
-    const tail = productError(high, 1.4426950408889634, p) + high * 2.0355273740931033e-17 + low * 1.4426950408889634
-    const sum = k + p
-    return sum + (k - sum + p + tail)
-  })
+  const k = splitLog(x)
+  const high = pair[0]
+  const low = pair[1]
+  const p = high * 1.4426950408889634
+  const tail = productError(high, 1.4426950408889634, p) + high * 2.0355273740931033e-17 + low * 1.4426950408889634
+  const sum = k + p
+  return sum + (k - sum + p + tail)
 }
 
 export function log10(x: number): number {
   if (!(x > 0 && x < Infinity)) return x === 0 ? -Infinity : x === Infinity ? x : NaN
-  return fullLog(x, (high, low) => {
-    const p = high * 0.4342944819032518
-    return p + (productError(high, 0.4342944819032518, p) + high * 1.098319650216765e-17 + low * 0.4342944819032518)
-  })
+  wholeLog(x)
+  const high = pair[0]
+  const low = pair[1]
+  const p = high * 0.4342944819032518
+  return p + (productError(high, 0.4342944819032518, p) + high * 1.098319650216765e-17 + low * 0.4342944819032518)
 }
