@@ -1,0 +1,43 @@
+/** All critical points of a landscape of one or two coordinates within its domain, and the minima that calculus alone does not find. */
+import type { Box, Landscape } from '../landscape.ts'
+import type { CriticalPoint, CriticalReport } from './events.ts'
+import { criticalOfCurve } from './critical-curve.ts'
+import { criticalOfPlane } from './critical-plane.ts'
+import { ranked } from './letters.ts'
+import { say, sayDomain } from './words.ts'
+
+/** What a search found, before letters are given. */
+export interface Findings {
+  readonly points: readonly Omit<CriticalPoint, 'letter' | 'lowest'>[]
+  /** The lowest value met anywhere while searching. */
+  readonly low: number
+  /** Highest minus lowest value met. */
+  readonly range: number
+  /** How the points were looked for, to follow "found … by". */
+  readonly method: string
+  /** Whole sentences about what is not listed. */
+  readonly remarks: readonly string[]
+}
+
+/**
+ * Finds and classifies the critical points of `landscape` over `domain`, by a generic method: nothing is known of the formula.
+ * The report says how they were found; it is not a proof of completeness. Pauses at least every few milliseconds of work.
+ */
+export function* findCritical(landscape: Landscape, coordinates: readonly string[], domain: Box): Generator<undefined, CriticalReport, void> {
+  const findings = landscape.dimension === 1 ? yield* criticalOfCurve(landscape, domain) : yield* criticalOfPlane(landscape, domain)
+  const points = ranked(findings.points, findings.low, findings.range)
+  return { type: 'critical', points, done: true, says: summary(points, findings, sayDomain(coordinates, domain)) }
+}
+
+function summary(points: readonly CriticalPoint[], { method, remarks }: Findings, where: string): string {
+  const edge = points.filter((p) => p.kind === 'boundary minimum').length
+  const kinks = points.filter((p) => p.kind === 'kink minimum').length
+  const flat = points.length - edge - kinks
+  const extras = [kinks > 0 ? counted(kinks, 'kink minimum', 'kink minima') : '', edge > 0 ? counted(edge, 'boundary minimum', 'boundary minima') : '']
+  const besides = extras.filter((t) => t !== '').join(' and ')
+  const found = flat === 0 ? 'No critical point' : flat === 1 ? 'One critical point' : `All ${say(flat)} critical points`
+  const more = besides === '' ? '' : flat === 0 ? `, but ${besides},` : ` and ${besides}`
+  return [`${found}${more} found in ${where}, by ${method}; not proved complete.`, ...remarks].join(' ')
+}
+
+const counted = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`

@@ -1,0 +1,179 @@
+/**
+ * An Experiment -> what happens, as a stream of events. Pure: the same experiment gives the same events, and the worker, the command
+ * line, the tests and an exporter all pull the same generator.
+ */
+import { undefinedBecause } from '../engine/domain.ts'
+import type { Experiment } from '../experiment/experiment.ts'
+import { resolve } from '../experiment/resolve.ts'
+import { optimizerById } from '../optimizers/index.ts'
+import { compileUpdate } from '../optimizers/update.ts'
+import { findCritical } from './critical.ts'
+import { judge } from './ending.ts'
+import type { CriticalReport, Event, Notice, PathKey, RunEnding, Surface } from './events.ts'
+import { reportAt } from './report.ts'
+import { Trajectory } from './run.ts'
+import { diagonal, type Finished, type Scene } from './scene.ts'
+import { sameGround, samePath, sameStart } from './since.ts'
+import { COARSE, FINE, sampleSurface } from './surface.ts'
+import { SLICE_POINTS } from './work.ts'
+import { say, sayDomain } from './words.ts'
+
+/** The parts of an exploration, in the order they come. */
+export type Part = 'at' | 'runs' | 'surface' | 'critical'
+
+export interface ExploreOptions {
+  /** Computes these parts only; all of them where absent. */
+  readonly only?: readonly Part[]
+  /** What an earlier exploration of the same ground found out; filled in by this one. See `createExplorer`. */
+  readonly memory?: Memory
+}
+
+/** What explorations of one ground can hand on to each other. Belongs to whoever calls; the core keeps none itself. */
+export interface Memory {
+  ground?: Ground
+}
+
+interface Ground {
+  readonly experiment: Experiment
+  readonly scene: Scene
+  readonly formula: string
+  critical?: CriticalReport
+}
+
+/**
+ * Explores `e`. Yields events in this order: reports on the starts; paths in chunks, short ones first, all runs side by side; the
+ * endings; `runs-done`; the coarse surface and the final one; the critical points; and the endings once more where the critical
+ * points changed them: a later ending replaces the earlier one. Between events it yields undefined at least every 4 ms or so of
+ * work: a good moment to pause or to abandon the generator.
+ *
+ * With `since`, the experiment whose results the receiver holds complete, only what differs is computed: a path that is not sent
+ * again is unchanged, and so are surface, critical points and reports.
+ */
+export function* explore(e: Experiment, since?: Experiment, options: ExploreOptions = {}): Generator<Event | undefined, void, void> {
+  const wants = (part: Part): boolean => options.only === undefined || options.only.includes(part)
+  const ground = groundOf(e, options.memory)
+  const held = since !== undefined && sameGround(e, since) ? since : undefined
+  if (wants('at')) yield* reports(e, ground, held)
+  const finished = wants('runs') ? yield* runs(e, ground, held) : []
+  const endings = yield* judged(finished, ground)
+  if (wants('runs')) yield { type: 'runs-done' }
+  if (wants('surface') && held === undefined) yield* surfaces(e, ground)
+  if (wants('critical') && (held === undefined || (ground.critical === undefined && finished.length > 0))) {
+    yield* critical(e, ground, held)
+    yield* judged(finished, ground, endings)
+  }
+}
+
+/**
+ * An `explore` that remembers the ground it worked on last, its compiled formula and its critical points, so that a drag of the start
+ * compiles nothing and its first verdicts already name the minima.
+ */
+export function createExplorer(): (e: Experiment, since?: Experiment) => Generator<Event | undefined, void, void> {
+  const memory: Memory = {}
+  return (e, since) => explore(e, since, { memory })
+}
+
+function groundOf(e: Experiment, memory: Memory = {}): Ground {
+  if (memory.ground !== undefined && sameGround(memory.ground.experiment, e)) return memory.ground
+  const { landscape, coordinates, expression, formula } = resolve(e)
+  const coarse = complete(sampleSurface(landscape, e.domain, COARSE, 0))
+  const scene: Scene = {
+    landscape, coordinates, domain: e.domain, size: diagonal(e.domain),
+    range: Number.isFinite(coarse.high - coarse.low) ? coarse.high - coarse.low : 0,
+    because: (x) => undefinedBecause(expression, coordinates, e.params, x),
+  }
+  return (memory.ground = { experiment: e, scene, formula })
+}
+
+/** Runs a small piece of work to its end without pausing. */
+function complete(work: Generator<undefined, Surface, void>): Surface {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
+}
+
+function* reports(e: Experiment, { scene }: Ground, held: Experiment | undefined): Generator<Event | undefined, void, void> {
+  for (const [start, x] of e.starts.entries()) {
+    if (held !== undefined && sameStart(e, held, start)) continue
+    const because = scene.because(x)
+    yield { type: 'at', start, report: reportAt(scene.landscape, x, { size: scene.size, because }) }
+  }
+}
+
+interface Done {
+  readonly key: PathKey
+  readonly run: Finished
+}
+
+function* runs(e: Experiment, { scene }: Ground, held: Experiment | undefined): Generator<Event | undefined, Done[], void> {
+  const trajectories: Trajectory[] = []
+  const finished: Done[] = []
+  for (const [run, { optimizer: id, hyper }] of e.runs.entries()) {
+    const optimizer = optimizerById(id)
+    if (optimizer === undefined) continue
+    const stepper = compileUpdate(optimizer)
+    for (const [start, x] of e.starts.entries()) {
+      const key = { run, start }
+      if (held !== undefined && samePath(e, held, key)) continue
+      const trajectory = new Trajectory(key, scene.landscape, stepper, hyper, x, e.steps)
+      trajectories.push(trajectory)
+      const { track, gradient, memory } = trajectory
+      finished.push({ key, run: { track, gradient, memory, optimizer, hyper, stepper, get calls() { return trajectory.calls } } })
+    }
+  }
+  let active = trajectories
+  while (active.length > 0) {
+    for (const trajectory of active) {
+      yield* trajectory.advance(SLICE_POINTS)
+      yield undefined
+    }
+    active = active.filter((t) => !t.done)
+  }
+  return finished
+}
+
+/** Judges every finished run and yields the endings that differ from those given `before`. */
+function* judged(finished: readonly Done[], ground: Ground, before: readonly RunEnding[] = []): Generator<Event | undefined, RunEnding[], void> {
+  const scene: Scene = { ...ground.scene, critical: ground.critical?.points }
+  const endings: RunEnding[] = []
+  for (const [i, { key, run }] of finished.entries()) {
+    const ending = judge(key, run, scene)
+    const earlier = before[i]
+    if (earlier === undefined || earlier.says !== ending.says || earlier.verdict !== ending.verdict || earlier.step !== ending.step) yield ending
+    endings.push(ending)
+    yield undefined
+  }
+  return endings
+}
+
+function* surfaces(e: Experiment, { scene, formula }: Ground): Generator<Event | undefined, void, void> {
+  if (scene.landscape.dimension > 1) yield yield* sampleSurface(scene.landscape, e.domain, COARSE, 0)
+  const surface = yield* sampleSurface(scene.landscape, e.domain, FINE, 1)
+  const says = remark(surface, scene, formula)
+  if (says !== undefined) yield { type: 'notice', says } satisfies Notice
+  yield surface
+}
+
+/** A sentence about a surface that is nothing to descend on. */
+function remark(surface: Surface, scene: Scene, formula: string): string | undefined {
+  const where = sayDomain(scene.coordinates, scene.domain)
+  if (surface.undefinedCount === surface.f.length) {
+    const why = scene.because(scene.domain.map(([lo, hi]) => (lo + hi) / 2))?.replace(/;[^;]*$/, '.') ?? 'move the domain.'
+    return `${formula} has no value anywhere in ${where}: ${why}`
+  }
+  if (surface.low === surface.high && surface.undefinedCount === 0) {
+    return `${formula} is ${say(surface.low)} everywhere in ${where}: on level ground no optimizer moves.`
+  }
+  return undefined
+}
+
+function* critical(e: Experiment, ground: Ground, held: Experiment | undefined): Generator<Event | undefined, void, void> {
+  if (ground.critical !== undefined) {
+    if (held === undefined) yield ground.critical
+    return
+  }
+  const report = yield* findCritical(ground.scene.landscape, ground.scene.coordinates, e.domain)
+  ground.critical = report
+  yield report
+}

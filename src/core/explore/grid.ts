@@ -1,0 +1,112 @@
+/** Value and gradient of a landscape of two coordinates on a regular grid, and what the grid says about its flat points. */
+import type { Box, Landscape } from '../landscape.ts'
+import { sample } from './surface.ts'
+import { SLICE_BLOCK } from './work.ts'
+
+export interface Grid {
+  readonly domain: Box
+  /** Nodes per side; node (i, j) has index j * n + i. */
+  readonly n: number
+  readonly f: Float64Array
+  readonly gx: Float64Array
+  readonly gy: Float64Array
+}
+
+export function* sampleGrid(landscape: Landscape, domain: Box, n: number): Generator<undefined, Grid, void> {
+  const grid: Grid = { domain, n, f: new Float64Array(n * n), gx: new Float64Array(n * n), gy: new Float64Array(n * n) }
+  const rows = Math.max(1, Math.floor(SLICE_BLOCK / n))
+  const [x, y, f, gx, gy] = Array.from({ length: 5 }, () => new Float64Array(rows * n))
+  for (let from = 0; from < n; from += rows) {
+    const count = Math.min(rows, n - from) * n
+    for (let k = 0; k < count; k++) {
+      x[k] = sample(domain[0], k % n, n)
+      y[k] = sample(domain[1], from + Math.floor(k / n), n)
+    }
+    landscape.block([x, y], count, f, [gx, gy])
+    grid.f.set(f.subarray(0, count), from * n)
+    grid.gx.set(gx.subarray(0, count), from * n)
+    grid.gy.set(gy.subarray(0, count), from * n)
+    yield undefined
+  }
+  return grid
+}
+
+export function nodeAt({ domain, n }: Grid, i: number, j: number): [number, number] {
+  return [sample(domain[0], i, n), sample(domain[1], j, n)]
+}
+
+/** Calls `visit` with the middle of every cell in which both components of the gradient change sign (or are zero at a corner). */
+export function signChangeCells(grid: Grid, visit: (x: number, y: number) => void): void {
+  const { n, gx, gy } = grid
+  for (let j = 0; j + 1 < n; j++) {
+    for (let i = 0; i + 1 < n; i++) {
+      const k = j * n + i
+      if (changes(gx, k, n) && changes(gy, k, n)) {
+        const [x0, y0] = nodeAt(grid, i, j)
+        const [x1, y1] = nodeAt(grid, i + 1, j + 1)
+        visit((x0 + x1) / 2, (y0 + y1) / 2)
+      }
+    }
+  }
+}
+
+function changes(v: Float64Array, k: number, n: number): boolean {
+  const [a, b, c, d] = [v[k], v[k + 1], v[k + n], v[k + n + 1]]
+  return Math.min(a, b, c, d) <= 0 && Math.max(a, b, c, d) >= 0
+}
+
+/** Calls `visit` with every inner node where ‖g‖ is no larger than at its eight neighbours: a flat point may hide near it. */
+export function smallestSlopes(grid: Grid, visit: (x: number, y: number) => void): void {
+  const slope = Float64Array.from(grid.gx, (v, k) => v * v + grid.gy[k] * grid.gy[k])
+  lowNodes(slope, grid.n, (i, j) => visit(...nodeAt(grid, i, j)))
+}
+
+/** Calls `visit` with every inner node that is no higher than its eight neighbours and lower than one of them. */
+export function lowNodes(v: Float64Array, n: number, visit: (i: number, j: number) => void): void {
+  for (let j = 1; j + 1 < n; j++) {
+    for (let i = 1; i + 1 < n; i++) {
+      const k = j * n + i
+      const here = v[k]
+      if (
+        here <= v[k - 1] && here <= v[k + 1] && here <= v[k - n] && here <= v[k + n] &&
+        here <= v[k - n - 1] && here <= v[k - n + 1] && here <= v[k + n - 1] && here <= v[k + n + 1] &&
+        (here < v[k - 1] || here < v[k + 1] || here < v[k - n] || here < v[k + n])
+      ) visit(i, j)
+    }
+  }
+}
+
+export interface Tile {
+  /** Ends of the tile: x from, x to, y from, y to. */
+  readonly box: Box
+  /** How often the gradient turns round, counterclockwise, along the tile's border: the sum of the indices of the flat points inside. */
+  readonly turns: number
+}
+
+/**
+ * Cuts the grid into tiles of `cells` × `cells` cells and measures how often the gradient turns round along each border
+ * (Poincaré-Hopf: +1 for each minimum or maximum inside, -1 for each saddle). Tiles where the gradient turns by more than 2 radians
+ * between neighbouring nodes, or is undefined or zero at one, are left out: nothing can be said of them.
+ */
+export function turning(grid: Grid, cells: number): Tile[] {
+  const { n, gx, gy } = grid
+  const tiles: Tile[] = []
+  const between = (a: number, b: number): number => {
+    const angle = Math.atan2(gx[a] * gy[b] - gy[a] * gx[b], gx[a] * gx[b] + gy[a] * gy[b])
+    const exists = (gx[a] !== 0 || gy[a] !== 0) && (gx[b] !== 0 || gy[b] !== 0)
+    return exists && Math.abs(angle) < 2 ? angle : NaN
+  }
+  for (let j = 0; j + 1 < n; j += cells) {
+    for (let i = 0; i + 1 < n; i += cells) {
+      const [i1, j1] = [Math.min(i + cells, n - 1), Math.min(j + cells, n - 1)]
+      let angle = 0
+      for (let a = i; a < i1; a++) angle += between(j * n + a, j * n + a + 1) - between(j1 * n + a, j1 * n + a + 1)
+      for (let b = j; b < j1; b++) angle += between(b * n + i1, (b + 1) * n + i1) - between(b * n + i, (b + 1) * n + i)
+      if (Number.isNaN(angle)) continue
+      const [x0, y0] = nodeAt(grid, i, j)
+      const [x1, y1] = nodeAt(grid, i1, j1)
+      tiles.push({ box: [[x0, x1], [y0, y1]], turns: Math.round(angle / (2 * Math.PI)) })
+    }
+  }
+  return tiles
+}

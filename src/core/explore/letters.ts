@@ -1,0 +1,50 @@
+/** Which minimum is lowest, and the letters by which minima are called. */
+import type { CriticalPoint } from './events.ts'
+
+type Unnamed = Omit<CriticalPoint, 'letter' | 'lowest'>
+
+/** Values closer than this share of the range of the landscape are equal: further digits are rounding. */
+const EQUAL = 1e-10
+
+/**
+ * Orders the points (minima of all kinds first, lowest first, then from left to right and from bottom to top; then saddles, maxima
+ * and degenerate points from left to right), gives the minima their letters, and flags those that nothing else is lower than.
+ * `low` is the lowest value met anywhere, `range` the spread of values.
+ */
+export function ranked(points: readonly Unnamed[], low: number, range: number): CriticalPoint[] {
+  const same = EQUAL * range + 1e-12 * Math.abs(low)
+  const floor = points.reduce((m, p) => Math.min(m, p.f), low)
+  const minima = levels(points.filter(isMinimum), same)
+  const rest = points.filter((p) => !isMinimum(p)).toSorted(byPlace)
+  const lowest = (p: Unnamed): boolean => p.kind !== 'maximum' && p.kind !== 'saddle' && p.f <= floor + same
+  return [
+    ...minima.map((p, i) => ({ ...p, letter: letter(i), lowest: lowest(p) })),
+    ...rest.map((p) => ({ ...p, letter: '', lowest: lowest(p) })),
+  ]
+}
+
+const isMinimum = (p: Unnamed): boolean => p.kind === 'minimum' || p.kind === 'boundary minimum' || p.kind === 'kink minimum'
+
+/** Sorted by value, equal values by place. */
+function levels(points: readonly Unnamed[], same: number): Unnamed[] {
+  const byValue = points.toSorted((a, b) => a.f - b.f)
+  const out: Unnamed[] = []
+  for (let from = 0; from < byValue.length;) {
+    let to = from + 1
+    while (to < byValue.length && byValue[to].f <= byValue[from].f + same) to++
+    out.push(...byValue.slice(from, to).toSorted(byPlace))
+    from = to
+  }
+  return out
+}
+
+function byPlace(a: Unnamed, b: Unnamed): number {
+  for (let i = 0; i < a.x.length; i++) if (a.x[i] !== b.x[i]) return a.x[i] - b.x[i]
+  return 0
+}
+
+/** 0 -> A, 25 -> Z, 26 -> AA, as columns of a spreadsheet. */
+export function letter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26))
+  return index < 26 ? last : letter(Math.floor(index / 26) - 1) + last
+}

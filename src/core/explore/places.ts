@@ -1,0 +1,40 @@
+/** A set of places in a rectangle in which two places closer than a tolerance are the same one. */
+import type { Box } from '../landscape.ts'
+
+export class Places {
+  readonly x: number[] = []
+  readonly y: number[] = []
+  private readonly cells = new Map<number, number[]>()
+  private readonly side: readonly [number, number]
+
+  /** `tolerance` is a share of each side of `domain`. */
+  constructor(private readonly domain: Box, private readonly tolerance: number) {
+    this.side = [tolerance * (domain[0][1] - domain[0][0]), tolerance * (domain[1][1] - domain[1][0])]
+  }
+
+  get count(): number {
+    return this.x.length
+  }
+
+  /** Adds a place and returns true, or returns false where it is there already. */
+  add(x: number, y: number): boolean {
+    const i = Math.floor((x - this.domain[0][0]) / this.side[0])
+    const j = Math.floor((y - this.domain[1][0]) / this.side[1])
+    for (let di = -1; di <= 1; di++) {
+      for (let dj = -1; dj <= 1; dj++) {
+        for (const k of this.cells.get(this.key(i + di, j + dj)) ?? []) {
+          if (Math.abs(this.x[k] - x) <= this.side[0] && Math.abs(this.y[k] - y) <= this.side[1]) return false
+        }
+      }
+    }
+    const key = this.key(i, j)
+    this.cells.set(key, [...(this.cells.get(key) ?? []), this.x.length])
+    this.x.push(x)
+    this.y.push(y)
+    return true
+  }
+
+  private key(i: number, j: number): number {
+    return i * Math.ceil(2 / this.tolerance) + j
+  }
+}

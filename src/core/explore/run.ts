@@ -1,0 +1,152 @@
+/**
+ * One trajectory: an optimizer walking down a landscape. Every run takes all its steps; it stops early only where x, f or the
+ * gradient is not finite, and that iterate is kept. Nothing is clipped, scaled or clamped. Iterates do not depend on how the
+ * work is sliced: all state is in x, the gradient and the memory.
+ */
+import type { Values } from '../fields.ts'
+import type { Landscape } from '../landscape.ts'
+import type { PathChunk, PathKey } from './events.ts'
+
+/** One step of an optimizer, in place over a vector of coordinates (see optimizers/update.ts). */
+export interface Stepper {
+  /** Names of the slots kept from step to step. */
+  readonly memory: readonly string[]
+  step(x: Float64Array, g: Float64Array, memory: Record<string, Float64Array>, t: number, hyper: Values): void
+}
+
+/** Rows of the first chunk: small, so that something is drawn at once. Each next chunk is twice as long, up to LAST_CHUNK. */
+const FIRST_CHUNK = 64
+const LAST_CHUNK = 4096
+
+/** What a finished or running trajectory remembers of all its iterates, for the verdict. */
+export interface Track {
+  readonly dimension: number
+  /** Iterates so far; the last one is `count - 1`. */
+  count: number
+  /** count × dimension. */
+  x: Float64Array
+  f: Float64Array
+  /** Euclidean norm of the gradient. */
+  slope: Float64Array
+}
+
+interface Chunk {
+  from: number
+  count: number
+  rows: number
+  x: Float64Array
+  f: Float64Array
+  gradient: Float64Array
+  memory: Record<string, Float64Array>
+}
+
+/** A trajectory that can be advanced in slices of any length. */
+export class Trajectory {
+  readonly track: Track
+  /** Evaluations of value and gradient so far. */
+  calls = 0
+  done = false
+  /** The state after the last iterate: point, gradient, memory. */
+  readonly x: Float64Array
+  readonly gradient: Float64Array
+  readonly memory: Record<string, Float64Array> = {}
+  private chunk: Chunk
+
+  constructor(
+    readonly key: PathKey,
+    readonly landscape: Landscape,
+    readonly stepper: Stepper,
+    readonly hyper: Values,
+    start: readonly number[],
+    readonly steps: number,
+  ) {
+    const n = landscape.dimension
+    this.x = Float64Array.from(start)
+    this.gradient = new Float64Array(n)
+    for (const slot of stepper.memory) this.memory[slot] = new Float64Array(n)
+    const room = Math.min(steps + 1, FIRST_CHUNK)
+    this.track = { dimension: n, count: 0, x: new Float64Array(room * n), f: new Float64Array(room), slope: new Float64Array(room) }
+    this.chunk = this.newChunk(0, room)
+    this.evaluate()
+  }
+
+  /** Takes up to `count` steps and returns the chunks that were completed, the last one when the run has ended. */
+  advance(count: number): PathChunk[] {
+    const chunks: PathChunk[] = []
+    for (let i = 0; i < count && !this.done; i++) {
+      if (this.chunk.count === this.chunk.rows) chunks.push(this.finishChunk())
+      this.stepper.step(this.x, this.gradient, this.memory, this.track.count, this.hyper)
+      this.evaluate()
+    }
+    if (this.done && this.chunk.count > 0) chunks.push(this.finishChunk())
+    return chunks
+  }
+
+  private evaluate(): void {
+    const { x, gradient, track, chunk, memory } = this
+    const n = track.dimension
+    const f = this.landscape.gradient(x, gradient)
+    this.calls++
+    if (track.count === track.f.length) grow(track, Math.min(this.steps + 1, 2 * track.count))
+    let finite = Number.isFinite(f)
+    let sum = 0
+    for (let i = 0; i < n; i++) {
+      track.x[track.count * n + i] = x[i]
+      chunk.x[chunk.count * n + i] = x[i]
+      chunk.gradient[chunk.count * n + i] = gradient[i]
+      finite = finite && Number.isFinite(x[i]) && Number.isFinite(gradient[i])
+      sum += gradient[i] * gradient[i]
+    }
+    for (const slot of this.stepper.memory) chunk.memory[slot].set(memory[slot], chunk.count * n)
+    track.f[track.count] = f
+    track.slope[track.count] = Math.sqrt(sum)
+    chunk.f[chunk.count] = f
+    track.count++
+    chunk.count++
+    this.done = !finite || track.count > this.steps
+  }
+
+  private newChunk(from: number, rows: number): Chunk {
+    const n = this.landscape.dimension
+    const memory: Record<string, Float64Array> = {}
+    for (const slot of this.stepper.memory) memory[slot] = new Float64Array(rows * n)
+    return { from, count: 0, rows, x: new Float64Array(rows * n), f: new Float64Array(rows), gradient: new Float64Array(rows * n), memory }
+  }
+
+  /** Hands out the chunk, with the Hessians of all its iterates from one call, and begins the next. */
+  private finishChunk(): PathChunk {
+    const { from, count, rows, x, f, gradient, memory } = this.chunk
+    const n = this.landscape.dimension
+    const hessian = hessians(this.landscape, x, count)
+    const left = this.steps + 1 - from - count
+    this.chunk = this.newChunk(from + count, this.done ? 0 : Math.min(left, Math.min(2 * rows, LAST_CHUNK)))
+    const cut = (column: Float64Array): Float64Array => (count === rows ? column : column.slice(0, count * n))
+    return {
+      type: 'path', ...this.key, from, count, x: cut(x), f: count === rows ? f : f.slice(0, count), gradient: cut(gradient), hessian,
+      memory: Object.fromEntries(Object.entries(memory).map(([slot, column]) => [slot, cut(column)])),
+    }
+  }
+}
+
+/** Hessians at `count` points given row by row; the result is count × dimension², row-major. */
+function hessians(landscape: Landscape, x: Float64Array, count: number): Float64Array {
+  const n = landscape.dimension
+  const columns = Array.from({ length: n }, (_, i) => Float64Array.from({ length: count }, (_, k) => x[k * n + i]))
+  const gradient = Array.from({ length: n }, () => new Float64Array(count))
+  const parts = Array.from({ length: n * n }, () => new Float64Array(count))
+  landscape.block(columns, count, new Float64Array(count), gradient, parts)
+  const out = new Float64Array(count * n * n)
+  for (let j = 0; j < n * n; j++) for (let k = 0; k < count; k++) out[k * n * n + j] = parts[j][k]
+  return out
+}
+
+function grow(track: Track, rows: number): void {
+  const longer = (column: Float64Array, length: number): Float64Array => {
+    const next = new Float64Array(length)
+    next.set(column)
+    return next
+  }
+  track.x = longer(track.x, rows * track.dimension)
+  track.f = longer(track.f, rows)
+  track.slope = longer(track.slope, rows)
+}

@@ -1,0 +1,62 @@
+/** What verdicts are measured against: the landscape, its domain and scale, and the flat points known so far. */
+import type { Values } from '../fields.ts'
+import type { Box, Landscape } from '../landscape.ts'
+import type { Optimizer } from '../optimizers/optimizer.ts'
+import type { CriticalPoint } from './events.ts'
+import type { Stepper, Track } from './run.ts'
+
+export interface Scene {
+  readonly landscape: Landscape
+  readonly coordinates: readonly string[]
+  readonly domain: Box
+  /** Length of the domain's diagonal: the D that distances are compared with. */
+  readonly size: number
+  /** Highest minus lowest finite height over the domain: the S that changes of loss are compared with; 0 where there is none. */
+  readonly range: number
+  /** Why the formula has no value or no derivative at a point, as a sentence, where it has none. */
+  because(x: ArrayLike<number>): string | undefined
+  /** The critical points of the domain, once they are known. */
+  readonly critical?: readonly CriticalPoint[]
+}
+
+/** A trajectory that has taken its last step. */
+export interface Finished {
+  readonly track: Track
+  readonly calls: number
+  readonly optimizer: Optimizer
+  readonly hyper: Values
+  readonly stepper: Stepper
+  /** State at the last iterate. */
+  readonly gradient: Float64Array
+  readonly memory: Readonly<Record<string, Float64Array>>
+}
+
+/** ‖hi - lo‖ of a box. */
+export function diagonal(domain: Box): number {
+  return Math.hypot(...domain.map(([lo, hi]) => hi - lo))
+}
+
+/** Iterate `k` of a track. */
+export function iterate(track: Track, k: number): Float64Array {
+  return track.x.slice(k * track.dimension, (k + 1) * track.dimension)
+}
+
+/** Euclidean distance between iterate `k` and `point`. */
+export function distanceTo(track: Track, k: number, point: ArrayLike<number>): number {
+  let sum = 0
+  for (let i = 0; i < track.dimension; i++) sum += (track.x[k * track.dimension + i] - point[i]) ** 2
+  return Math.sqrt(sum)
+}
+
+/** Length of the step that led to iterate `k`. */
+export function stride(track: Track, k: number): number {
+  let sum = 0
+  for (let i = 0; i < track.dimension; i++) {
+    sum += (track.x[k * track.dimension + i] - track.x[(k - 1) * track.dimension + i]) ** 2
+  }
+  return Math.sqrt(sum)
+}
+
+export function inside(domain: Box, x: ArrayLike<number>): boolean {
+  return domain.every(([lo, hi], i) => x[i] >= lo && x[i] <= hi)
+}

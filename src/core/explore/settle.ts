@@ -1,0 +1,70 @@
+/** Whether a run has come to rest at a flat point, which one, and since when. */
+import { curvature, newtonDistance } from './classify.ts'
+import type { CriticalPoint } from './events.ts'
+import { classifyFlat, polish, type FlatPoint } from './flat-point.ts'
+import { distanceTo, iterate, type Finished, type Scene } from './scene.ts'
+
+/**
+ * At rest means within 1/1000 of the domain's diagonal of the flat point: closer than one pixel of the map, so the eye and the
+ * verdict agree. Degenerate points are approached ever more slowly, like 1/t (x³) or 1/√t (x⁴), so there it is 1/100.
+ */
+const NEAR = 1e-3
+const NEAR_DEGENERATE = 1e-2
+/** Further steps, taken for the verdict only, in which a run that arrived late must stay: a ball passing through does not. */
+const STAY = 20
+
+export interface Settled {
+  readonly point: FlatPoint
+  /** The same point in the critical report, once there is one. */
+  readonly known: CriticalPoint | undefined
+  /** First iterate from which on the run stays near. */
+  readonly step: number
+}
+
+/** The flat point where the run rests, or undefined where it does not rest. */
+export function settle(run: Finished, scene: Scene): Settled | undefined {
+  const { track } = run
+  const last = track.count - 1
+  const point = flatPointNear(iterate(track, last), scene)
+  if (point === undefined) return undefined
+  const tolerance = (point.kind === 'degenerate' ? NEAR_DEGENERATE : NEAR) * scene.size
+  let step = track.count
+  while (step > 0 && distanceTo(track, step - 1, point.x) <= tolerance) step--
+  if (step > last) return undefined
+  if (last - step < STAY && !stays(run, scene, point.x, tolerance)) return undefined
+  return { point, known: knownAt(point.x, scene), step }
+}
+
+function flatPointNear(x: Float64Array, scene: Scene): FlatPoint | undefined {
+  const n = scene.landscape.dimension
+  const gradient = new Float64Array(n)
+  const hessian = new Float64Array(n * n)
+  scene.landscape.hessian(x, gradient, hessian)
+  if (gradient.every((g) => g === 0)) return classifyFlat(scene.landscape, x, scene.size)
+  if (!(newtonDistance(gradient, curvature(hessian, n)) <= NEAR_DEGENERATE * scene.size)) return undefined
+  const at = polish(scene.landscape, x, 5 * NEAR_DEGENERATE * scene.size)
+  if (at === undefined) return undefined
+  const point = classifyFlat(scene.landscape, at, scene.size)
+  // Newton also comes to a halt where the slope is smallest but not zero; the slope must have gone, not only stopped shrinking.
+  return point.slope <= 1e-6 * Math.hypot(...gradient) || point.slope === 0 ? point : undefined
+}
+
+/** The critical point of the report that is the same place as `x`, if it is known. */
+export function knownAt(x: ArrayLike<number>, scene: Scene): CriticalPoint | undefined {
+  return scene.critical?.find((c) => Math.hypot(...c.x.map((v, i) => v - x[i])) <= 1e-6 * scene.size)
+}
+
+function stays(run: Finished, scene: Scene, point: Float64Array, tolerance: number): boolean {
+  const { track, stepper, hyper } = run
+  const x = iterate(track, track.count - 1)
+  const gradient = run.gradient.slice()
+  const memory = Object.fromEntries(Object.entries(run.memory).map(([slot, values]) => [slot, values.slice()]))
+  for (let k = 0; k < STAY; k++) {
+    stepper.step(x, gradient, memory, track.count + k, hyper)
+    scene.landscape.gradient(x, gradient)
+    let sum = 0
+    for (let i = 0; i < x.length; i++) sum += (x[i] - point[i]) ** 2
+    if (!(Math.sqrt(sum) <= tolerance)) return false
+  }
+  return true
+}

@@ -1,0 +1,69 @@
+/** The heights of a landscape over its domain, on a regular grid; for one coordinate also slope and curvature. */
+import type { Box, Landscape } from '../landscape.ts'
+import type { Surface } from './events.ts'
+import { SLICE_BLOCK } from './work.ts'
+
+/** Samples per coordinate of the quick surface, of the final one, and of a curve (about one per pixel of a wide stage). */
+export const COARSE = 48
+export const FINE = 200
+export const CURVE = 1201
+
+/** Sample `i` of `n` between `lo` and `hi`, both ends included. */
+export function sample([lo, hi]: readonly [number, number], i: number, n: number): number {
+  return lo + ((hi - lo) * i) / (n - 1)
+}
+
+/**
+ * Evaluates the landscape on a grid of `n` samples per coordinate (`CURVE` samples for one coordinate), pausing between blocks.
+ * Samples where the formula is undefined keep their NaN or infinity.
+ */
+export function* sampleSurface(
+  landscape: Landscape, domain: Box, n: number, detail: number,
+): Generator<undefined, Surface, void> {
+  return landscape.dimension === 1 ? yield* curve(landscape, domain, detail) : yield* heights(landscape, domain, n, detail)
+}
+
+function* curve(landscape: Landscape, domain: Box, detail: number): Generator<undefined, Surface, void> {
+  const x = new Float64Array(CURVE)
+  for (let i = 0; i < CURVE; i++) x[i] = sample(domain[0], i, CURVE)
+  const f = new Float64Array(CURVE)
+  const slope = new Float64Array(CURVE)
+  const curvature = new Float64Array(CURVE)
+  landscape.block([x], CURVE, f, [slope], [curvature])
+  yield undefined
+  return { type: 'surface', domain, shape: [CURVE], f, slope, curvature, ...extent(f), detail }
+}
+
+function* heights(landscape: Landscape, domain: Box, n: number, detail: number): Generator<undefined, Surface, void> {
+  const f = new Float64Array(n * n)
+  const rows = Math.max(1, Math.floor(SLICE_BLOCK / n))
+  const x = new Float64Array(rows * n)
+  const y = new Float64Array(rows * n)
+  const heightsOfRows = new Float64Array(rows * n)
+  for (let from = 0; from < n; from += rows) {
+    const count = Math.min(rows, n - from) * n
+    for (let k = 0; k < count; k++) {
+      x[k] = sample(domain[0], k % n, n)
+      y[k] = sample(domain[1], from + Math.floor(k / n), n)
+    }
+    landscape.block([x, y], count, heightsOfRows)
+    f.set(heightsOfRows.subarray(0, count), from * n)
+    yield undefined
+  }
+  return { type: 'surface', domain, shape: [n, n], f, ...extent(f), detail }
+}
+
+/** Lowest and highest finite value, NaN where there is none, and how many values are not finite. */
+export function extent(f: Float64Array): { low: number; high: number; undefinedCount: number } {
+  let low = Infinity
+  let high = -Infinity
+  let undefinedCount = 0
+  for (const v of f) {
+    if (!Number.isFinite(v)) undefinedCount++
+    else {
+      if (v < low) low = v
+      if (v > high) high = v
+    }
+  }
+  return undefinedCount === f.length ? { low: NaN, high: NaN, undefinedCount } : { low, high, undefinedCount }
+}
