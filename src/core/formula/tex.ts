@@ -31,8 +31,12 @@ export function texNumber(value: number): string {
   return mantissa === '1' ? power : mantissa === '-1' ? `-${power}` : `${mantissa} \\cdot ${power}`
 }
 
-export function toTex(e: Expression): string {
-  return write(e)
+/** How a name is set, as TeX. */
+type Naming = (name: string) => string
+
+/** A formula as TeX; `naming` sets its names, by default as `texName` does. */
+export function toTex(e: Expression, naming: Naming = texName): string {
+  return write(e, naming)
 }
 
 function word(name: string): string {
@@ -61,41 +65,41 @@ function binding(e: Expression): number {
   }
 }
 
-function place(e: Expression, least: number): string {
-  return binding(e) < least ? brackets(write(e)) : write(e)
+function place(e: Expression, least: number, naming: Naming): string {
+  return binding(e) < least ? brackets(write(e, naming)) : write(e, naming)
 }
 
-function write(e: Expression): string {
+function write(e: Expression, naming: Naming): string {
   switch (e.kind) {
     case 'number':
       return texNumber(e.value)
     case 'name':
-      return texName(e.name)
+      return naming(e.name)
     case 'negation':
-      return `-${place(e.of, PRODUCT)}`
+      return `-${place(e.of, PRODUCT, naming)}`
     case 'comparison':
-      return `${place(e.left, SUM)} ${RELATION_TEX[e.relation]} ${place(e.right, SUM)}`
+      return `${place(e.left, SUM, naming)} ${RELATION_TEX[e.relation]} ${place(e.right, SUM, naming)}`
     case 'call':
-      return call(e.name, e.args)
+      return call(e.name, e.args, naming)
     case 'operation':
       switch (e.operator) {
         case '+':
         case '-':
-          return `${write(e.left)} ${e.operator} ${e.right.kind === 'negation' ? brackets(write(e.right)) : place(e.right, PRODUCT)}`
+          return `${write(e.left, naming)} ${e.operator} ${e.right.kind === 'negation' ? brackets(write(e.right, naming)) : place(e.right, PRODUCT, naming)}`
         case '*':
-          return product(e.left, e.right)
+          return product(e.left, e.right, naming)
         case '/':
-          return `\\frac{${write(e.left)}}{${write(e.right)}}`
+          return `\\frac{${write(e.left, naming)}}{${write(e.right, naming)}}`
         case '^':
-          return power(e)
+          return power(e, naming)
       }
   }
 }
 
 /** Factors side by side; a dot only where a digit would run into another, or a function of one argument stands on the left. */
-function product(left: Expression, right: Expression): string {
-  const a = left.kind === 'negation' ? write(left) : place(left, PRODUCT)
-  const b = right.kind === 'negation' ? brackets(write(right)) : place(right, SIGNED)
+function product(left: Expression, right: Expression, naming: Naming): string {
+  const a = left.kind === 'negation' ? write(left, naming) : place(left, PRODUCT, naming)
+  const b = right.kind === 'negation' ? brackets(write(right, naming)) : place(right, SIGNED, naming)
   if (/^[\d.]/.test(b)) return `${a} \\cdot ${b}`
   if (b.startsWith('\\left(') || a.endsWith('\\right)')) return `${a} ${b}`
   return /^[\d.]+$/.test(a) && /^[A-Za-z]/.test(b) ? `${a} ${b}` : `${a} \\, ${b}`
@@ -105,32 +109,32 @@ function rootOf(e: Expression): Expression | undefined {
   return e.kind === 'operation' && e.operator === '^' && e.right.kind === 'number' && e.right.value === 0.5 ? e.left : undefined
 }
 
-function power(e: Expression & { kind: 'operation' }): string {
+function power(e: Expression & { kind: 'operation' }, naming: Naming): string {
   const root = rootOf(e)
-  if (root !== undefined) return `\\sqrt{${write(root)}}`
+  if (root !== undefined) return `\\sqrt{${write(root, naming)}}`
   const { left, right } = e
-  const raised = `^{${write(right)}}`
+  const raised = `^{${write(right, naming)}}`
   // sin(x)^2 is set as sin²(x), as usual, where no other reading is possible
   if (left.kind === 'call' && right.kind === 'number' && FUNCTIONS.get(left.name)?.tex.startsWith('\\') && written(left.name)) {
-    return `${head(left.name)}${raised}${argument(left.args)}`
+    return `${head(left.name)}${raised}${argument(left.args, naming)}`
   }
-  return `${left.kind === 'call' && left.name !== 'abs' ? brackets(write(left)) : place(left, ATOM)}${raised}`
+  return `${left.kind === 'call' && left.name !== 'abs' ? brackets(write(left, naming)) : place(left, ATOM, naming)}${raised}`
 }
 
 /** Whether a call is set as its name and brackets (not as a root, bars, or cases). */
 const written = (name: string): boolean => !['sqrt', 'abs', 'if', 'exp', 'log2', 'log10'].includes(name)
 const head = (name: string): string => FUNCTIONS.get(name)?.tex ?? `\\operatorname{${escaped(name)}}`
-const argument = (args: readonly Expression[]): string => brackets(args.map(write).join(',\\, '))
+const argument = (args: readonly Expression[], naming: Naming): string => brackets(args.map((a) => write(a, naming)).join(',\\, '))
 
-function call(name: string, args: readonly Expression[]): string {
+function call(name: string, args: readonly Expression[], naming: Naming): string {
   switch (name) {
     case 'sqrt':
-      return `\\sqrt{${write(args[0])}}`
+      return `\\sqrt{${write(args[0], naming)}}`
     case 'abs':
-      return `\\left|${write(args[0])}\\right|`
+      return `\\left|${write(args[0], naming)}\\right|`
     case 'if':
-      return `\\begin{cases} ${write(args[1])} & \\text{if } ${write(args[0])} \\\\ ${write(args[2])} & \\text{otherwise} \\end{cases}`
+      return `\\begin{cases} ${write(args[1], naming)} & \\text{if } ${write(args[0], naming)} \\\\ ${write(args[2], naming)} & \\text{otherwise} \\end{cases}`
     default:
-      return `${head(name)}${argument(args)}`
+      return `${head(name)}${argument(args, naming)}`
   }
 }

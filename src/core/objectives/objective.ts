@@ -8,6 +8,22 @@ export interface Known {
   readonly kind: PointKind
 }
 
+/**
+ * How heights become colour and contour levels: `linear`, `sqrt` of (f - lowest), or log10(1 + (f - lowest)/scale).
+ */
+export type Height = { readonly kind: 'linear' } | { readonly kind: 'sqrt' } | { readonly kind: 'log'; readonly scale: number }
+
+/** Learning rates and a number of steps that make a good picture from the landscape's own start. */
+export interface Suggested {
+  /** For gradient descent. */
+  readonly lr: number
+  /** For methods with a velocity: their steps add up to 1/(1 - momentum) times as much. */
+  readonly momentum: number
+  /** For methods whose step is about `lr` along each axis whatever the slope (Adam, RMSprop). */
+  readonly adaptive: number
+  readonly steps: number
+}
+
 /** One landscape of the catalogue: a formula and what is known about it. One file per landscape. */
 export interface Objective {
   /** For ever: links depend on it. Lower case, digits and underscores. */
@@ -15,7 +31,7 @@ export interface Objective {
   readonly name: string
   /** A few words shown beside the name, e.g. `4 equal minima`. */
   readonly trait: string
-  /** One or two sentences: what it teaches. */
+  /** One to three sentences: what it teaches. Mathematics between dollar signs. */
   readonly note: string
   /** Where it comes from: author, work, year, equation or section. */
   readonly source: string
@@ -26,10 +42,8 @@ export interface Objective {
   readonly domain: Box
   readonly start: readonly number[]
   readonly known: readonly Known[]
-  /** How heights become colour and contour levels: `linear`, `sqrt` of (f - lowest), or log10(1 + (f - lowest)/scale). */
-  readonly height: { readonly kind: 'linear' } | { readonly kind: 'sqrt' } | { readonly kind: 'log'; readonly scale: number }
-  /** Runs shown when the landscape is chosen: hyper-parameters that suit it, step count. */
-  readonly suggested: { readonly lr: number; readonly steps: number }
+  readonly height: Height
+  readonly suggested: Suggested
   /** Points where the formula's derivatives do not exist, in words; absent where the function is smooth. */
   readonly kinks?: string
 }

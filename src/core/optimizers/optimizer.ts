@@ -18,8 +18,13 @@ export interface Optimizer {
   readonly note: string
   readonly hyper: Fields
   readonly update: Readonly<Record<string, string>>
-  /** How each name of `update` is typeset, as TeX: `{ m: 'm_t', x: 'x_t' }`. `x` and `g` are always x and g. */
+  /**
+   * How each name of `update` is typeset, as TeX without the step: `{ m_hat: '\\hat m' }` is set as \hat m_t. `x` and `g` are
+   * always x and g, hyper-parameters have the TeX of their field.
+   */
   readonly tex: Readonly<Record<string, string>>
+  /** Which of a landscape's suggested rates suits it (see objectives/objective.ts). */
+  readonly rate: 'lr' | 'momentum' | 'adaptive'
   /**
    * The largest stable learning rate on a quadratic with largest curvature λ, as a formula in the hyper-parameters and `lambda`,
    * e.g. `2/lambda` for gradient descent, `2*(1+momentum)/lambda` for heavy ball. Absent where no such bound describes the method.

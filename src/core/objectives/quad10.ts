@@ -1,0 +1,24 @@
+import type { Objective } from './objective.ts'
+import { parameter } from './parameter.ts'
+
+export const quad10: Objective = {
+  id: 'quad10',
+  name: 'Bowl, condition 10',
+  trait: '10 times steeper along y',
+  note:
+    'The simplest landscape with a shape: ten times more curved along y than along x. Gradient descent zigzags once ' +
+    'its rate passes half of the stable limit $2/\\lambda_{max}$ = 0.2.',
+  source: 'G. Goh, Why Momentum Really Works, Distill, 2017',
+  formula: '0.5*(x^2+k*y^2)',
+  coordinates: ['x', 'y'],
+  params: {
+    k: parameter('k', 10, [-10, 100], 'The curvature along y, that is the condition number; below 0 the bowl turns into a saddle.'),
+  },
+  domain: [[-5, 5], [-5, 5]],
+  start: [-4, 2.5],
+  known: [
+    { x: [0, 0], f: 0, kind: 'minimum' },
+  ],
+  height: { kind: 'sqrt' },
+  suggested: { lr: 0.15, momentum: 0.05, adaptive: 0.3, steps: 100 },
+}

@@ -1,0 +1,24 @@
+import type { Objective } from './objective.ts'
+import { parameter } from './parameter.ts'
+
+export const quad100: Objective = {
+  id: 'quad100',
+  name: 'Bowl, condition 100',
+  trait: '100 times steeper along y',
+  note:
+    'A hundred times more curved along y than along x: the rate that y allows hardly moves x. Momentum needs about ' +
+    'ten times fewer steps than gradient descent here.',
+  source: 'G. Goh, Why Momentum Really Works, Distill, 2017',
+  formula: '0.5*(x^2+k*y^2)',
+  coordinates: ['x', 'y'],
+  params: {
+    k: parameter('k', 100, [-10, 200], 'The curvature along y, that is the condition number; below 0 the bowl turns into a saddle.'),
+  },
+  domain: [[-5, 5], [-5, 5]],
+  start: [-4, 2.5],
+  known: [
+    { x: [0, 0], f: 0, kind: 'minimum' },
+  ],
+  height: { kind: 'sqrt' },
+  suggested: { lr: 0.018, momentum: 0.02, adaptive: 0.3, steps: 200 },
+}
