@@ -6,12 +6,14 @@ import { resolvedOf } from '../../store/resolved.ts'
 import { setHover } from '../../store/session.ts'
 import { store, useStore } from '../../store/store.ts'
 import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
+import { pageScale } from '../plot/page-scale.ts'
 import { StartHandle } from '../plot/start-handle.tsx'
 import { readTokens } from '../plot/style.ts'
 import { attachGestures } from '../plot/surface-gestures.ts'
 import { modelKeeper, pick, pickNear, place, type Model } from '../plot/surface-model.ts'
 import { drawSurface, trailKeeper } from '../plot/surface-overlay.ts'
-import { createScene, hasWebGL, type Scene } from '../plot/surface-scene.ts'
+import { createScene, type Scene } from '../plot/surface-scene.ts'
+import { hasWebGL } from '../plot/webgl.ts'
 import './surface.css'
 
 type Status = 'loading' | 'drawn' | 'no-webgl' | 'lost' | 'failed'
@@ -38,10 +40,9 @@ export function SurfacePanel() {
 
   const keep = useMemo(modelKeeper, [])
   const model = useCallback((): Model | undefined => {
-    const { experiment, results } = store.getState()
+    const state = store.getState()
     return keep({
-      camera: live.current ?? experiment.camera, ...size.current,
-      surface: results.surface, transform: resolvedOf(experiment).height,
+      camera: live.current ?? state.experiment.camera, ...size.current, surface: state.results.surface, scale: pageScale(state),
     })
   }, [keep])
 

@@ -21,8 +21,8 @@ export const CONFIG = { staticPlot: true, displayModeBar: false, showSendToCloud
 export function chartFigure(range: AxisRange | undefined, steps: number, width: number, height: number, tokens: Tokens): Figure {
   const font = { family: tokens.fontUi, size: 13, color: tokens.ink3 }
   const axis = { fixedrange: true, zeroline: false, showline: false, ticks: '', tickmode: 'array', tickfont: font, automargin: false } as const
-  const x = ticksOf('linear', 0, stepSpan(steps), Math.max(2, Math.min(6, Math.floor(width / 60)))).filter((t) => Number.isInteger(t.value))
-  const y = range ? ticksOf(range.scale, range.low, range.high, Math.max(2, Math.floor((height - 30) / 26))) : []
+  const x = ticksOf('linear', 0, stepSpan(steps), Math.max(2, Math.min(6, Math.floor(width / 52)))).filter((t) => Number.isInteger(t.value))
+  const y = range ? ticksOf(range.scale, range.low, range.high, Math.max(2, Math.floor((height - 30) / 22))) : []
   const ends: [number, number] = range?.scale === 'log' ? [Math.log10(range.low), Math.log10(range.high)] : [range?.low ?? 0, range?.high ?? 1]
   return {
     data: [],

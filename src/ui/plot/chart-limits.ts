@@ -12,8 +12,9 @@ export interface CurvatureLimit {
 }
 
 /**
- * The curvature λ* with stableBelow(λ*) = lr, where the bound applies to the method. Bounds fall as 1/λ, so λ* is the bound at
- * λ = 1 over lr. Undefined where no bound describes the method, where it does not fall so, or where lr is not positive.
+ * The curvature λ* with stableBelow(λ*) = lr, where the bound applies to the method. For the methods here 1/bound is a straight line
+ * in λ (2/λ; 2/(λ + ω) with weight decay), so λ* follows from two of its points and a third checks that it is one. Undefined where no
+ * bound describes the method, where it is of another form, or where lr or λ* is not positive.
  *
  * @param method the run's optimizer
  * @param rate how a learning rate is written
@@ -23,9 +24,12 @@ export function curvatureLimit(run: Run, method: Optimizer | undefined, rate: (l
   if (method?.stableBelow === undefined || !(lr > 0)) return undefined
   const bound = parse(method.stableBelow)
   if (!bound.ok) return undefined
-  const at = (lambda: number): number => evaluate(bound.value, numbers, { variables: new Map(), values: { ...run.hyper, lambda } })
-  const one = at(1)
-  const value = one / lr
-  if (!(one > 0) || !Number.isFinite(value) || Math.abs(2 * at(2) - one) > 1e-9 * one) return undefined
-  return { value, label: `${one === 2 ? '2/η' : 'limit'} at η = ${rate(lr)}` }
+  const inverse = (lambda: number): number =>
+    1 / evaluate(bound.value, numbers, { variables: new Map(), values: { ...run.hyper, lambda } })
+  const [one, two, four] = [inverse(1), inverse(2), inverse(4)]
+  const rise = two - one
+  const value = 1 + (1 / lr - one) / rise
+  if (!(rise > 0) || !(Math.abs(four - one - 3 * rise) <= 1e-9 * four) || !(value > 0) || !Number.isFinite(value)) return undefined
+  const plain = Math.abs(value * lr - 2) < 1e-9
+  return { value, label: `${plain ? '2/η' : 'limit'} at η = ${rate(lr)}` }
 }

@@ -25,8 +25,8 @@ export interface Column {
   readonly covers: (row: number) => boolean
 }
 
-/** Decades shown below the highest start: a double has 16, of which the last few are rounding. */
-const DECADES_DOWN = 12
+/** Decades shown below the highest start: enough to see a straight line, few enough to see how it got there. */
+const DECADES_DOWN = 10
 /** How far above the highest start a log axis follows. */
 const CAP = 1e15
 const SAMPLES = 4096
@@ -43,7 +43,7 @@ export function nearDomain(x: Float64Array, dimension: number, row: number, doma
 
 /**
  * The span of finite values that a linear axis shows: all of them, unless a tail reaches more than ten times beyond the middle
- * four fifths; then that tail is cut at twice. `extra` values (limits) are included where they at most double the span.
+ * four fifths; then that tail is cut at twice. `extra` values (limits) are included where they are near.
  */
 export function robustSpan(values: readonly number[], extra: readonly number[] = []): { low: number; high: number } | undefined {
   if (values.length === 0) return undefined
@@ -57,8 +57,8 @@ export function robustSpan(values: readonly number[], extra: readonly number[] =
   if (core > 0 && low < q10 - 10 * core) low = q10 - 2 * core
   const reach = Math.max(high - low, Math.abs(high), Math.abs(low))
   for (const v of extra) {
-    if (v > high && v <= high + 1.5 * reach) high = v
-    if (v < low && v >= low - 1.5 * reach) low = v
+    if (v > high && v <= high + 0.6 * reach) high = v
+    if (v < low && v >= low - 0.6 * reach) low = v
   }
   return { low, high }
 }
@@ -78,7 +78,7 @@ export function linearRange(columns: readonly Column[], extra: readonly number[]
 }
 
 /**
- * A log axis over `value - offset`: from the lowest positive to the highest covered value, but no lower than 12 decades below the
+ * A log axis over `value - offset`: from the lowest positive to the highest covered value, but no lower than 10 decades below the
  * highest start and no higher than 15 above it. Undefined where nothing is positive.
  */
 export function logRange(columns: readonly Column[], offset = 0): AxisRange | undefined {

@@ -12,6 +12,8 @@ export interface ContourLabel {
 /** Distances in px. */
 const CLEAR = 46
 const EDGE = 34
+/** Left and bottom edges carry the numbers of the axes. */
+const AXIS = 58
 const BETWEEN = 90
 const SAME_LEVEL = 190
 const PER_LEVEL = 2
@@ -66,7 +68,7 @@ export function placeLabels(relief: Relief, width: number, height: number, obsta
     if (!level.index) return
     const free: Candidate[] = []
     for (const c of candidates(relief, i + 1, width, height)) {
-      if (c.x < EDGE || c.y < EDGE || c.x > width - EDGE || c.y > height - EDGE) continue
+      if (c.x < AXIS || c.y < EDGE || c.x > width - EDGE || c.y > height - AXIS) continue
       let nearest = Infinity
       for (let k = 0; k < obstacles.length && nearest >= CLEAR * CLEAR; k += 2) {
         const d = (obstacles[k] - c.x) ** 2 + (obstacles[k + 1] - c.y) ** 2

@@ -3,6 +3,7 @@
  * moved for a moment; until then what it drew is moved and stretched with the window, or hidden where it is no longer true.
  */
 import type { Surface } from '../../core/explore/events.ts'
+import { requestDraw } from './frame.ts'
 import { mapFigure } from './map-figure.ts'
 import type { Scale } from './scale.ts'
 import type { Tokens } from './style.ts'
@@ -31,23 +32,22 @@ export interface ContourPlot {
 /** `failed` is told when plotly could not be loaded. */
 export function contourPlot(host: HTMLElement, failed: (message: string) => void): ContourPlot {
   let module: Module | undefined
-  let asked = false
+  let loading: Promise<Module> | undefined
   let gone = false
   let timer = 0
   let drawn: { key: string; wish: ContourWish; width: number; height: number } | undefined
   let due = ''
   let moved = ''
 
-  const load = (then: () => void): void => {
-    if (asked) return
-    asked = true
-    import('./plotly.ts').then((m) => {
-      module = m
-      if (!gone) then()
-    }, (error: unknown) => {
-      asked = false
+  /** Fetches plotly once; a failed download is told and may be tried again. */
+  const load = async (): Promise<void> => {
+    loading ??= import('./plotly.ts')
+    try {
+      module = await loading
+    } catch (error) {
+      loading = undefined
       failed(error instanceof Error ? error.message : String(error))
-    })
+    }
   }
 
   const identities = new WeakMap<object, number>()
@@ -62,7 +62,8 @@ export function contourPlot(host: HTMLElement, failed: (message: string) => void
     timer = 0
     if (gone) return
     if (!module) {
-      load(() => draw(key, wish, width, height))
+      // Asked for again by the next frame's update, once it is there.
+      void load().then(() => module && requestDraw())
       return
     }
     const { data, layout, config } = mapFigure(wish.surface, wish.scale, wish.tokens, width, height, wish.lines)
@@ -106,7 +107,7 @@ export function contourPlot(host: HTMLElement, failed: (message: string) => void
         due = ''
         return
       }
-      load(() => undefined)
+      void load()
       window.clearTimeout(timer)
       due = key
       timer = window.setTimeout(() => {

@@ -17,9 +17,25 @@ const RADIANS = Math.PI / 180
 /** Rounding of the bilinear samples, in block units: a point must lie this far below the horizon to count as hidden. */
 const BIAS = 0.008
 
+/** Samples along each side beyond which every other one is left out: the horizon is softer than the relief. */
+const ENOUGH = 128
+
+/** The relief at every n-th sample, n the smallest that leaves at most ENOUGH; the last sample of each side always included. */
+function thinned({ nx, ny, z }: Relief): { nx: number; ny: number; z: Float64Array } {
+  const size = (n: number): number => (n <= ENOUGH ? n : Math.ceil(n / Math.ceil(n / ENOUGH)))
+  const [mx, my] = [size(nx), size(ny)]
+  if (mx === nx && my === ny) return { nx, ny, z }
+  const out = new Float64Array(mx * my)
+  for (let j = 0; j < my; j++) {
+    const row = Math.round(j * (ny - 1) / (my - 1)) * nx
+    for (let i = 0; i < mx; i++) out[j * mx + i] = z[row + Math.round(i * (nx - 1) / (mx - 1))]
+  }
+  return { nx: mx, ny: my, z: out }
+}
+
 /** The horizon of a relief seen from `azimuth`, `elevation` (degrees, as in a View). */
 export function horizonOf(relief: Relief, { azimuth, elevation }: { azimuth: number; elevation: number }): Horizon {
-  const { nx, ny, z } = relief
+  const { nx, ny, z } = thinned(relief)
   const out = new Float64Array(nx * ny).fill(-Infinity)
   if (elevation >= 89.9) return { nx, ny, z: out }
   // One step towards the viewer, in samples: whole along the axis that changes faster, a fraction along the other.
@@ -32,10 +48,8 @@ export function horizonOf(relief: Relief, { azimuth, elevation }: { azimuth: num
   const [outerStride, innerStride] = alongX ? [1, nx] : [nx, 1]
   const toViewer = Math.sign(alongX ? u : v)
   const slide = (alongX ? v : u) * length
-  const top = (k: number): number => {
-    const s = z[k], h = out[k]
-    return s > h || Number.isNaN(h) ? s : h
-  }
+  // A hole (NaN) is lower than any horizon.
+  const top = (k: number): number => (z[k] > out[k] ? z[k] : out[k])
   for (let n = 1; n < outer; n++) {
     const here = toViewer > 0 ? outer - 1 - n : n
     const line = (here + toViewer) * outerStride

@@ -3,7 +3,7 @@ import type { Camera } from '../../core/experiment/experiment.ts'
 import type { Surface } from '../../core/explore/events.ts'
 import { march } from './ray-march.ts'
 import { atHeight, BLOCK, project, rayAt, tidyCamera, viewMatrix, viewOf, type Matrix, type View } from './projection.ts'
-import { levelsOf, type Height } from './scale.ts'
+import type { Scale } from './scale.ts'
 import type { IsoLevel } from './surface-figure.ts'
 import { horizonOf, type Horizon } from './surface-horizon.ts'
 import { fromBlock, heightAt, reliefOf, toBlock, type Relief } from './surface-relief.ts'
@@ -21,7 +21,7 @@ export interface ModelInput {
   readonly width: number
   readonly height: number
   readonly surface: Surface | undefined
-  readonly transform: Height | undefined
+  readonly scale: Scale | undefined
 }
 
 /**
@@ -29,14 +29,13 @@ export interface ModelInput {
  * view. Undefined while there is nothing to draw: no surface of two coordinates yet, or a panel without size.
  */
 export function modelKeeper(): (input: ModelInput) => Model | undefined {
-  let ground: { surface: Surface; transform: Height | undefined; relief: Relief; levels: readonly IsoLevel[] } | undefined
+  let ground: { surface: Surface; scale: Scale; relief: Relief; levels: readonly IsoLevel[] } | undefined
   let model: Model | undefined
-  return ({ camera, width, height, surface, transform }) => {
-    if (!surface || surface.shape.length !== 2 || surface.shape.some((n) => n < 2) || width < 1 || height < 1) return undefined
-    if (ground?.surface !== surface || ground.transform !== transform) {
-      const scale = levelsOf(surface, transform)
+  return ({ camera, width, height, surface, scale }) => {
+    if (!surface || !scale || surface.shape.length !== 2 || surface.shape.some((n) => n < 2) || width < 1 || height < 1) return undefined
+    if (ground?.surface !== surface || ground.scale !== scale) {
       const relief = reliefOf(surface, (f) => scale.smooth(f))
-      ground = { surface, transform, relief, levels: scale.levels.map((level) => ({ z: relief.heightOf(level.f), index: level.index })) }
+      ground = { surface, scale, relief, levels: scale.levels.map((level) => ({ z: relief.heightOf(level.f), index: level.index })) }
     }
     const { relief, levels } = ground
     const view = viewOf(tidyCamera(camera), width, height)

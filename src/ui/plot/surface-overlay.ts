@@ -31,20 +31,22 @@ export function trailKeeper(): (paths: readonly Path[], relief: Relief, revision
 
 /**
  * Splits a trail into pixels that are seen and pixels that lie behind the surface, NaN where the other one has the line. Both get
- * the vertex at which they change over, so that no gap shows.
+ * the vertex at which they change over, so that no gap shows. True where anything lies behind.
  */
-function split(trail: Trail, { matrix: m, horizon }: Model): void {
+function split(trail: Trail, { matrix: m, horizon }: Model): boolean {
   const { points, count } = trail
   if (seen.length < 2 * count) {
     seen = new Float64Array(2 * count + 1024)
     unseen = new Float64Array(2 * count + 1024)
   }
   let before: boolean | undefined
+  let anything = false
   for (let i = 0; i < count; i++) {
     const x = points[3 * i], y = points[3 * i + 1], z = points[3 * i + 2]
     const px = m[0] * x + m[1] * y + m[2] * z + m[3]
     const py = m[4] * x + m[5] * y + m[6] * z + m[7]
     const hidden = isHidden(horizon, x, y, z)
+    anything ||= hidden
     const both = before !== undefined && before !== hidden
     seen[2 * i] = !hidden || both ? px : NaN
     seen[2 * i + 1] = !hidden || both ? py : NaN
@@ -52,6 +54,7 @@ function split(trail: Trail, { matrix: m, horizon }: Model): void {
     unseen[2 * i + 1] = hidden || both ? py : NaN
     before = hidden
   }
+  return anything
 }
 
 /** Where the ball of a trail is, in block coordinates; undefined where the path has left the block. */
@@ -102,9 +105,9 @@ export function drawSurface(
   shown.sort(([a], [b]) => Number(a.run === session.selected) - Number(b.run === session.selected) || a.run - b.run)
   for (const [path, trail] of shown) {
     const look = pathLook(tokens, runColour(tokens, path.run), runStyle(path.run).dash, model.view)
-    split(trail, model)
+    const behind = split(trail, model)
     const played = vertexAt(trail, session.playhead)
-    drawPath(ctx, unseen, trail.count, played, { ...look, alpha: BEHIND, bare: true })
+    if (behind) drawPath(ctx, unseen, trail.count, played, { ...look, alpha: BEHIND, bare: true })
     drawPath(ctx, seen, trail.count, played, look)
     drawIterates(ctx, iteratePixels(path, model), path.count, session.playhead, look)
   }

@@ -164,14 +164,3 @@ function sparePicking(plot: HTMLElement): void {
     if (gl.getParameter(gl.FRAMEBUFFER_BINDING) === null) read(x, y, width, height, format, type, to)
   }
 }
-
-/** Whether this browser can draw with WebGL at all. The context that answers is given back at once. */
-export function hasWebGL(): boolean {
-  try {
-    const gl = document.createElement('canvas').getContext('webgl')
-    gl?.getExtension('WEBGL_lose_context')?.loseContext()
-    return gl !== null
-  } catch {
-    return false
-  }
-}

@@ -17,36 +17,43 @@ export interface Trail {
 /** Longest stretch between two samples of the ground, block units, and the most samples one trail may have. */
 const STRETCH = 0.02
 const MOST = 6000
+/** Not Math.hypot, which guards against overflow that cannot happen inside the block and is many times slower. */
+const distance = (dx: number, dy: number): number => Math.sqrt(dx * dx + dy * dy)
 
-/** The part [from, to] of the segment a→b (0…1) that lies over the block (Liang and Barsky 1984); false where none does. */
-function clip(ax: number, ay: number, bx: number, by: number, out: [number, number]): boolean {
-  let from = 0, to = 1
+const WIDE = BLOCK[0] / 2
+const DEEP = BLOCK[1] / 2
+/** The part of a segment that lies over the block, as shares of its length. */
+let from = 0
+let to = 1
+
+/** Narrows [from, to] to where `q - t p >= 0`; false where nothing is left. */
+function narrow(p: number, q: number): boolean {
+  if (p === 0) return q >= 0
+  const t = q / p
+  if (p < 0) from = Math.max(from, t)
+  else to = Math.min(to, t)
+  return from <= to
+}
+
+/** Sets `from` and `to` for the segment a→b (Liang and Barsky 1984); false where none of it lies over the block. */
+function clip(ax: number, ay: number, bx: number, by: number): boolean {
+  from = 0
+  to = 1
+  if (ax >= -WIDE && ax <= WIDE && ay >= -DEEP && ay <= DEEP && bx >= -WIDE && bx <= WIDE && by >= -DEEP && by <= DEEP) return true
   const dx = bx - ax, dy = by - ay
   if (!Number.isFinite(dx) || !Number.isFinite(dy)) return false
-  for (const [p, q] of [[-dx, ax + BLOCK[0] / 2], [dx, BLOCK[0] / 2 - ax], [-dy, ay + BLOCK[1] / 2], [dy, BLOCK[1] / 2 - ay]]) {
-    if (p === 0) {
-      if (q < 0) return false
-      continue
-    }
-    const t = q / p
-    if (p < 0) from = Math.max(from, t)
-    else to = Math.min(to, t)
-  }
-  out[0] = from
-  out[1] = to
-  return from < to || (from === to && dx === 0 && dy === 0)
+  return narrow(-dx, ax + WIDE) && narrow(dx, WIDE - ax) && narrow(-dy, ay + DEEP) && narrow(dy, DEEP - ay) && from < to
 }
 
 /** Lays the first `path.count` iterates on the relief. */
 export function trailOf(path: Path, relief: Relief): Trail {
   const n = path.count
   const x = new Float64Array(n), y = new Float64Array(n)
-  const ends: [number, number] = [0, 1]
   let length = 0
   for (let i = 0; i < n; i++) {
     x[i] = toBlock(relief.domain, 0, path.x[2 * i])
     y[i] = toBlock(relief.domain, 1, path.x[2 * i + 1])
-    if (i > 0 && clip(x[i - 1], y[i - 1], x[i], y[i], ends)) length += (ends[1] - ends[0]) * Math.hypot(x[i] - x[i - 1], y[i] - y[i - 1])
+    if (i > 0 && clip(x[i - 1], y[i - 1], x[i], y[i])) length += (to - from) * distance(x[i] - x[i - 1], y[i] - y[i - 1])
   }
   const stretch = Math.max(STRETCH, length / MOST)
   const size = Math.ceil(length / stretch) + 4 * n + 4
@@ -61,16 +68,15 @@ export function trailOf(path: Path, relief: Relief): Trail {
   }
   const exact = (i: number): number => relief.heightOf(path.f[i])
   let open = false
-  if (n === 1 && Math.abs(x[0]) <= BLOCK[0] / 2 && Math.abs(y[0]) <= BLOCK[1] / 2) put(x[0], y[0], exact(0), 0)
+  if (n === 1 && Math.abs(x[0]) <= WIDE && Math.abs(y[0]) <= DEEP) put(x[0], y[0], exact(0), 0)
   for (let i = 1; i < n; i++) {
-    if (!clip(x[i - 1], y[i - 1], x[i], y[i], ends)) {
+    if (!clip(x[i - 1], y[i - 1], x[i], y[i])) {
       if (open) put(NaN, NaN, NaN, i)
       open = false
       continue
     }
-    const [from, to] = ends
     const dx = x[i] - x[i - 1], dy = y[i] - y[i - 1]
-    const pieces = Math.max(1, Math.ceil((to - from) * Math.hypot(dx, dy) / stretch))
+    const pieces = Math.max(1, Math.ceil((to - from) * distance(dx, dy) / stretch))
     // Where the last segment left the block and this one comes in elsewhere, the line is cut, not drawn along the side.
     if (open && from > 0) put(NaN, NaN, NaN, i - 1 + from)
     if (!open || from > 0) put(x[i - 1] + from * dx, y[i - 1] + from * dy, from === 0 ? exact(i - 1) : edge(relief, x[i - 1] + from * dx, y[i - 1] + from * dy), i - 1 + from)
@@ -88,7 +94,7 @@ export function trailOf(path: Path, relief: Relief): Trail {
 /** Height at a point on the rim of the block, which rounding may have put a hair outside. */
 function edge(relief: Relief, x: number, y: number): number {
   const clamp = (v: number, half: number): number => Math.min(half, Math.max(-half, v))
-  return heightAt(relief, clamp(x, BLOCK[0] / 2), clamp(y, BLOCK[1] / 2))
+  return heightAt(relief, clamp(x, WIDE), clamp(y, DEEP))
 }
 
 /** The vertex of a trail at a fractional iterate, itself fractional: 3.5 is half way from vertex 3 to vertex 4. */
