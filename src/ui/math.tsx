@@ -33,7 +33,7 @@ export function Tex({ tex, className }: { tex: string; className?: string }) {
       element.current.textContent = plain(tex)
       // A failed download leaves the plain form, which can be read.
       void loadMath().catch(() => undefined)
-    } else draw(tex, element.current)
+    } else draw(tex.replaceAll('_{max}', '_{\\max}'), element.current)
   }, [draw, tex])
   return <span ref={element} className={className === undefined ? 'tex' : `tex ${className}`} />
 }

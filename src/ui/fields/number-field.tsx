@@ -79,7 +79,7 @@ export function NumberField({ value, label, format = formatShort, check, nudge, 
       <input
         ref={inputRef}
         className={className === undefined ? 'number-field' : `number-field ${className}`}
-        style={snug ? { width: `${Math.max(1, text.length) + 0.6}ch` } : undefined}
+        style={snug ? { width: `calc(${Math.max(1, text.length)}ch + 8px)` } : undefined}
         type="text"
         inputMode="text"
         autoComplete="off"

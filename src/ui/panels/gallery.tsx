@@ -66,7 +66,7 @@ export function Gallery({ onClose }: { onClose: () => void }) {
               {found.map((o) => (
                 <li key={o.id}>
                   <button type="button" aria-current={o.id === current ? 'true' : undefined} onClick={() => choose(o.id)}>
-                    <Thumbnail id={o.id} />
+                    <Thumbnail id={o.id} size={72} />
                     <span className="about">
                       <span className="line">
                         <strong>{o.name}</strong> <span className="quiet small">{o.trait}</span>

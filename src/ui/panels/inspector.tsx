@@ -79,14 +79,23 @@ function RunPicker() {
   )
 }
 
+/** A coordinate to a hundred-thousandth of the domain, so that the decimals stand still while the point moves. */
+function coordinate(value: number, [low, high]: readonly [number, number]): string {
+  const decimals = Math.max(0, 5 - Math.ceil(Math.log10((high - low) / 2)))
+  if (!Number.isFinite(value) || Math.abs(value) >= 1e6 || decimals > 9) return formatNumber(value, 5)
+  const text = Math.abs(value).toFixed(decimals)
+  return value < 0 && Number(text) !== 0 ? `\u2212${text}` : text
+}
+
 function Coordinates({ point, names }: { point: PointReport; names: readonly string[] }) {
+  const domain = useStore((s) => s.experiment.domain)
   return (
     <>
       <dl className="numbers">
         <dt>
           <Tex tex={names.join(',\\,')} />
         </dt>
-        <dd>{point.x.map((v) => formatNumber(v, 5)).join(', ')}</dd>
+        <dd>{point.x.map((v, k) => coordinate(v, domain[k])).join(', ')}</dd>
         <dt>
           <Tex tex="f" />
         </dt>
@@ -150,6 +159,7 @@ function Eigenvalues({ values }: { values: readonly number[] }) {
 }
 
 function OneCoordinate({ point, name }: { point: PointReport; name: string }) {
+  const domain = useStore((s) => s.experiment.domain)
   const slope = point.gradient[0]
   const bend = point.hessian[0]
   return (
@@ -158,7 +168,7 @@ function OneCoordinate({ point, name }: { point: PointReport; name: string }) {
         <Tex tex={name} />
       </dt>
       <dd>
-        <Num value={point.x[0]} digits={5} />
+        {coordinate(point.x[0], domain[0])}
       </dd>
       <dt>
         <Tex tex="f" />

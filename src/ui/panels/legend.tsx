@@ -55,7 +55,7 @@ function Ramp() {
     const scale = scaleOf(surface, height)
     if (!(scale.high > scale.low)) return []
     return [0, 0.25, 0.5, 0.75, 1].map((share) => {
-      const text = formatShort(heightAt(scale, share), 2)
+      const text = formatShort(rounded(heightAt(scale, share), scale.high - scale.low))
       return share === 1 && scale.openAbove ? `${text} and up` : share === 0 && scale.openBelow ? `${text} and down` : text
     })
   }, [surface, height])
@@ -70,6 +70,11 @@ function Ramp() {
       </span>
     </figure>
   )
+}
+
+/** Two significant digits are enough for a legend, and what is next to nothing of the span is 0. */
+function rounded(value: number, span: number): number {
+  return Math.abs(value) < 1e-3 * span ? 0 : Number(value.toPrecision(2))
 }
 
 /** The height at a place of the ramp, by bisection: the scale says only the way there. */

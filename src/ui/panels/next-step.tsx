@@ -23,14 +23,14 @@ export function NextStepPanel() {
   const run = useStore((s) => s.experiment.runs[s.session.selected])
   const { coordinates } = useResolved()
   const method = run === undefined ? undefined : optimizerById(run.optimizer)
-  const lines = useMemo(() => {
+  const numbers = useMemo(() => {
     const path = pathOf(store.getState().session.selected)
     const iterate = step && path && iterateAt(path, step.from)
     if (method === undefined || run === undefined || step === undefined || iterate === undefined) return []
-    const at = { x: iterate.x, g: iterate.gradient, memory: iterate.memory, t: step.from + 1 }
-    return [...ruleTex(method), ...numbersTex(method, run.hyper, at, 0)]
+    return numbersTex(method, run.hyper, { x: iterate.x, g: iterate.gradient, memory: iterate.memory, t: step.from + 1 }, 0)
   }, [step, run, method])
-  if (method === undefined || step === undefined || lines.length === 0) return null
+  const rule = useMemo(() => (method === undefined || run === undefined ? [] : ruleTex(method, run.hyper)), [method, run])
+  if (method === undefined || step === undefined || numbers.length === 0) return null
   return (
     <section className="section next-step" aria-labelledby="next-step-title">
       <header>
@@ -44,13 +44,22 @@ export function NextStepPanel() {
           )}
         </span>
       </header>
-      <div className="lines" tabIndex={0} role="group" aria-label="The rule and its numbers">
-        {lines.map((tex, i) => (
-          <p key={i}>
-            <Tex tex={tex} />
-          </p>
-        ))}
+      <div className="lines" tabIndex={0} role="group" aria-label="The rule with its numbers">
+        <Tex tex={aligned(numbers)} />
       </div>
+      {rule.length > 1 && (
+        <details>
+          <summary className="small">The whole rule</summary>
+          <div className="lines" tabIndex={0} role="group" aria-label="The whole rule">
+            <Tex tex={aligned(rule)} />
+          </div>
+        </details>
+      )}
     </section>
   )
+}
+
+/** Lines of TeX under each other, standing in line at their first equals sign. */
+function aligned(lines: readonly string[]): string {
+  return `\\begin{aligned} ${lines.map((line) => line.replace('=', '&=')).join(' \\\\ ')} \\end{aligned}`
 }
