@@ -4,7 +4,7 @@ import { curvature, largest } from './classify.ts'
 import { cycleOf, type Cycle } from './cycle.ts'
 import { classifyFlat, lowerNear, polish } from './flat-point.ts'
 import { distanceTo, inside, iterate, type Finished, type Scene } from './scene.ts'
-import { settle, type Settled } from './settle.ts'
+import { settle, staysNear, type Settled } from './settle.ts'
 import { stableRate, stableRateTex } from './stability.ts'
 import { say, sayPercent, sayPoint } from './words.ts'
 
@@ -79,8 +79,7 @@ function judgeFar(run: Finished, scene: Scene): Judgement | undefined {
   const scale = Math.max(Math.abs(track.f[0]), scene.range)
   if (Math.abs(f) > farLimit(track.f[0])) return diverged(run, scene)
   const growing = last >= 4 && Math.abs(f) > GROWTH * scale && track.f.subarray(0, last).every((v) => (f > 0 ? v <= f : v >= f))
-  if (scale > 0 && growing) return diverged(run, scene, GROWTH * scale)
-  return undefined
+  return scale > 0 && growing ? diverged(run, scene, GROWTH * scale) : undefined
 }
 
 const farLimit = (start: number): number => Math.max(FAR, 1e6 * Math.abs(start))
@@ -89,13 +88,16 @@ function diverged(run: Finished, scene: Scene, limit = farLimit(run.track.f[0]))
   const { track } = run
   let step = track.count - 1
   while (step > 1 && !(Math.abs(track.f[step - 1]) <= limit)) step--
-  const downward = track.f[step] < 0
   const shared = { ending: 'diverged', verdict: 'diverged', step, word: 'Diverged' } as const
-  if (downward) return { ...shared, says: `Loss fell below ${say(-limit)} at step ${step}: this function has no lowest point that way.` }
-  const passed = `Loss passed ${say(limit)} at step ${step}`
+  const early = limit < FAR
+  if (track.f[step] < 0) {
+    const fell = early ? `Loss is ${say(track.f[track.count - 1])} and falls ever faster` : `Loss fell below ${say(-limit)} at step ${step}`
+    return { ...shared, says: `${fell}: this function has no lowest point that way.` }
+  }
+  const passed = early ? `Loss grew ${GROWTH}-fold by step ${step}` : `Loss passed ${say(limit)} at step ${step}`
   const over = overLimit(run, scene, nearestMinimum(iterate(track, 0), scene)?.eigenvalues) ?? overLimit(run, scene, eigenvaluesAt(scene, iterate(track, 0)))
   if (over === undefined) return { ...shared, says: `${passed}. Try a smaller ${rateTex(run)}.` }
-  return { ...shared, says: `${passed}: ${rateTex(run)} = ${say(run.hyper.lr)} is over ${stableRateTex(run.optimizer)} = ${say(over)}.` }
+  return { ...shared, says: `${passed}: ${rateTex(run)} = ${say(run.hyper.lr)} is over ${stableRateTex(run.optimizer, run.hyper)} = ${say(over)}.` }
 }
 
 /** Runs that came to rest at a flat point. */
@@ -105,7 +107,7 @@ function judgeRest(run: Finished, scene: Scene): Judgement | undefined {
     return { ending: 'out-of-steps', verdict: 'moving', step: run.track.count - 1, word: 'Never moves', says }
   }
   const settled = settle(run, scene)
-  if (settled === undefined) return undefined
+  if (settled === undefined) return balanced(run, scene)
   const { point, step } = settled
   if (point.kind === 'minimum') return { ending: 'converged', verdict: 'minimum', step, word: 'Converged', says: atMinimum(settled, scene) }
   if (point.kind === 'saddle') {
@@ -115,6 +117,19 @@ function judgeRest(run: Finished, scene: Scene): Judgement | undefined {
     return { ending: 'stalled', verdict: 'maximum', step, word: 'Stuck at a top', says: 'Slope is zero, but every way leads down.' }
   }
   return { ending: 'stalled', verdict: 'flat', step, word: 'Stuck where flat', says: atDegenerate(settled, scene) }
+}
+
+/** Rest on a slope: weight decay pulls towards the origin as hard as the slope pulls down. */
+function balanced(run: Finished, scene: Scene): Judgement | undefined {
+  const { track, hyper } = run
+  const last = track.count - 1
+  if (!(hyper.weight_decay > 0) || last < 1) return undefined
+  const x = iterate(track, last)
+  if (!staysNear(run, scene, x, 1e-6 * scene.size) || track.slope[last] === 0) return undefined
+  let step = last
+  while (step > 0 && distanceTo(track, step - 1, x) <= 1e-3 * scene.size) step--
+  const says = `Weight decay balances a slope of ${say(track.slope[last])} at ${sayPoint(x)} after ${step} steps.`
+  return { ending: 'stalled', verdict: 'plateau', step, word: 'Held by decay', says }
 }
 
 function atMinimum({ point, known, step }: Settled, scene: Scene): string {
@@ -129,12 +144,19 @@ function atDegenerate({ point }: Settled, scene: Scene): string {
   if (point.eigenvalues.every((v) => v === 0) && isFlatAround(point.x, point.f, scene)) return 'Slope is exactly zero on level ground, so no step is taken.'
   const lower = lowerNear(scene.landscape, point, 1e-3 * scene.size)
   if (scene.landscape.dimension > 1) {
+    const all = largest(point.eigenvalues) <= 1e-3 * typicalCurvature(scene)
+    const which = all ? 'both curvatures' : 'one curvature'
     return lower === undefined
-      ? 'Slope is zero, and so is one curvature: no test tells if this is lowest.'
-      : 'Slope and one curvature are zero, but lower ground is near.'
+      ? `Slope and ${which} are zero: the test cannot tell if this is lowest.`
+      : `Slope and ${which} are zero, but lower ground is near.`
   }
   if (lower === undefined) return 'Slope and curvature are zero: the test cannot tell if this is lowest.'
   return `Slope and curvature are zero, but it still goes down to the ${lower[0] < point.x[0] ? 'left' : 'right'}.`
+}
+
+/** The curvature of a bowl as high as the landscape and as wide as its domain. */
+function typicalCurvature(scene: Scene): number {
+  return scene.range / (scene.size * scene.size)
 }
 
 function isFlatAround(x: Float64Array, f: number, scene: Scene): boolean {
@@ -155,7 +177,8 @@ function judgeUnrest(run: Finished, scene: Scene): Judgement {
   const before = track.f[last - window]
   const fall = before - track.f[last]
   const slopeIsSmall = track.slope[last] * scene.size < 0.01 * scene.range
-  const slow = fall * 10 < 0.01 * scene.range * (window / PROGRESS) // under 1 % of the range in 1000 steps at this pace
+  // Slow: under 1 % of the range of the landscape in 1000 steps at this pace, and under 5 % of what loss there is.
+  const slow = fall * 10 < 0.01 * scene.range * (window / PROGRESS) && fall <= 0.05 * Math.abs(before)
   const over = `in the last ${window} steps`
   const fell = before > 0 && track.f[last] > 0 ? sayPercent(fall / before) : say(fall)
   if (fall >= 0 && slow && slopeIsSmall && !bowlAhead(run, scene)) {
@@ -171,14 +194,19 @@ function judgeUnrest(run: Finished, scene: Scene): Judgement {
   if (!inside(scene.domain, iterate(track, last))) {
     return { ...moving, says: `Loss is still falling, outside the domain at ${sayPoint(iterate(track, last))}.` }
   }
-  return { ...moving, says: 'Loss is still falling. Give it more steps.' }
+  const number = before > 0 && track.f[last] > 0 ? `, ${fell} ${over}` : ''
+  return { ...moving, says: `Loss is still falling${number}. Give it more steps.` }
 }
 
 /** Whether the ground ahead is a bowl whose bottom lies within the domain's size: then a small slope is only the way in. */
 function bowlAhead({ track }: Finished, scene: Scene): boolean {
   const x = iterate(track, track.count - 1)
   const eigenvalues = eigenvaluesAt(scene, x)
-  return eigenvalues.length > 0 && eigenvalues[0] > 0 && polish(scene.landscape, x, scene.size) !== undefined
+  const bottom = eigenvalues.length > 0 && eigenvalues[0] > 0 ? polish(scene.landscape, x, scene.size) : undefined
+  if (bottom === undefined) return false
+  // The far end of tanh is flat too, to the last digit, but nothing rises beyond it.
+  const f = scene.landscape.value(bottom) + 1e-9 * scene.range
+  return bottom.every((_, i) => [-0.05, 0.05].every((share) => scene.landscape.value(bottom.map((v, k) => (k === i ? v + share * scene.size : v))) > f))
 }
 
 function circling(run: Finished, scene: Scene, cycle: Cycle): string {
@@ -189,7 +217,7 @@ function circling(run: Finished, scene: Scene, cycle: Cycle): string {
   if (cycle.kind === 'wander') return `Hovers round ${place} without settling: steps stay near ${say(cycle.stride, 2)} long.`
   const over = near?.kind === 'minimum' ? overLimit(run, scene, near.eigenvalues) : undefined
   if (cycle.growth > 1.05 && over !== undefined) {
-    return `Swings grow: ${rateTex(run)} = ${say(run.hyper.lr)} is over ${stableRateTex(run.optimizer)} = ${say(over)}.`
+    return `Swings grow: ${rateTex(run)} = ${say(run.hyper.lr)} is over ${stableRateTex(run.optimizer, run.hyper)} = ${say(over)}.`
   }
   if (cycle.growth > 1.05) return `Swings grow wider across ${place}. Try a smaller ${rateTex(run)}.`
   if (cycle.kind === 'swap' && track.dimension === 1) {
@@ -199,7 +227,7 @@ function circling(run: Finished, scene: Scene, cycle: Cycle): string {
   if (near?.kind === 'kink minimum') return `Jumps across the kink at ${place}: the slope does not fade there.`
   if (over === undefined) return `Jumps to and fro across ${place}. Try a smaller ${rateTex(run)}.`
   const share = run.hyper.lr / over - 1
-  return `Jumps across ${place}: ${rateTex(run)} is ${share < 0.0005 ? 'just' : sayPercent(share)} over ${stableRateTex(run.optimizer)}.`
+  return `Jumps across ${place}: ${rateTex(run)} is ${share < 0.0005 ? 'just' : sayPercent(share)} over ${stableRateTex(run.optimizer, run.hyper)}.`
 }
 
 /** The stable rate for the largest of `eigenvalues`, where the run's rate is over it (or at it, to rounding). */

@@ -10,7 +10,7 @@ import { distanceTo, iterate, type Finished, type Scene } from './scene.ts'
  */
 const NEAR = 1e-3
 const NEAR_DEGENERATE = 1e-2
-/** Further steps, taken for the verdict only, in which a run that arrived late must stay: a ball passing through does not. */
+/** Further steps in which a run that arrived late must stay: a ball passing through does not. */
 const STAY = 20
 
 export interface Settled {
@@ -31,7 +31,7 @@ export function settle(run: Finished, scene: Scene): Settled | undefined {
   let step = track.count
   while (step > 0 && distanceTo(track, step - 1, point.x) <= tolerance) step--
   if (step > last) return undefined
-  if (last - step < STAY && !stays(run, scene, point.x, tolerance)) return undefined
+  if (last - step < STAY && !staysNear(run, scene, point.x, tolerance)) return undefined
   return { point, known: knownAt(point.x, scene), step }
 }
 
@@ -45,8 +45,9 @@ function flatPointNear(x: Float64Array, scene: Scene): FlatPoint | undefined {
   const at = polish(scene.landscape, x, 5 * NEAR_DEGENERATE * scene.size)
   if (at === undefined) return undefined
   const point = classifyFlat(scene.landscape, at, scene.size)
-  // Newton also comes to a halt where the slope is smallest but not zero; the slope must have gone, not only stopped shrinking.
-  return point.slope <= 1e-6 * Math.hypot(...gradient) || point.slope === 0 ? point : undefined
+  // Newton also comes to a halt where the slope is smallest but not zero: there it still promises a long way.
+  scene.landscape.gradient(at, gradient)
+  return newtonDistance(gradient, point) <= 1e-6 * scene.size ? point : undefined
 }
 
 /** The critical point of the report that is the same place as `x`, if it is known. */
@@ -54,7 +55,8 @@ export function knownAt(x: ArrayLike<number>, scene: Scene): CriticalPoint | und
   return scene.critical?.find((c) => Math.hypot(...c.x.map((v, i) => v - x[i])) <= 1e-6 * scene.size)
 }
 
-function stays(run: Finished, scene: Scene, point: Float64Array, tolerance: number): boolean {
+/** Whether the next `STAY` steps, taken for the verdict only, all end within `tolerance` of `point`. */
+export function staysNear(run: Finished, scene: Scene, point: Float64Array, tolerance: number): boolean {
   const { track, stepper, hyper } = run
   const x = iterate(track, track.count - 1)
   const gradient = run.gradient.slice()

@@ -2,6 +2,8 @@
 import { compile } from '../engine/compile.ts'
 import type { Values } from '../fields.ts'
 import { parse } from '../formula/parse.ts'
+import { toText } from '../formula/print.ts'
+import { fold } from '../optimizers/fold.ts'
 import type { Optimizer } from '../optimizers/optimizer.ts'
 
 /**
@@ -16,12 +18,14 @@ export function stableRate(optimizer: Optimizer, hyper: Values, lambda: number):
   return Number.isFinite(rate) && rate > 0 ? rate : undefined
 }
 
-/** The bound as TeX over λmax: `2/\lambda_{max}`; the words `the stable limit` where the formula is too long for a sentence. */
-export function stableRateTex(optimizer: Optimizer): string {
-  const text = optimizer.stableBelow ?? ''
-  if (text.length > 24) return 'the stable limit'
-  const tex = text
+/** The bound as TeX over λmax, shortened by the hyper-parameters that are 0: `2/\\lambda_{max}`. */
+export function stableRateTex(optimizer: Optimizer, hyper: Values): string {
+  const formula = parse(optimizer.stableBelow ?? '')
+  if (!formula.ok) return 'the stable limit'
+  const zeros = Object.keys(optimizer.hyper).filter((name) => hyper[name] === 0)
+  const short = toText(fold(formula.value, new Map(zeros.map((name) => [name, { kind: 'number', value: 0, column: 1 }]))))
+  const tex = short
     .replace(/[a-z_][a-z_0-9]*/gi, (name) => (name === 'lambda' ? '\\lambda_{max}' : optimizer.hyper[name]?.tex ?? name))
-    .replaceAll('*', '')
+    .replaceAll(/\s*\*\s*/g, '\\,')
   return `$${tex}$`
 }

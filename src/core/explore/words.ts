@@ -6,7 +6,7 @@ export function say(x: number, digits = 3): string {
   if (Number.isNaN(x)) return 'undefined'
   if (!Number.isFinite(x)) return x > 0 ? 'infinite' : 'minus infinite'
   const size = Math.abs(x)
-  const plain = size === 0 || (size >= 1e-4 && size < 1e6)
+  const plain = size === 0 || (size >= 1e-4 && size < 1e5)
   const text = plain
     ? String(Number(x.toPrecision(size >= 1000 ? Math.max(digits, Math.ceil(Math.log10(size + 1))) : digits)))
     : Number(x.toPrecision(digits)).toExponential().replace('e+', 'e')
