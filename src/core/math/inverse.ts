@@ -100,3 +100,23 @@ export function hypot(x: number, y: number): number {
   if (a < 1e-140 && a > 0) return hypot(x * TWO_TO_600, y * TWO_TO_600) / TWO_TO_600
   return x === Infinity || x === -Infinity || y === Infinity || y === -Infinity ? Infinity : Math.sqrt(x * x + y * y)
 }
+
+export function asinLanes(o: Float64Array, x: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) o[i] = asin(x[i])
+}
+
+export function acosLanes(o: Float64Array, x: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) o[i] = acos(x[i])
+}
+
+export function atanLanes(o: Float64Array, x: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) o[i] = atan(x[i])
+}
+
+export function atan2Lanes(o: Float64Array, x: Float64Array, y: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) o[i] = atan2(x[i], y[i])
+}
+
+export function hypotLanes(o: Float64Array, x: Float64Array, y: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) o[i] = hypot(x[i], y[i])
+}

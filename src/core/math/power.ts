@@ -2,7 +2,8 @@
  * x^y, log2 and log10 through a logarithm in double-double precision (a pair high + low), so that y log x keeps the digits that
  * exp magnifies. Error-free sums and products: Dekker (1971), Numer. Math. 18, 224-242.
  */
-import { binaryExponent, expWithTail, scaleByPowerOfTwo } from './exponential.ts'
+import { expWithTail, scaleByPowerOfTwo } from './exponential.ts'
+import { binaryExponent } from './logarithm.ts'
 
 const SPLIT = 134217729 // 2^27 + 1
 
@@ -103,4 +104,16 @@ export function log10(x: number): number {
   const low = pair[1]
   const p = high * 0.4342944819032518
   return p + (productError(high, 0.4342944819032518, p) + high * 1.098319650216765e-17 + low * 0.4342944819032518)
+}
+
+export function powLanes(o: Float64Array, x: Float64Array, y: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) o[i] = pow(x[i], y[i])
+}
+
+export function log2Lanes(o: Float64Array, x: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) o[i] = log2(x[i])
+}
+
+export function log10Lanes(o: Float64Array, x: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) o[i] = log10(x[i])
 }
