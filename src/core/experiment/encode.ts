@@ -1,0 +1,48 @@
+import type { Field } from '../fields.ts'
+import type { Box } from '../landscape.ts'
+import { optimizerById } from '../optimizers/index.ts'
+import { CAMERA, type Experiment, type Run } from './experiment.ts'
+import { freshDomain, freshRuns, freshStart, freshSteps } from './fresh.ts'
+import { groundOf, type Ground } from './ground.ts'
+import { escape, numberText } from './link-text.ts'
+import { CAMERA_FIELDS, SEED, VIEW } from './settings.ts'
+
+/** The link of a valid experiment, without the #. Equal experiments have the same link. */
+export function encode(e: Experiment): string {
+  const parts = ['v=1', e.landscape.kind === 'catalogue' ? `landscape=${escape(e.landscape.id)}` : `f=${escape(e.landscape.text)}`]
+  const ground = groundOf(e.landscape)
+  if (ground.ok) parts.push(...onGround(e, ground.value))
+  if (e.seed !== SEED.default) parts.push(`seed=${numberText(e.seed)}`)
+  if (e.at !== e.steps) parts.push(`at=${numberText(e.at)}`)
+  if (e.view !== VIEW) parts.push(`view=${e.view}`)
+  const camera = CAMERA_FIELDS.map(([name]) => e.camera[name])
+  if (!sameNumbers(camera, CAMERA_FIELDS.map(([name]) => CAMERA[name]))) parts.push(`camera=${camera.map(numberText).join(',')}`)
+  if (e.hidden.length > 0) parts.push(`hide=${e.hidden.join(',')}`)
+  return parts.join('&')
+}
+
+function onGround(e: Experiment, ground: Ground): string[] {
+  const parts: string[] = []
+  for (const [name, field] of Object.entries(ground.params)) {
+    const value = Object.hasOwn(e.params, name) ? e.params[name] : Number(field.default)
+    if (!Object.is(value, Number(field.default))) parts.push(`p.${escape(name)}=${numberText(value)}`)
+  }
+  if (!sameBox(e.domain, freshDomain(ground))) parts.push(`domain=${e.domain.flat().map(numberText).join(',')}`)
+  const lonely = e.starts.length === 1 && sameNumbers(e.starts[0], freshStart(ground, e.params, e.domain))
+  if (!lonely) parts.push(...e.starts.map((point) => `start=${point.map(numberText).join(',')}`))
+  if (e.runs.length === 0) parts.push('run=none')
+  else if (!sameRuns(e.runs, freshRuns(ground))) parts.push(...e.runs.map(runText))
+  if (e.steps !== freshSteps(ground)) parts.push(`steps=${numberText(e.steps)}`)
+  return parts
+}
+
+function runText({ optimizer, hyper, shown }: Run): string {
+  const fields = Object.entries(optimizerById(optimizer)?.hyper ?? {})
+  const differs = ([name, field]: [string, Field]): boolean => !Object.is(hyper[name], Number(field.default))
+  const values = fields.filter(differs).map(([name]) => `,${name}:${numberText(hyper[name])}`)
+  return `run=${escape(optimizer)}${values.join('')}${shown ? '' : ',show:0'}`
+}
+
+const sameNumbers = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((v, i) => Object.is(v, b[i]))
+const sameBox = (a: Box, b: Box): boolean => sameNumbers(a.flat(), b.flat())
+const sameRuns = (a: readonly Run[], b: readonly Run[]): boolean => a.length === b.length && a.every((run, i) => runText(run) === runText(b[i]))

@@ -1,0 +1,17 @@
+/**
+ * Experiment <-> the part of an address after the #. Readable, writable by hand, defaults left out.
+ *
+ *   link   = key=value {& key=value}                     values are percent-escaped where a URL needs it; + is a plus
+ *   v      = 1                                           version of the grammar
+ *   landscape = id | f = formula                         which landscape; without either, the one the page opens with
+ *   p.NAME = number                                      a parameter of the formula
+ *   domain = xlow,xhigh[,ylow,yhigh]
+ *   start  = x[,y]                                       repeated: several starts
+ *   run    = id{,name:number}[,show:0]                   repeated: several runs; `none` for none
+ *   steps, seed, at = whole number                       at: where the playhead stands
+ *   view   = map | split | surface    camera = azimuth,elevation,zoom    hide = layer{,layer}
+ *
+ * decode never throws and decode(encode(e)) equals e.
+ */
+export { decode, type Decoded } from './decode.ts'
+export { encode } from './encode.ts'

@@ -1,0 +1,37 @@
+/** The quantities of an experiment that belong to no landscape and no method, each declared as a Field. */
+import type { NumberField } from '../fields.ts'
+import { CAMERA, STEP_LIMIT, type Layer, type View } from './experiment.ts'
+
+export const STEPS: NumberField = {
+  kind: 'number', label: 'Steps', tex: 'n', default: 200, min: 0, max: STEP_LIMIT, slider: [0, 1000], scale: 'integer',
+  note: 'How many steps every run takes.',
+}
+
+export const SEED: NumberField = {
+  kind: 'number', label: 'Seed', tex: 's', default: 0, min: 0, max: 2 ** 32 - 1, slider: [0, 100], scale: 'integer',
+  note: 'Chooses the random numbers; the same seed gives the same numbers.',
+}
+
+/** Where the playhead stands. */
+export const AT: NumberField = { ...STEPS, label: 'Step', note: 'Where the playhead stands when the link is opened.' }
+
+/** The camera of the surface, in the order of the link. */
+export const CAMERA_FIELDS: readonly (readonly ['azimuth' | 'elevation' | 'zoom', NumberField])[] = [
+  ['azimuth', {
+    kind: 'number', label: 'Azimuth', tex: '\\varphi', default: CAMERA.azimuth, min: -1e6, max: 1e6, slider: [0, 360], scale: 'linear',
+    note: 'The direction the surface is seen from, in degrees.',
+  }],
+  ['elevation', {
+    kind: 'number', label: 'Elevation', tex: '\\theta', default: CAMERA.elevation, min: -90, max: 90, slider: [0, 90], scale: 'linear',
+    note: 'How far above the horizon the eye stands, in degrees.',
+  }],
+  ['zoom', {
+    kind: 'number', label: 'Zoom', tex: 'z', default: CAMERA.zoom, min: 0.01, max: 100, slider: [0.25, 8], scale: 'log',
+    note: 'Magnification; at 1 the block fills the panel.',
+  }],
+]
+
+export const VIEWS: readonly View[] = ['map', 'split', 'surface']
+export const LAYERS: readonly Layer[] = ['contours', 'critical', 'tangent', 'derivatives']
+/** The view of a fresh experiment. */
+export const VIEW: View = 'split'

@@ -1,0 +1,113 @@
+/** Whether an experiment is one that may be: every rule once, for the verbs of the store and for links alike. */
+import { refuse, type Fields, type Values } from '../fields.ts'
+import type { Issue } from '../issue.ts'
+import type { Box } from '../landscape.ts'
+import { optimizerById, OPTIMIZERS } from '../optimizers/index.ts'
+import { closest } from '../formula/spelling.ts'
+import { DOMAIN_LIMIT, RUN_LIMIT, START_LIMIT, type Experiment, type Run } from './experiment.ts'
+import { groundOf } from './ground.ts'
+import { AT, CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
+import { listed, shown } from './words.ts'
+
+/** A domain narrower than this share of its distance from 0 has too few different numbers in it to draw or to descend. */
+const NARROWEST = 1e-9
+
+/** Every reason why `e` is not a valid experiment, as sentences; none where it is. */
+export function validate(e: Experiment): Issue[] {
+  const ground = groundOf(e.landscape)
+  if (!ground.ok) return [...ground.issues]
+  const { coordinates, params } = ground.value
+  const issues = [
+    ...refuseValues(params, e.params, (name) => `p.${name}`, 'The formula has no parameter'),
+    ...refuseDomain(e.domain, coordinates),
+    ...refuseStarts(e.starts, coordinates),
+    ...e.runs.flatMap((run, i) => refuseRun(run, i)),
+    refuse(STEPS, 'steps', e.steps),
+    refuse(SEED, 'seed', e.seed),
+    refuse(AT, 'at', e.at) ?? refuseAt(e.at, e.steps),
+    ...CAMERA_FIELDS.map(([name, field]) => refuse(field, name, e.camera[name])),
+  ]
+  if (e.runs.length > RUN_LIMIT) issues.push({ about: 'run', says: `There are ${e.runs.length} runs; the limit is ${RUN_LIMIT}. Leave some out.` })
+  if (!VIEWS.includes(e.view)) issues.push(unknownWord('view', e.view, VIEWS))
+  for (const layer of e.hidden) if (!LAYERS.includes(layer)) issues.push(unknownWord('hide', layer, LAYERS))
+  return issues.filter((issue) => issue !== undefined)
+}
+
+/** Values of `fields` that are missing, refused, or belong to no field. `about` makes the link's name of one. */
+export function refuseValues(fields: Fields, values: Values, about: (name: string) => string, none: string): Issue[] {
+  const issues: Issue[] = []
+  for (const [name, field] of Object.entries(fields)) {
+    const issue = Object.hasOwn(values, name) ? refuse(field, name, values[name]) : { says: `${name} has no value. Write it like ${Number(field.default)}.` }
+    if (issue !== undefined) issues.push({ ...issue, about: about(name) })
+  }
+  for (const name of Object.keys(values)) if (!Object.hasOwn(fields, name)) issues.push({ ...unknownName(none, name, fields), about: about(name) })
+  return issues
+}
+
+/** Sentence for a name that none of the fields has. */
+export function unknownName(none: string, name: string, fields: Fields): Issue {
+  const names = Object.keys(fields)
+  const near = closest(name, names)
+  const hint = names.length === 0 ? 'It has none.' : near === undefined ? `It has ${listed(names)}.` : `Did you mean ${near}?`
+  return { says: `${none} ${shown(name)}. ${hint}` }
+}
+
+export function unknownWord(about: string, word: string, words: readonly string[]): Issue {
+  return { about, says: `${about} is ${shown(word)}, expected one of ${listed(words)}. Try ${closest(word, words) ?? words[0]}.` }
+}
+
+export function unknownOptimizer(id: string): string {
+  const ids = OPTIMIZERS.map((o) => o.id)
+  const near = closest(id, ids)
+  return `There is no optimizer called ${shown(id)}. ${near === undefined ? `Use one of ${listed(ids)}.` : `Did you mean ${near}?`}`
+}
+
+/** Why a box is no domain over these coordinates; nothing where it is one. */
+export function refuseDomain(box: Box, coordinates: readonly string[]): Issue[] {
+  const issue = (says: string): Issue => ({ about: 'domain', says })
+  if (box.length !== coordinates.length) {
+    return [issue(`The domain has ${box.length} intervals, expected ${coordinates.length}: a lower and an upper bound for ${listed(coordinates)}.`)]
+  }
+  return box.flatMap(([low, high], i) => {
+    const name = coordinates[i]
+    if (Number.isNaN(low) || Number.isNaN(high)) return [issue(`A bound of ${name} is not a number. Write the domain like -5,5.`)]
+    const size = Math.max(Math.abs(low), Math.abs(high))
+    if (size > DOMAIN_LIMIT) return [issue(`The domain of ${name} reaches to ${size}; the limit is ${DOMAIN_LIMIT}. Try -5 to 5.`)]
+    if (low > high) return [issue(`The domain of ${name} runs from ${low} down to ${high}. Write the lower bound first: ${high},${low}.`)]
+    if (low === high) return [issue(`The domain of ${name} starts and ends at ${low}, so it has no width. Try ${low - 1},${low + 1}.`)]
+    if (high - low < NARROWEST * size) return [issue(`The domain of ${name} from ${low} to ${high} is too narrow to compute in. Widen it.`)]
+    return []
+  })
+}
+
+/** Why a point is no start over these coordinates; undefined where it is one. */
+export function refuseStart(point: readonly number[], coordinates: readonly string[]): Issue | undefined {
+  const issue = (says: string): Issue => ({ about: 'start', says })
+  const example = coordinates.map(() => '0.5').join(',')
+  if (point.length !== coordinates.length) {
+    const wanted = `${coordinates.length} (${listed(coordinates)})`
+    return issue(`A start has ${point.length} coordinates, expected ${wanted}. Write it like ${example}.`)
+  }
+  for (const [i, v] of point.entries()) {
+    if (Number.isNaN(v)) return issue(`${coordinates[i]} of a start is not a number. Write it like ${example}.`)
+    if (Math.abs(v) > DOMAIN_LIMIT) return issue(`${coordinates[i]} of a start is ${v}; the limit is ${DOMAIN_LIMIT}. Write it like ${example}.`)
+  }
+  return undefined
+}
+
+export function refuseAt(at: number, steps: number): Issue | undefined {
+  return at > steps ? { about: 'at', says: `at is ${at}, but the runs take ${steps} steps. Try ${steps}.` } : undefined
+}
+
+function refuseStarts(starts: readonly (readonly number[])[], coordinates: readonly string[]): Issue[] {
+  if (starts.length === 0) return [{ about: 'start', says: 'There is no start, and the runs need one. Write it like 0.5.' }]
+  const issues = starts.flatMap((point) => refuseStart(point, coordinates) ?? [])
+  if (starts.length > START_LIMIT) issues.push({ about: 'start', says: `There are ${starts.length} starts; the limit is ${START_LIMIT}. Leave some out.` })
+  return issues
+}
+
+function refuseRun(run: Run, index: number): Issue[] {
+  const optimizer = optimizerById(run.optimizer)
+  if (optimizer === undefined) return [{ about: `run[${index}]`, says: unknownOptimizer(run.optimizer) }]
+  return refuseValues(optimizer.hyper, run.hyper, (name) => `run[${index}].${name}`, `${optimizer.name} has no hyper-parameter`)
+}
