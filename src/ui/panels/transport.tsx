@@ -184,7 +184,7 @@ function StepCount() {
       <span className="word"> of </span>
       <span className="slash"> / </span>
       <input
-        type="text" inputMode="numeric" aria-label="Number of steps" value={text} style={{ width: `${Math.max(2, text.length) + 0.6}ch` }} spellCheck={false}
+        type="text" inputMode="numeric" aria-label="Number of steps" value={text} style={{ width: `calc(${Math.max(2, text.length)}ch + 8px)` }} spellCheck={false}
         autoComplete="off" aria-invalid={says !== ''} aria-describedby={says === '' ? undefined : problem}
         onChange={(event) => setDraft(event.currentTarget.value)} onBlur={finish} onKeyDown={key} onFocus={(event) => event.currentTarget.select()}
       />

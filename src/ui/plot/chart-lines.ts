@@ -42,13 +42,13 @@ export function drawChart(ctx: CanvasRenderingContext2D, picture: ChartPicture, 
   const toY = valueToY(range, area)
   const now = stepToX(playhead, steps, area)
   const right = area.left + area.width
-  drawLimits(ctx, picture, toY, tokens)
   for (const s of series) {
     clipped(ctx, now, right + 1, area, () => {
       trace(ctx, s.line, steps, area, toY)
       paint(ctx, s.colour, 1.4, [], FUTURE)
     })
   }
+  drawLimits(ctx, picture, toY, tokens)
   for (const s of series) {
     clipped(ctx, area.left - 1, now, area, () => {
       trace(ctx, s.line, steps, area, toY)
@@ -185,37 +185,30 @@ function arrow(ctx: CanvasRenderingContext2D, x: number, y: number, way: 1 | -1,
 
 const LABEL = 16
 
-/** Solid lines with their label on them, above or below, wherever no other label stands; a limit beyond the axis is told at its edge. */
+/** Solid lines with their label on them, above or below, wherever no other label stands. */
 function drawLimits(ctx: CanvasRenderingContext2D, { area, limits }: ChartPicture, toY: (v: number) => number, tokens: Tokens): void {
   const right = area.left + area.width
   const bottom = area.top + area.height
   const taken: number[] = []
-  const free = (y: number): boolean => y >= area.top && y <= bottom - LABEL + 4 && taken.every((t) => Math.abs(t - y) >= LABEL)
+  const free = (y: number): boolean => y >= area.top - 4 && y <= bottom - LABEL + 4 && taken.every((t) => Math.abs(t - y) >= LABEL)
   ctx.font = `400 13px ${tokens.fontUi}`
   ctx.textAlign = 'right'
   ctx.textBaseline = 'top'
   ctx.lineJoin = 'round'
   for (const limit of limits) {
     const y = toY(limit.value)
-    if (y !== y) continue
-    const inside = y >= area.top - 1 && y <= bottom + 1
-    if (inside) {
-      ctx.beginPath()
-      ctx.moveTo(area.left, y)
-      ctx.lineTo(right, y)
-      paint(ctx, limit.colour, 1.25, [], 1)
-    }
-    const edge = y < area.top ? area.top : bottom - LABEL
-    const place = (inside ? [y - LABEL - 1, y + 3] : [edge]).find(free)
+    if (!(y >= area.top - 1 && y <= bottom + 1)) continue
+    ctx.beginPath()
+    ctx.moveTo(area.left, y)
+    ctx.lineTo(right, y)
+    paint(ctx, limit.colour, 1.25, [], 1)
+    const place = [y - LABEL - 1, y + 3].find(free)
     if (place === undefined) continue
     taken.push(place)
-    const text = inside ? limit.label : `${limit.label} ${y < area.top ? '↑' : '↓'}`
     ctx.lineWidth = 4
     ctx.strokeStyle = tokens.bg
-    ctx.globalAlpha = 0.85
-    ctx.strokeText(text, right, place)
-    ctx.globalAlpha = 1
+    ctx.strokeText(limit.label, right, place)
     ctx.fillStyle = limit.colour
-    ctx.fillText(text, right, place)
+    ctx.fillText(limit.label, right, place)
   }
 }

@@ -13,7 +13,7 @@ export const AREA = 0.55
 export function curveTicks(view: CurveView): { x: ReturnType<typeof ticksOf>; f: ReturnType<typeof ticksOf> } {
   const { width, curve } = view.layout
   return {
-    x: ticksOf('linear', view.x[0], view.x[1], Math.max(2, Math.floor(width / 76))),
+    x: ticksOf('linear', view.x[0], view.x[1], Math.max(2, Math.floor(width / 70))),
     f: ticksOf('linear', view.f.low, view.f.high, Math.max(2, Math.floor(curve.height / 48))),
   }
 }
@@ -52,7 +52,7 @@ export function curveFigure(surface: Surface, view: CurveView, tokens: Tokens): 
       },
       yaxis: {
         ...fixed, domain: domain(curve), range: [view.f.low, view.f.high], showgrid: true, gridcolor: tokens.line, gridwidth: 1,
-        zeroline: true, zerolinecolor: tokens.lineStrong, zerolinewidth: 1, ticklabelposition: 'inside', ticklabelshift: 9, ticklabelstandoff: 7,
+        zeroline: true, zerolinecolor: tokens.lineStrong, zerolinewidth: 1, ticklabelposition: 'inside', ticklabelshift: -9, ticklabelstandoff: 7,
         tickfont: { ...font, color: tokens.ink3 }, tickvals: ticks.f.map((t) => t.value), ticktext: ticks.f.map((t) => t.text),
       },
       ...(slope ? { yaxis2: strip(slope, view.slope) } : {}),

@@ -53,15 +53,13 @@ export function drawCurve(
   const chosen = balls.findLast((ball) => ball.path.run === session.selected)
 
   within(ctx, layout.width, layout.curve, () => {
-    for (const path of paths) {
-      const colour = runColour(tokens, path.run)
-      const look: PathLook = { colour, casing: tokens.casing, dash: runStyle(path.run).dash, width: 1.5, frame: { width: layout.width, height: layout.curve.height } }
-      const hop = hops(path, view)
-      drawPath(ctx, hop, path.count, session.playhead, { ...look, bare: true, alpha: 0.8 })
-      drawIterates(ctx, hop, path.count, session.playhead, look)
-    }
+    const frame = { width: layout.width, height: layout.curve.height }
+    const look = (path: Path): PathLook =>
+      ({ colour: runColour(tokens, path.run), casing: tokens.casing, dash: runStyle(path.run).dash, width: 1.5, frame })
+    for (const path of paths) drawPath(ctx, hops(path, view), path.count, session.playhead, { ...look(path), bare: true, alpha: 0.8 })
     if (!hidden.has('critical')) drawCriticalPoints(ctx, state, view, tokens)
     if (chosen && !hidden.has('tangent')) drawSlope(ctx, chosen.point, view, tokens)
+    for (const path of paths) drawIterates(ctx, hops(path, view), path.count, session.playhead, look(path))
     for (const { path, point } of balls) {
       const y = toY(view.f, layout.curve, point.f)
       const x = toX(view, point.x)
@@ -124,12 +122,15 @@ function drawCriticalPoints(ctx: CanvasRenderingContext2D, { results }: Pick<Sta
   ctx.textBaseline = 'top'
   ctx.lineJoin = 'round'
   for (const point of results.critical?.points ?? []) {
-    const x = toX(view, point.x[0])
+    const { width } = view.layout
+    const place = toX(view, point.x[0])
     const y = toY(view.f, curve, point.f)
-    if (!(x >= -9 && x <= view.layout.width + 9)) continue
+    if (!(place >= -9 && place <= width + 9)) continue
+    // A minimum at the end of the domain is on the edge of the panel: its glyph is kept whole.
+    const x = Math.min(Math.max(place, 8), width - 8)
     drawCritical(ctx, point.kind, x, y, tokens)
     if (point.letter === '') continue
-    const lx = Math.min(Math.max(x, 12), view.layout.width - 12)
+    const lx = Math.min(Math.max(x, 12), width - 12)
     ctx.lineWidth = 3.5
     ctx.strokeStyle = tokens.halo
     ctx.strokeText(point.letter, lx, y + 12)

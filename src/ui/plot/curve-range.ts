@@ -1,5 +1,5 @@
 /** How much of f, f′ and f″ the curve panel shows. Pure. */
-import { pad, robustSpan } from './chart-range.ts'
+import { robustSpan } from './chart-range.ts'
 import type { Span } from './curve-view.ts'
 
 export interface CurveRange extends Span {
@@ -15,17 +15,15 @@ export interface CurveRange extends Span {
 export function heightRange(f: Float64Array): CurveRange {
   const span = robustSpan(finite(f))
   if (!span) return { low: -1, high: 1, over: false, under: false }
-  const by = span.high > span.low ? span.high - span.low : Math.max(1, Math.abs(span.high) * 0.1)
-  const low = Math.max(span.low - 0.16 * by, -Number.MAX_VALUE)
-  const high = Math.min(span.high + 0.2 * by, Number.MAX_VALUE)
+  const [low, high] = roomy(span.low, span.high, 0.16, 0.2)
   return { low, high, ...beyond(f, low, high) }
 }
 
-/** The values shown in a strip: robust, always with zero, and with limits that are near. */
+/** The values shown in a strip: robust, always with zero, and with limits that are near. Above there is room for its title. */
 export function stripRange(values: Float64Array, limits: readonly number[] = []): CurveRange {
   const span = robustSpan(finite(values), limits)
   if (!span) return { low: -1, high: 1, over: false, under: false }
-  const [low, high] = pad(Math.min(0, span.low), Math.max(0, span.high), 0.14)
+  const [low, high] = roomy(Math.min(0, span.low), Math.max(0, span.high), 0.12, 0.32)
   return { low, high, ...beyond(values, low, high) }
 }
 
@@ -64,6 +62,12 @@ export function drawable(values: Float64Array, span: Span): { at: Float64Array; 
     value[n++] = here !== here ? NaN : Math.min(roof, Math.max(floor, here))
   }
   return { at: at.subarray(0, n), value: value.subarray(0, n) }
+}
+
+/** Widened by shares of itself below and above; a single value by one unit or a tenth of itself. */
+function roomy(low: number, high: number, below: number, above: number): readonly [number, number] {
+  const by = high > low ? high - low : Math.max(1, Math.abs(high) * 0.1)
+  return [Math.max(low - below * by, -Number.MAX_VALUE), Math.min(high + above * by, Number.MAX_VALUE)]
 }
 
 function finite(values: Float64Array): number[] {

@@ -24,7 +24,7 @@ describe('the frame of a chart', () => {
     }
   })
   it('has a log axis in exponents with its ticks at powers of ten', () => {
-    const { layout } = chartFigure({ scale: 'log', low: 1e-6, high: 1e3, offset: 0, over: false, under: false }, 160, 280, 140, tokens)
+    const { layout } = chartFigure({ scale: 'log', low: 1e-6, high: 1e3, offset: 0, over: false, under: false }, 160, 280, 130, tokens)
     expect(layout.yaxis).toMatchObject({ type: 'log', range: [-6, 3], tickvals: [1e-6, 1e-3, 1, 1e3], ticktext: ['10<sup>−6</sup>', '10<sup>−3</sup>', '1', '10<sup>3</sup>'] })
   })
   it('counts steps in whole numbers, even for a single one', () => {

@@ -35,16 +35,16 @@ describe('a linear axis', () => {
     expect(Number.isFinite(wide!.high)).toBe(true)
   })
   it('makes room for a limit that is near and leaves a far one out', () => {
-    expect(robustSpan([0, 50, 100], [200])?.high).toBe(200)
+    expect(robustSpan([0, 50, 100], [150])?.high).toBe(150)
     expect(robustSpan([0, 50, 100], [20_000])?.high).toBe(100)
   })
 })
 
 describe('a log axis', () => {
-  it('covers twelve decades below the highest start and no more', () => {
+  it('covers ten decades below the highest start and no more', () => {
     const range = logRange([column([100, 1, 1e-5, 1e-30])])
-    expect(Math.log10(range!.low)).toBeLessThanOrEqual(-10)
-    expect(Math.log10(range!.low)).toBeGreaterThan(-11)
+    expect(Math.log10(range!.low)).toBeLessThanOrEqual(-8)
+    expect(Math.log10(range!.low)).toBeGreaterThan(-9)
     expect(range?.under).toBe(true)
   })
   it('does not follow a diverging run further than fifteen decades', () => {
