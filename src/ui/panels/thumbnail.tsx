@@ -24,9 +24,9 @@ function sample(id: string): Sampled | undefined {
 function work(): void {
   const next = waiting.shift()
   if (!next) return
+  if (waiting.length > 0) soon()
   if (!sampled.has(next.id)) sampled.set(next.id, sample(next.id))
   next.done()
-  if (waiting.length > 0) soon()
 }
 
 function soon(): void {

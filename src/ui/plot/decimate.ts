@@ -11,14 +11,16 @@ export interface Frame {
   readonly height: number
 }
 
-/** Left, top, right and bottom of the box that paths are clipped to: the panel and a margin wider than any stroke. */
+/** Paths are clipped to the panel and a margin wider than any stroke. */
 const MARGIN = 24
 
 /**
- * Clips the segment (ax, ay)–(bx, by) to the frame and its margin (Liang and Barsky 1984). Writes the two ends to `out`;
+ * Clips the segment (ax, ay)–(bx, by) to the frame widened by `margin` (Liang and Barsky 1984; narrowed where it is negative). Writes the two ends to `out`;
  * false where nothing of it is inside. Ends may be as large as doubles get; not finite ends have no inside.
  */
-export function clipSegment(ax: number, ay: number, bx: number, by: number, frame: Frame, out: Float64Array): boolean {
+export function clipSegment(
+  ax: number, ay: number, bx: number, by: number, frame: Frame, out: Float64Array, margin = MARGIN,
+): boolean {
   // Halved before subtracting, so that ends of opposite sign near the largest double do not overflow.
   const hx = bx / 2 - ax / 2
   const hy = by / 2 - ay / 2
@@ -27,7 +29,7 @@ export function clipSegment(ax: number, ay: number, bx: number, by: number, fram
   let t1 = 1
   for (let side = 0; side < 4; side++) {
     const p = side === 0 ? -hx : side === 1 ? hx : side === 2 ? -hy : hy
-    const q = side === 0 ? ax + MARGIN : side === 1 ? frame.width + MARGIN - ax : side === 2 ? ay + MARGIN : frame.height + MARGIN - ay
+    const q = side === 0 ? ax + margin : side === 1 ? frame.width + margin - ax : side === 2 ? ay + margin : frame.height + margin - ay
     if (p === 0) {
       if (q < 0) return false
       continue
@@ -42,8 +44,8 @@ export function clipSegment(ax: number, ay: number, bx: number, by: number, fram
     }
   }
   // Far ends lose all digits in the sum, so whatever comes out is put inside the box.
-  const alongX = (t: number): number => Math.min(Math.max(t === 0 ? ax : t === 1 ? bx : ax + 2 * (t * hx), -MARGIN), frame.width + MARGIN)
-  const alongY = (t: number): number => Math.min(Math.max(t === 0 ? ay : t === 1 ? by : ay + 2 * (t * hy), -MARGIN), frame.height + MARGIN)
+  const alongX = (t: number): number => Math.min(Math.max(t === 0 ? ax : t === 1 ? bx : ax + 2 * (t * hx), -margin), frame.width + margin)
+  const alongY = (t: number): number => Math.min(Math.max(t === 0 ? ay : t === 1 ? by : ay + 2 * (t * hy), -margin), frame.height + margin)
   out[0] = alongX(t0)
   out[1] = alongY(t0)
   out[2] = alongX(t1)

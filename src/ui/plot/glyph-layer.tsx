@@ -16,8 +16,9 @@ import type { MapView } from './map-view.ts'
 import { place } from './viewport.ts'
 
 const NONE: readonly CriticalPoint[] = []
-/** With more points than this their glyphs shrink. */
+/** With more points than these their glyphs shrink, once and again. */
 const MANY = 60
+const CROWD = 160
 
 const sentence = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1)
 
@@ -94,7 +95,7 @@ export function GlyphLayer({ view }: { readonly view: MapView }) {
   const shown = open === undefined ? undefined : points[open]
   return (
     <>
-      <ul ref={list} className="glyphs" aria-label="Critical points" data-many={points.length > MANY}>
+      <ul ref={list} className="glyphs" aria-label="Critical points" data-many={points.length > CROWD ? 'crowd' : points.length > MANY ? 'many' : 'few'}>
         {points.map((point, i) => (
           <li key={`${point.kind} ${point.x.join()}`} data-point={i}>
             <button

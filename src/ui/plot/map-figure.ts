@@ -15,7 +15,7 @@ export interface Figure {
 /** Ticks closer to the panel's corners than this would run into the names of the axes. */
 const CORNER = 30
 /** Room for one tick label along each axis. */
-const ROOM = { x: 88, y: 72 } as const
+const ROOM = { x: 72, y: 50 } as const
 
 function axis(low: number, high: number, length: number, room: number, tokens: Tokens) {
   const kept = linearTicks(low, high, Math.max(3, Math.floor(length / room) + 1))

@@ -38,7 +38,6 @@ export function exitOf(
   let last = Math.min(count - 1, Math.floor(played))
   if (last < 0 || (inside(last) && pointAt(at, count, played))) return undefined
   while (last >= 0 && !inside(last)) last--
-  // The clipping box has a margin round the panel; a mark on the panel's edge needs a frame shrunk by that margin and the inset.
   const edge = (v: number, size: number): number => Math.min(Math.max(v, INSET), size - INSET)
   if (last < 0) {
     const x = at[0], y = at[1]
@@ -49,8 +48,10 @@ export function exitOf(
   const ax = at[2 * last], ay = at[2 * last + 1]
   const bx = at[2 * last + 2], by = at[2 * last + 3]
   // The next iterate is not a number: there is no direction to point in.
-  if (last + 1 >= count || !clipSegment(ax, ay, bx, by, view, cut)) return undefined
+  if (last + 1 >= count || !Number.isFinite(bx) || !Number.isFinite(by)) return undefined
   const angle = Math.atan2(by / 2 - ay / 2, bx / 2 - ax / 2)
+  // On the line where the whole mark fits; where the last iterate is nearer to the edge than that, beside the edge.
+  if (!clipSegment(ax, ay, bx, by, view, cut, -INSET) && !clipSegment(ax, ay, bx, by, view, cut)) return undefined
   return { x: edge(cut[2], view.width), y: edge(cut[3], view.height), angle }
 }
 

@@ -78,6 +78,7 @@ function palette(scale: Scale, tokens: Pick<Tokens, 'ramp' | 'relief'>): Int32Ar
 }
 
 const HATCH = 8
+const HATCH_INK = 0.5
 
 /**
  * Paints the relief over `width` × `height` pixels, first row at the top (highest y). Band and shade are bilinear between
@@ -91,7 +92,10 @@ export function paintRelief(
   const words = new Int32Array(out.buffer)
   const colours = palette(scale, tokens)
   const paper = pack(rgb(tokens.sunken))
-  const line = pack(rgb(tokens.lineStrong))
+  // Quieter than a line of the interface: the hatch is ground, not a drawing.
+  const [ink, ground] = [rgb(tokens.lineStrong), rgb(tokens.sunken)]
+  const mix = (i: 0 | 1 | 2): number => ground[i] + HATCH_INK * (ink[i] - ground[i])
+  const line = pack([mix(0), mix(1), mix(2)])
   const period = HATCH * ratio
   const top = scale.bands - 1
   // Column positions are the same for every row.
