@@ -88,7 +88,7 @@ export function readNumber(text: string): { value: number } | { says: string } {
     return { says: `${shorten(text)} is larger than any number this page can compute with.` }
   }
   if (/^[+-]?\d+,\d+$/.test(plain)) return { says: `Write ${plain.replace(',', '.')} with a point instead of the comma.` }
-  return { says: `“${shorten(text)}” is not a number. Write it like 0.05 or 2e−3.` }
+  return { says: `“${shorten(text)}” is not a number. Write it like 0.05.` }
 }
 
 /** Typography for sentences that come from the core: true minus before digits. */

@@ -1,6 +1,6 @@
 /** The rule of the selected method, the same with this step's numbers, and the result. */
 import { useMemo } from 'react'
-import { numbersTex, ruleTex } from '../../core/optimizers/update.ts'
+import { compileUpdate, numbersTex, ruleTex } from '../../core/optimizers/update.ts'
 import { optimizerById } from '../../core/optimizers/index.ts'
 import { iterateAt, pathOf, useResolved } from '../../store/selectors.ts'
 import type { State } from '../../store/state.ts'
@@ -27,6 +27,8 @@ export function NextStepPanel() {
     const path = pathOf(store.getState().session.selected)
     const iterate = step && path && iterateAt(path, step.from)
     if (method === undefined || run === undefined || step === undefined || iterate === undefined) return []
+    // After a change of method the path is still the old one's for a moment, with another memory.
+    if (!compileUpdate(method).memory.every((slot) => Object.hasOwn(iterate.memory, slot))) return []
     return numbersTex(method, run.hyper, { x: iterate.x, g: iterate.gradient, memory: iterate.memory, t: step.from + 1 }, 0)
   }, [step, run, method])
   const rule = useMemo(() => (method === undefined || run === undefined ? [] : ruleTex(method, run.hyper)), [method, run])

@@ -146,7 +146,7 @@ function footnote(state: State): string | undefined {
     const place = experiment.domain.length === 1 && minimum ? `the minimum near ${formatShort(minimum.x[0], 3)}` : `minimum ${stable.letter}`
     const rate = formatShort(stable.rate, 2)
     const others = order.some((other) => experiment.runs[other]?.optimizer !== experiment.runs[run].optimizer && stableRate(other, 0, state))
-    const whose = others ? ` of ${runName(experiment, run)}` : ''
+    const whose = others ? ` for ${optimizerById(experiment.runs[run].optimizer)?.name.toLowerCase()}` : ''
     return `The tick on $\\eta$${whose} marks ${boundTex(bound, experiment.domain.length)} = ${rate} at ${place}. To its right, plain steps overshoot.`
   }
   return undefined

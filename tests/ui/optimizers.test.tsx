@@ -1,0 +1,76 @@
+// @vitest-environment jsdom
+import { show } from './dom.ts'
+import { fireEvent, render, screen } from '@testing-library/react'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { addRun, initialExperiment } from '../../src/core/experiment/create.ts'
+import type { Experiment } from '../../src/core/experiment/experiment.ts'
+import { OPTIMIZERS } from '../../src/core/optimizers/index.ts'
+import { store } from '../../src/store/store.ts'
+import { runName } from '../../src/ui/names.ts'
+import { OptimizersPanel } from '../../src/ui/panels/optimizers.tsx'
+
+let all: Experiment
+beforeEach(() => {
+  all = OPTIMIZERS.reduce((e, o) => addRun(e, o.id), { ...initialExperiment(), runs: [] })
+  show(all)
+})
+
+describe('the list of optimizers', () => {
+  it('has a control for every hyper-parameter of every method, by the kind its field declares', () => {
+    // Looked up by attribute: queries by role take seconds on a list this long.
+    const { container } = render(<OptimizersPanel />)
+    for (const button of container.querySelectorAll('[aria-label^="More settings"]')) fireEvent.click(button)
+    const rows = [...container.querySelectorAll('li.row')]
+    expect(rows.map((row) => row.querySelector('.name')?.textContent)).toEqual(OPTIMIZERS.map((o) => o.name))
+    for (const [i, row] of rows.entries()) {
+      const labels = (selector: string) => [...row.querySelectorAll(selector)].map((e) => e.getAttribute('aria-label'))
+      const fields = Object.values(OPTIMIZERS[i].hyper)
+      const called = (kind: string) => fields.filter((f) => f.kind === kind).map((f) => `${f.label}, ${OPTIMIZERS[i].name}`)
+      expect(labels('[role=slider]')).toEqual(called('number'))
+      expect(labels('input[type=text]')).toEqual(called('number').map((label) => `${label}, value`))
+      expect(labels('input[type=checkbox]')).toEqual(called('boolean'))
+    }
+  })
+  it('shows only the first hyper-parameter until the rest is asked for', () => {
+    const { container } = render(<OptimizersPanel />)
+    expect(container.querySelectorAll('[role=slider]').length).toBe(OPTIMIZERS.length)
+    expect(container.querySelectorAll('[aria-label^="More settings"]').length).toBe(
+      OPTIMIZERS.filter((o) => Object.keys(o.hyper).length > 1).length,
+    )
+  })
+  it('sets the hyper-parameter of its own run', () => {
+    render(<OptimizersPanel />)
+    const field = screen.getByLabelText('Learning rate, Adam, value')
+    fireEvent.change(field, { target: { value: '0.5' } })
+    fireEvent.keyDown(field, { key: 'Enter' })
+    const { runs } = store.getState().experiment
+    expect(runs.filter((run) => run.hyper.lr === 0.5).map((run) => run.optimizer)).toEqual(['adam'])
+  })
+  it('hides, selects and removes', () => {
+    render(<OptimizersPanel />)
+    const second = OPTIMIZERS[1].name
+    fireEvent.click(screen.getByLabelText(`Hide ${second}`))
+    expect(store.getState().experiment.runs[1].shown).toBe(false)
+    fireEvent.click(screen.getByText(second))
+    expect(store.getState().session.selected).toBe(1)
+    fireEvent.click(screen.getByLabelText(`Remove ${second}`))
+    expect(store.getState().experiment.runs.some((run) => run.optimizer === OPTIMIZERS[1].id)).toBe(false)
+  })
+  it('asks for an optimizer when there is none', () => {
+    show({ ...all, runs: [] })
+    render(<OptimizersPanel />)
+    expect(screen.getByText('Add an optimizer to see a path.')).toBeTruthy()
+    expect(screen.getByRole('button', { name: 'Add optimizer' })).toBeTruthy()
+  })
+})
+
+describe('the name of a run', () => {
+  it('is the method’s name while it is the only one of its kind', () => {
+    expect(all.runs.map((_, i) => runName(all, i))).toEqual(OPTIMIZERS.map((o) => o.name))
+  })
+  it('tells two of a kind apart by the hyper-parameter in which they differ', () => {
+    const gd = all.runs[0]
+    const two = { runs: [{ ...gd, hyper: { ...gd.hyper, lr: 0.01 } }, { ...gd, hyper: { ...gd.hyper, lr: 0.026 } }] }
+    expect([runName(two, 0), runName(two, 1)]).toEqual(['GD, η 0.010', 'GD, η 0.026'])
+  })
+})

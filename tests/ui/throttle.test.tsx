@@ -1,0 +1,47 @@
+// @vitest-environment jsdom
+import { show } from './dom.ts'
+import { act, render, screen } from '@testing-library/react'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { initialExperiment } from '../../src/core/experiment/create.ts'
+import { setSession } from '../../src/store/store.ts'
+import { useThrottled } from '../../src/ui/throttle.ts'
+
+let renders = 0
+function Playhead() {
+  const step = useThrottled((s) => Math.floor(s.session.playhead))
+  renders += 1
+  return <p>{step}</p>
+}
+
+beforeEach(() => {
+  vi.useFakeTimers()
+  renders = 0
+  show({ ...initialExperiment(), at: 0, steps: 1000 })
+  setSession({ playhead: 0 })
+})
+afterEach(() => {
+  vi.useRealTimers()
+})
+
+describe('numbers that change in every frame', () => {
+  it('are shown at once while nothing moves', () => {
+    render(<Playhead />)
+    act(() => setSession({ playhead: 7 }))
+    expect(screen.getByText('7')).toBeTruthy()
+  })
+  it('are shown ten times a second while playing, and the last one is not lost', () => {
+    render(<Playhead />)
+    act(() => setSession({ playing: true }))
+    const before = renders
+    for (let frame = 1; frame <= 60; frame++) {
+      act(() => {
+        setSession({ playhead: frame })
+        vi.advanceTimersByTime(1000 / 60)
+      })
+    }
+    expect(renders - before).toBeGreaterThanOrEqual(8)
+    expect(renders - before).toBeLessThanOrEqual(12)
+    act(() => void vi.advanceTimersByTime(200))
+    expect(screen.getByText('60')).toBeTruthy()
+  })
+})
