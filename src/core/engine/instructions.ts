@@ -1,7 +1,7 @@
 /** Which kernel computes a node: as much of the node's expression in one pass as a kernel exists for. */
 import type { Node } from '../autodiff/graph.ts'
 import { ARITHMETIC } from './kernels/arithmetic.ts'
-import { BINARY_LANES, selectLanes, UNARY_LANES } from './kernels/functions.ts'
+import { BINARY_LANES, choose as chooseLanes, UNARY_LANES } from './kernels/functions.ts'
 import type { Kernel } from './kernels/kernel.ts'
 import { TRIADS } from './kernels/triads.ts'
 
@@ -67,7 +67,7 @@ function orders({ op, args: [a, b] }: Node): (readonly [Node, Node])[] {
 function functionKernel(op: Node['op']): Kernel {
   switch (op) {
     case 'select':
-      return selectLanes
+      return chooseLanes
     case 'constant': case 'input': case 'neg': case 'add': case 'sub': case 'mul': case 'div':
       throw new Error(`${op} is no function`)
     case 'min': case 'max': case 'pow': case 'atan2': case 'hypot': case 'lt': case 'le': case 'gt': case 'ge': case 'eq': case 'ne':

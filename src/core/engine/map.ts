@@ -35,22 +35,15 @@ export function compileMap(formulas: readonly NamedFormula[], inputs: readonly s
     variables.set(name, node)
     return node
   })
-  const programs = new Map<string, Program>() // one per combination of columns and numbers
-  let latest: Program | undefined
-  let latestKinds: boolean[] = []
+  const variants = new Map<string, Variant>() // one per combination of columns and numbers
+  let latest: Variant | undefined
 
-  const programFor = (given: readonly (number | Float64Array)[]): Program => {
-    let same = latest !== undefined
-    for (let i = 0; i < inputs.length; i++) same &&= latestKinds[i] === (typeof given[i] === 'number')
-    if (same && latest !== undefined) return latest
-    latestKinds = given.map((value) => typeof value === 'number')
-    const key = latestKinds.join()
-    latest = programs.get(key)
-    if (latest === undefined) {
-      const kinds = latestKinds
-      latest = assemble(results, inputs.length, (i) => kinds[i])
-      programs.set(key, latest)
-    }
+  const variantFor = (given: readonly (number | Float64Array)[]): Variant => {
+    if (latest !== undefined && latest.fits(given)) return latest
+    const kinds = inputs.map((_, i) => typeof given[i] === 'number')
+    const key = kinds.join()
+    latest = variants.get(key) ?? specialize(results, kinds)
+    variants.set(key, latest)
     return latest
   }
 
@@ -58,28 +51,57 @@ export function compileMap(formulas: readonly NamedFormula[], inputs: readonly s
     inputs,
     outputs: formulas.map((f) => f.name),
     run(given, wanted, count) {
-      const p = programFor(given)
-      for (let i = 0; i < inputs.length; i++) {
-        const value = given[i]
-        const register = p.inputs[i]
-        if (typeof value === 'number' && register !== undefined) register[0] = value
-      }
-      p.prepare(Math.min(count, BLOCK))
+      const variant = variantFor(given)
+      variant.setNumbers(given)
+      variant.program.prepare(Math.min(count, BLOCK))
       for (let start = 0; start < count; start += BLOCK) {
         const size = Math.min(BLOCK, count - start)
-        for (let i = 0; i < inputs.length; i++) {
-          const column = given[i]
-          const register = p.inputs[i]
-          if (typeof column === 'number' || register === undefined) continue
-          for (let k = 0; k < size; k++) register[k] = column[start + k]
-        }
-        p.run(size)
+        variant.setColumns(given, start, size)
+        variant.program.run(size)
+        const { outputs } = variant.program
         for (let j = 0; j < wanted.length; j++) {
           const out = wanted[j]
           if (out === undefined) continue
-          const { register, uniform } = p.outputs[j]
-          for (let k = 0; k < size; k++) out[start + k] = register[uniform ? 0 : k]
+          const { register, uniform } = outputs[j]
+          if (uniform) out.fill(register[0], start, start + size)
+          else for (let k = 0; k < size; k++) out[start + k] = register[k]
         }
+      }
+    },
+  }
+}
+
+/** The program for one combination of columns and numbers, and how its inputs are filled. */
+interface Variant {
+  readonly program: Program
+  fits(given: readonly (number | Float64Array)[]): boolean
+  setNumbers(given: readonly (number | Float64Array)[]): void
+  setColumns(given: readonly (number | Float64Array)[], start: number, size: number): void
+}
+
+function specialize(results: readonly Node[], kinds: readonly boolean[]): Variant {
+  const program = assemble(results, kinds.length, (i) => kinds[i])
+  const slots = (numeric: boolean): { index: number; register: Float64Array }[] => program.inputs.flatMap((register, index) =>
+    register !== undefined && kinds[index] === numeric ? [{ index, register }] : [])
+  const numbers = slots(true)
+  const columns = slots(false)
+  return {
+    program,
+    fits(given) {
+      for (let i = 0; i < kinds.length; i++) if ((typeof given[i] === 'number') !== kinds[i]) return false
+      return true
+    },
+    setNumbers(given) {
+      for (const { index, register } of numbers) {
+        const value = given[index]
+        if (typeof value === 'number') register[0] = value
+      }
+    },
+    setColumns(given, start, size) {
+      for (const { index, register } of columns) {
+        const column = given[index]
+        if (typeof column === 'number') continue
+        for (let k = 0; k < size; k++) register[k] = column[start + k]
       }
     },
   }
