@@ -60,26 +60,6 @@ function sorted(f: Float64Array): Float64Array {
 
 const quantile = (ascending: Float64Array, share: number): number => ascending[Math.round(share * (ascending.length - 1))]
 
-/**
- * The transform for a formula nobody declared one for, from how its heights are spread over the domain. With m the median's place
- * between lowest (0) and highest (1): below 0.12 most of the domain is a floor under steep walls, so `log`, its scale a third of
- * the lowest tenth; from 0.12 to 0.42, the spread of a bowl, `sqrt`; above, `linear`.
- */
-export function automaticHeight(surface: Pick<Surface, 'f'>): Height {
-  const heights = sorted(surface.f)
-  if (heights.length < 8) return { kind: 'linear' }
-  const low = heights[0]
-  const range = heights[heights.length - 1] - low
-  if (!(range > 0)) return { kind: 'linear' }
-  const median = (quantile(heights, 0.5) - low) / range
-  if (median < 0.12) {
-    const tenth = (quantile(heights, 0.1) - low) / 3
-    const scale = tenth > 0 ? tenth : (quantile(heights, 0.5) - low) / 20
-    return scale > range * 1e-12 ? { kind: 'log', scale } : { kind: 'linear' }
-  }
-  return median < 0.42 ? { kind: 'sqrt' } : { kind: 'linear' }
-}
-
 function transforms(height: Height, base: number): { readonly to: (f: number) => number; readonly from: (h: number) => number } {
   if (height.kind === 'log') {
     const s = height.scale
@@ -190,16 +170,13 @@ export function scaleOf(surface: Pick<Surface, 'f'>, height: Height): Scale {
 
 const known = new WeakMap<object, Map<string, Scale>>()
 
-/**
- * The scale of a surface on the page; `height` as the catalogue declares it, or undefined to choose by `automaticHeight`. Answers
- * are kept as long as the surface, so every panel may ask in every frame and gets the same object.
- */
-export function levelsOf(surface: Pick<Surface, 'f'>, height: Height | undefined): Scale {
-  const key = height === undefined ? 'automatic' : height.kind === 'log' ? `log ${height.scale}` : height.kind
+/** The same as `scaleOf`, kept as long as the surface: every panel may ask in every frame and gets the same object. */
+export function levelsOf(surface: Pick<Surface, 'f'>, height: Height): Scale {
+  const key = height.kind === 'log' ? `log ${height.scale}` : height.kind
   let scales = known.get(surface)
   if (!scales) known.set(surface, (scales = new Map()))
   let scale = scales.get(key)
-  if (!scale) scales.set(key, (scale = scaleOf(surface, height ?? automaticHeight(surface))))
+  if (!scale) scales.set(key, (scale = scaleOf(surface, height)))
   return scale
 }
 

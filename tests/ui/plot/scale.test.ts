@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { automaticHeight, heightColour, legendMarks, levelsOf, rampColour, scaleOf, type Height } from '../../../src/ui/plot/scale.ts'
+import { heightColour, legendMarks, levelsOf, rampColour, scaleOf, type Height } from '../../../src/ui/plot/scale.ts'
 
 /** Heights of f over [x0, x1] × [y0, y1] on an n × n grid. */
 function grid(f: (x: number, y: number) => number, [x0, x1, y0, y1]: readonly number[], n = 61): { f: Float64Array } {
@@ -69,16 +69,9 @@ describe('a scale of heights', () => {
     expect(legendMarks(scale).at(-1)?.text).toMatch(/ and up$/)
   })
 
-  test('is chosen by how heights are spread: walls log, bowls sqrt, saddles linear', () => {
-    expect(automaticHeight(himmelblau).kind).toBe('log')
-    expect(automaticHeight(grid((x, y) => (1 - x) ** 2 + 100 * (y - x * x) ** 2, [-2, 2, -1, 3])).kind).toBe('log')
-    expect(automaticHeight(grid((x, y) => x * x + y * y, [-3, 3, -3, 3])).kind).toBe('sqrt')
-    expect(automaticHeight(grid((x, y) => x * x - y * y, [-3, 3, -3, 3])).kind).toBe('linear')
-  })
-
   test('is one object for one surface, so that views compare by identity', () => {
     expect(levelsOf(himmelblau, { kind: 'log', scale: 6 })).toBe(levelsOf(himmelblau, { kind: 'log', scale: 6 }))
-    expect(levelsOf(himmelblau, undefined)).not.toBe(levelsOf(himmelblau, { kind: 'log', scale: 6 }))
+    expect(levelsOf(himmelblau, { kind: 'sqrt' })).not.toBe(levelsOf(himmelblau, { kind: 'log', scale: 6 }))
   })
 
   test('colours by the ramp from its first stop to its last', () => {
