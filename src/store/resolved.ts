@@ -1,7 +1,7 @@
 /** The compiled landscape of an experiment, kept while formula and parameters stay the same, so that a drag compiles nothing. */
 import type { Experiment } from '../core/experiment/experiment.ts'
 import { resolve, type Resolved } from '../core/experiment/resolve.ts'
-import { sameGround } from './same.ts'
+import { sameChoice, sameGround, sameValues } from './same.ts'
 import { useStore } from './store.ts'
 
 /** The last few answers, newest first: the present one, the one undo returns to, and what a comparison asks for in turn. */
@@ -10,7 +10,7 @@ const KEPT = 4
 
 /** What the experiment's landscape is: formula, coordinates, parameter fields, compiled function. The same object for the same ground. */
 export function resolvedOf(experiment: Experiment): Resolved {
-  const found = kept.find((entry) => entry.experiment === experiment || sameGround(entry.experiment, experiment))
+  const found = kept.find((entry) => sameLandscape(entry.experiment, experiment))
   if (found) return found.resolved
   const resolved = resolve(experiment)
   kept = [{ experiment, resolved }, ...kept].slice(0, KEPT)
@@ -20,4 +20,10 @@ export function resolvedOf(experiment: Experiment): Resolved {
 /** The present landscape; renders again only when formula, parameters or domain change. */
 export function useResolved(): Resolved {
   return useStore((state) => resolvedOf(state.experiment))
+}
+
+/** The domain matters for a typed formula only, whose colours are chosen from a look at the ground. */
+function sameLandscape(a: Experiment, b: Experiment): boolean {
+  if (a === b) return true
+  return a.landscape.kind === 'formula' ? sameGround(a, b) : sameChoice(a.landscape, b.landscape) && sameValues(a.params, b.params)
 }

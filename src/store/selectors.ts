@@ -1,10 +1,10 @@
 /** Facts that panels need and that follow from experiment and results. Pure: the state is an argument with the present one as default. */
-import { compile } from '../core/engine/compile.ts'
 import type { CriticalPoint } from '../core/explore/events.ts'
+import { stableRate as stableBound } from '../core/explore/stability.ts'
 import type { Values } from '../core/fields.ts'
-import { parse } from '../core/formula/parse.ts'
-import type { Box, Landscape } from '../core/landscape.ts'
+import type { Box } from '../core/landscape.ts'
 import { optimizerById } from '../core/optimizers/index.ts'
+import type { Optimizer } from '../core/optimizers/optimizer.ts'
 import type { Path, State } from './state.ts'
 import { store } from './store.ts'
 
@@ -97,15 +97,15 @@ export function stableRate(
   start = 0,
   state: Pick<State, 'results' | 'experiment'> = store.getState(),
 ): StableRate | undefined {
-  const { optimizer, hyper } = state.experiment.runs[run] ?? {}
-  const bound = optimizer === undefined ? undefined : optimizerById(optimizer)?.stableBelow
+  const entry = state.experiment.runs[run]
+  const optimizer = entry && optimizerById(entry.optimizer)
   const path = pathOf(run, start, state)
-  if (bound === undefined || hyper === undefined || !path) return undefined
+  if (!optimizer || !path) return undefined
   const minimum = nearestMinimum(path, state)
   const lambda = minimum?.eigenvalues.at(-1)
-  if (!minimum || lambda === undefined || !(lambda > 0)) return undefined
-  const rate = boundOf(bound, hyper)?.value(Float64Array.of(lambda))
-  return rate !== undefined && Number.isFinite(rate) ? { rate, lambda, letter: minimum.letter } : undefined
+  if (!minimum || lambda === undefined) return undefined
+  const rate = boundOf(optimizer, entry.hyper, lambda)
+  return rate === undefined ? undefined : { rate, lambda, letter: minimum.letter }
 }
 
 /** Lowest and highest finite number of a column over the first `until` + 1 iterates of some paths; undefined where there is none. */
@@ -152,16 +152,15 @@ function distance(a: readonly number[], b: Float64Array, domain: Box): number {
   return Math.hypot(...a.map((v, k) => (v - b[k]) / (domain[k][1] - domain[k][0])))
 }
 
-/** The last bounds that were compiled: a method's bound changes only with its hyper-parameters. */
-const bounds = new Map<string, Landscape | undefined>()
-const BOUNDS_KEPT = 32
+/** The last bounds that were computed; a drag of the start asks for the same ones in every frame. */
+const bounds = new Map<string, number | undefined>()
+const BOUNDS_KEPT = 64
 
-function boundOf(formula: string, hyper: Values): Landscape | undefined {
-  const key = `${formula}|${JSON.stringify(hyper)}`
-  if (bounds.has(key)) return bounds.get(key)
-  const parsed = parse(formula)
-  const bound = parsed.ok ? compile(parsed.value, ['lambda'], hyper) : undefined
-  if (bounds.size >= BOUNDS_KEPT) bounds.clear()
-  bounds.set(key, bound)
-  return bound
+function boundOf(optimizer: Optimizer, hyper: Values, lambda: number): number | undefined {
+  const key = `${optimizer.id}|${JSON.stringify(hyper)}|${lambda}`
+  if (!bounds.has(key)) {
+    if (bounds.size >= BOUNDS_KEPT) bounds.clear()
+    bounds.set(key, stableBound(optimizer, hyper, lambda))
+  }
+  return bounds.get(key)
 }

@@ -48,11 +48,12 @@ export function createPump(options: PumpOptions): (message: ToWorker) => void {
   const work = (current: Job): boolean => {
     const until = now() + (current.message.dragging && current.runsDone ? DRAG_SLICE : SLICE)
     do {
-      const { value, done } = current.iterator.next()
-      if (done) {
+      const next = current.iterator.next()
+      if (next.done === true) {
         flush(current, true)
         return true
       }
+      const { value } = next
       if (value) {
         current.batch.push(value)
         if (value.type === 'runs-done') {

@@ -136,6 +136,11 @@ describe('the compiled landscape', () => {
     expect(before.landscape.value(Float64Array.of(1, 2))).toBe(5)
   })
 
+  it('of the catalogue is the same object while the map is moved', () => {
+    const e = bowl({ landscape: { kind: 'catalogue', id: 'rosenbrock' }, params: { a: 1, b: 100 } })
+    expect(resolvedOf({ ...e, domain: [[0, 1], [0, 1]] })).toBe(resolvedOf(e))
+  })
+
   it('is another one for another formula or other parameters', () => {
     const e = bowl({ landscape: { kind: 'formula', text: 'a*x^2+y^2' }, params: { a: 2 } })
     const other = { ...e, params: { a: 3 } }

@@ -90,7 +90,7 @@ export function bowl(part: Partial<Experiment> = {}): Experiment {
     params: {},
     domain: [[-1, 1], [-1, 1]],
     starts: [[0.5, 0.5]],
-    runs: [{ optimizer: 'gd', hyper: { lr: 0.1 }, shown: true }],
+    runs: [{ optimizer: 'gd', hyper: { lr: 0.1, weight_decay: 0 }, shown: true }],
     steps: 3,
     seed: 0,
     at: 3,
