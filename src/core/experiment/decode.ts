@@ -20,6 +20,8 @@ export interface Decoded {
   readonly issues: readonly Issue[]
   /** How many parts have a key that links have: 0 where the text is no link at all. */
   readonly known: number
+  /** False where the link names a landscape or a formula that cannot be used; the one the page opens with stands in for it. */
+  readonly landscapeRead: boolean
 }
 
 /** The version of the grammar that this file reads. */
@@ -38,11 +40,14 @@ export function decode(text: string): Decoded {
   const isKey = (key: string): boolean => KEYS.includes(key) || key.startsWith('p.')
   const known = parts.filter((part) => isKey(part.key)).length
   for (const { key } of parts) if (!isKey(key)) issues.push(unknownKey(key))
-  const value = new Reader(parts, issues).experiment()
-  return { value, issues: issues.length > ISSUE_LIMIT ? shortened(issues) : issues, known }
+  const reader = new Reader(parts, issues)
+  const value = reader.experiment()
+  return { value, issues: issues.length > ISSUE_LIMIT ? shortened(issues) : issues, known, landscapeRead: reader.landscapeRead }
 }
 
 class Reader {
+  landscapeRead = true
+
   constructor(
     private readonly parts: readonly Part[],
     private readonly issues: Issue[],
@@ -53,8 +58,7 @@ class Reader {
     const { base, ground } = this.ground()
     const params = this.params(base, ground)
     const domain = this.domain(base, ground)
-    const own = base.landscape.kind === 'catalogue' && params === base.params && domain === base.domain
-    const starts = this.starts(ground) ?? (own ? base.starts : [freshStart(ground, params, domain)])
+    const starts = this.starts(ground) ?? [freshStart(ground, params, domain)]
     const runs = readRuns(this.all('run'), this.issues) ?? base.runs
     const steps = this.number('steps', STEPS) ?? base.steps
     return {
@@ -93,8 +97,10 @@ class Reader {
     for (const choice of choices) {
       const read = groundOf(choice)
       if (read.ok) return { base: freshOn(choice, read.value), ground: read.value }
-      this.issues.push(...read.issues)
+      const came = choice.kind === 'formula' ? `f is ${shown(choice.text)}. ` : ''
+      this.issues.push(...read.issues.map((issue) => ({ ...issue, says: came + issue.says })))
     }
+    this.landscapeRead = choices.length === 0
     const base = initialExperiment()
     const read = groundOf(base.landscape)
     if (!read.ok) throw new RangeError(read.issues[0].says)

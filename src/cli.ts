@@ -1,0 +1,114 @@
+/** The same experiments without a browser: links in, what happens out, as JSON or as CSV. */
+import { once } from 'node:events'
+import process from 'node:process'
+import { createInterface } from 'node:readline'
+import { parseArgs } from 'node:util'
+import { decode } from './core/experiment/permalink.ts'
+import { csvHeader, csvRows, jsonDocument, PARTS, unreadDocument, type Part } from './report.ts'
+
+const HELP = `Runs the experiment of a link and prints what happens.
+
+  npm run --silent explore -- '#v=1&landscape=himmelblau&start=0.6,4.9&run=adam,lr:0.18&steps=160'
+  npm run --silent explore -- - < links.txt      one link per line, one JSON document per line
+
+  --only at,runs,critical   compute these parts only
+  --format json|csv         json (default), or csv: every iterate of every run as a row
+  --help                    this text
+
+JSON: link, issues (what of the link was not understood), landscape {id, formula, coordinates, params, domain},
+at [{x, f, gradient, hessian, eigenvalues, kind, says}] one for each start, criticalPoints [{x, f, eigenvalues, kind}],
+runs [{optimizer, hyper, start, x, f, steps, calls, ending, verdict, step, says}] with every iterate in full precision.
+Values that are no finite numbers are the strings "NaN", "Infinity" and "-Infinity".
+Exit code: 0, or 2 with a sentence on standard error where there is nothing to run.
+`
+
+/** Bad use of the command: the sentence for standard error. */
+class Refused extends Error {}
+
+type Format = 'json' | 'csv'
+
+async function main(args: readonly string[]): Promise<number> {
+  const { links, only, format } = options(args)
+  if (links === undefined) {
+    await write(HELP)
+    return 0
+  }
+  if (format === 'csv') await write(csvHeader())
+  if (links.length === 1 && links[0] !== '-') return (await answer(links[0], 1, only, format)) ? 0 : 2
+  let count = 0
+  for await (const link of lines()) await answer(link, ++count, only, format)
+  if (count === 0) throw new Refused('Standard input has no link. Write one link per line.')
+  return 0
+}
+
+/** Runs one link. False, with the reason on standard error, where it names nothing that could be run. */
+async function answer(link: string, number: number, only: readonly Part[], format: Format): Promise<boolean> {
+  const { value, issues, known, landscapeRead } = decode(link)
+  if (known > 0 && landscapeRead) {
+    const pieces = format === 'csv' ? csvRows(value, number) : jsonDocument(link, value, issues, only)
+    for (const piece of pieces) await write(piece)
+    if (format === 'csv') for (const { says } of issues) process.stderr.write(`${says}\n`)
+    return true
+  }
+  const reasons = known > 0 ? issues : [{ says: 'This is not a link of Descent: it has none of the parts landscape, f, start, run. Try \'landscape=himmelblau\'.' }, ...issues]
+  if (format === 'json') await write(unreadDocument(link, reasons))
+  const reason = known > 0 ? reasons.find((i) => i.about === 'f' || i.about === 'landscape') ?? reasons[0] : reasons[0]
+  process.stderr.write(`${reason.says}\n`)
+  return false
+}
+
+/** What was asked for; no links where it was help. */
+function options(args: readonly string[]): { links?: readonly string[]; only: readonly Part[]; format: Format } {
+  const { values, positionals } = parsed(args)
+  if (values.help) return { only: PARTS, format: 'json' }
+  if (positionals.length === 0 || positionals.every((link) => link.trim() === '')) {
+    throw new Refused('There is no link. Give one in quotes, or - to read one link per line. --help shows an example.')
+  }
+  if (positionals.length > 1) {
+    throw new Refused(`There are ${positionals.length} links, expected one. Put it in quotes (the & of a link means something to the shell), or use - and one per line.`)
+  }
+  const format = values.format ?? 'json'
+  if (format !== 'json' && format !== 'csv') throw new Refused(`--format is "${format}", expected json or csv.`)
+  const only = (values.only ?? PARTS.join(',')).split(',').map((word) => {
+    const part = PARTS.find((p) => p === word.trim())
+    if (part === undefined) throw new Refused(`--only has "${word}", expected some of ${PARTS.join(', ')}.`)
+    return part
+  })
+  return { links: positionals, only, format }
+}
+
+function parsed(args: readonly string[]) {
+  try {
+    return parseArgs({
+      args: [...args],
+      allowPositionals: true,
+      options: { only: { type: 'string' }, format: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
+    })
+  } catch (problem) {
+    throw new Refused(`${problem instanceof Error ? problem.message.split('. To specify')[0].replace(/\.?$/, '.') : 'The options cannot be read.'} --help shows what there is.`)
+  }
+}
+
+async function* lines(): AsyncGenerator<string> {
+  for await (const line of createInterface({ input: process.stdin, crlfDelay: Infinity })) {
+    if (line.trim() !== '') yield line.trim()
+  }
+}
+
+/** Waits where the reader is slower than we are. */
+async function write(text: string): Promise<void> {
+  if (!process.stdout.write(text)) await once(process.stdout, 'drain')
+}
+
+// Whoever reads us may stop early, as `head` does: that is no error.
+process.stdout.on('error', (problem: NodeJS.ErrnoException) => {
+  process.exit(problem.code === 'EPIPE' ? 0 : 1)
+})
+
+try {
+  process.exitCode = await main(process.argv.slice(2))
+} catch (problem) {
+  if (!(problem instanceof Refused)) throw problem
+  process.stderr.write(`${problem.message}\n`)
+  process.exitCode = 2
+}

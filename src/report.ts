@@ -1,0 +1,123 @@
+/** What happens in an experiment, as text for other programs: JSON in pieces, so that no document has to fit into one string, and CSV. */
+import { optimizerById } from './core/optimizers/index.ts'
+import type { Experiment, Run } from './core/experiment/experiment.ts'
+import { resolve } from './core/experiment/resolve.ts'
+import type { CriticalPoint, PathChunk, PointReport, RunEnding } from './core/explore/events.ts'
+import { explore } from './core/explore/explore.ts'
+import type { Issue } from './core/issue.ts'
+
+/** The parts of an answer that can be asked for. */
+export const PARTS = ['at', 'runs', 'critical'] as const
+export type Part = (typeof PARTS)[number]
+
+interface Outcome {
+  readonly at: PointReport[]
+  readonly critical: readonly CriticalPoint[]
+  /** One per run and start, in that order. */
+  readonly paths: Path[]
+}
+
+interface Path {
+  readonly run: Run
+  readonly start: readonly number[]
+  readonly startIndex: number
+  readonly runIndex: number
+  readonly chunks: PathChunk[]
+  ending?: RunEnding
+}
+
+/** Runs the generator that the page runs, and keeps what is asked for. */
+function outcome(e: Experiment, only: readonly Part[]): Outcome {
+  const at: PointReport[] = []
+  let critical: readonly CriticalPoint[] = []
+  const paths = e.runs.flatMap((run, runIndex) => e.starts.map((start, startIndex): Path => ({ run, start, runIndex, startIndex, chunks: [] })))
+  for (const event of explore(e, undefined, { only })) {
+    if (event === undefined) continue
+    if (event.type === 'at') at[event.start] = event.report
+    else if (event.type === 'critical') critical = event.points
+    else if (event.type === 'path') paths[event.run * e.starts.length + event.start].chunks.push(event)
+    else if (event.type === 'ending') paths[event.run * e.starts.length + event.start].ending = event
+  }
+  return { at, critical, paths }
+}
+
+/** One line of JSON, in pieces. */
+export function* jsonDocument(link: string, e: Experiment, issues: readonly Issue[], only: readonly Part[]): Generator<string> {
+  const { at, critical, paths } = outcome(e, only)
+  const { formula, coordinates, objective } = resolve(e)
+  const landscape = { ...(objective && { id: objective.id }), formula, coordinates, params: e.params, domain: e.domain }
+  yield `{"link":${json(link)},"issues":${json(issues)},"landscape":${json(landscape)}`
+  const n = coordinates.length
+  if (only.includes('at')) yield `,"at":${json(at.map((report) => atStart(report, n)))}`
+  if (only.includes('critical')) yield `,"criticalPoints":${json(critical.map(({ x, f, eigenvalues, kind }) => ({ x, f, eigenvalues, kind })))}`
+  if (only.includes('runs')) {
+    yield ',"runs":['
+    for (const [i, path] of paths.entries()) yield* pathDocument(path, n, i === 0 ? '' : ',')
+    yield ']'
+  }
+  yield '}\n'
+}
+
+/** The document of a link that names nothing to run. */
+export function unreadDocument(link: string, issues: readonly Issue[]): string {
+  return `{"link":${json(link)},"issues":${json(issues)}}\n`
+}
+
+function atStart({ x, f, gradient, hessian, eigenvalues, kind, says }: PointReport, n: number): object {
+  const rows = Array.from({ length: n }, (_, i) => hessian.slice(i * n, (i + 1) * n))
+  return { x, f, gradient, hessian: rows, eigenvalues, kind, says }
+}
+
+function* pathDocument({ run, start, chunks, ending }: Path, n: number, comma: string): Generator<string> {
+  yield `${comma}{"optimizer":${json(run.optimizer)},"hyper":${json(named(run))},"start":${json(start)},"x":[`
+  for (const [i, { x, count }] of chunks.entries()) {
+    const rows = Array.from({ length: count }, (_, k) => json(Array.from(x.subarray(k * n, (k + 1) * n))))
+    yield (i === 0 ? '' : ',') + rows.join(',')
+  }
+  yield '],"f":['
+  for (const [i, { f, count }] of chunks.entries()) yield (i === 0 ? '' : ',') + Array.from(f.subarray(0, count), json).join(',')
+  yield ']'
+  if (ending !== undefined) {
+    const { steps, calls, ending: how, verdict, step, says } = ending
+    yield `,${json({ steps, calls, ending: how, verdict, step, says }).slice(1, -1)}`
+  }
+  yield '}'
+}
+
+/** Hyper-parameters under their link names, booleans as booleans. */
+function named({ optimizer, hyper }: Run): object {
+  const fields = optimizerById(optimizer)?.hyper ?? {}
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.kind === 'boolean' ? hyper[name] === 1 : hyper[name]]))
+}
+
+export function csvHeader(): string {
+  return 'link,run,optimizer,start,step,x,y,f\n'
+}
+
+/** Every iterate as a row; `link` counts the links, `run` and `start` the lists of the experiment, all from 1. y is empty on a curve. */
+export function* csvRows(e: Experiment, link: number): Generator<string> {
+  const n = e.domain.length
+  for (const { run, runIndex, startIndex, chunks } of outcome(e, ['runs']).paths) {
+    for (const { from, count, x, f } of chunks) {
+      const rows = Array.from({ length: count }, (_, k) => {
+        const point = [x[k * n], n > 1 ? x[k * n + 1] : undefined].map((v) => (v === undefined ? '' : plain(v)))
+        return `${link},${runIndex + 1},${run.optimizer},${startIndex + 1},${from + k},${point.join(',')},${plain(f[k])}\n`
+      })
+      yield rows.join('')
+    }
+  }
+}
+
+/** The shortest text that reads back as the same double; -0 keeps its sign. */
+const plain = (v: number): string => (Object.is(v, -0) ? '-0' : String(v))
+
+/** JSON in which numbers survive: -0 as -0, what is not finite as a string. */
+function json(value: unknown): string {
+  if (typeof value === 'number') return Number.isFinite(value) ? plain(value) : `"${value}"`
+  if (Array.isArray(value)) return `[${value.map(json).join(',')}]`
+  if (typeof value === 'object' && value !== null) {
+    const entries = Object.entries(value).filter(([, v]) => v !== undefined)
+    return `{${entries.map(([key, v]) => `${JSON.stringify(key)}:${json(v)}`).join(',')}}`
+  }
+  return JSON.stringify(value)
+}
