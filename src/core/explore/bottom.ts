@@ -1,21 +1,27 @@
 /** Minima that the gradient does not show: at kinks, and where the domain ends. */
 import type { Box, Landscape } from '../landscape.ts'
 
+/** Rounds of a compass search at most: about 55 halvings of the step with several moves between them; a creeping one is given up. */
+const ROUNDS = 1000
+
 /**
  * Compass search (Kolda, Lewis & Torczon, SIAM Review 2003, §1.3) in two coordinates: steps in eight directions as long as one leads
- * lower, then half the step, from `step` down to the spacing of doubles. Needs no derivative. Stays within `reach` of the start.
+ * lower, then half the step, from `step` down to the spacing of doubles. Needs no derivative. Undefined where it leads further than
+ * `reach` from the start, or gets nowhere.
  */
-export function compassSearch(landscape: Landscape, start: readonly [number, number], step: number, reach: number): Float64Array {
+export function compassSearch(landscape: Landscape, start: readonly [number, number], step: number, reach: number): Float64Array | undefined {
   let best = Float64Array.from(start)
   let lowest = landscape.value(best)
   const trial = new Float64Array(2)
-  for (let h = step; h > 1e-17 * (step + Math.hypot(...best)) && h > step * 1e-16;) {
+  let h = step
+  for (let round = 0; h > 1e-17 * (step + Math.hypot(...best)); round++) {
+    if (round > ROUNDS || Math.hypot(best[0] - start[0], best[1] - start[1]) > reach) return undefined
     let moved = false
     for (const [dx, dy] of COMPASS) {
       trial[0] = best[0] + h * dx
       trial[1] = best[1] + h * dy
       const f = landscape.value(trial)
-      if (f < lowest && Math.hypot(trial[0] - start[0], trial[1] - start[1]) <= reach) {
+      if (f < lowest) {
         lowest = f
         best = trial.slice()
         moved = true

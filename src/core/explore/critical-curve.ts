@@ -30,6 +30,7 @@ export function* criticalOfCurve(landscape: Landscape, domain: Box): Generator<u
   const { low, high } = extent(f)
   return {
     points, low, range: high - low, method: `${NODES - 1} samples of the slope`,
+    partial: level || cut,
     remarks: [
       ...(level ? ['Stretches where the curve is exactly level are not listed.'] : []),
       ...(cut ? [`The search stopped at ${LIMIT} points; narrow the domain to see the rest.`] : []),

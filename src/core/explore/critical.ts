@@ -4,7 +4,7 @@ import type { CriticalPoint, CriticalReport } from './events.ts'
 import { criticalOfCurve } from './critical-curve.ts'
 import { criticalOfPlane } from './critical-plane.ts'
 import { ranked } from './letters.ts'
-import { say, sayDomain } from './words.ts'
+import { sayDomain } from './words.ts'
 
 /** What a search found, before letters are given. */
 export interface Findings {
@@ -15,6 +15,8 @@ export interface Findings {
   readonly range: number
   /** How the points were looked for, to follow "found … by". */
   readonly method: string
+  /** True where not all points that were found are listed. */
+  readonly partial: boolean
   /** Whole sentences about what is not listed. */
   readonly remarks: readonly string[]
 }
@@ -29,13 +31,13 @@ export function* findCritical(landscape: Landscape, coordinates: readonly string
   return { type: 'critical', points, done: true, says: summary(points, findings, sayDomain(coordinates, domain)) }
 }
 
-function summary(points: readonly CriticalPoint[], { method, remarks }: Findings, where: string): string {
+function summary(points: readonly CriticalPoint[], { method, partial, remarks }: Findings, where: string): string {
   const edge = points.filter((p) => p.kind === 'boundary minimum').length
   const kinks = points.filter((p) => p.kind === 'kink minimum').length
   const flat = points.length - edge - kinks
   const extras = [kinks > 0 ? counted(kinks, 'kink minimum', 'kink minima') : '', edge > 0 ? counted(edge, 'boundary minimum', 'boundary minima') : '']
   const besides = extras.filter((t) => t !== '').join(' and ')
-  const found = flat === 0 ? 'No critical point' : flat === 1 ? 'One critical point' : `All ${say(flat)} critical points`
+  const found = flat === 0 ? 'No critical point' : flat === 1 ? 'One critical point' : `${partial ? 'Some' : `All ${flat}`} critical points`
   const more = besides === '' ? '' : flat === 0 ? `, but ${besides},` : ` and ${besides}`
   return [`${found}${more} found in ${where}, by ${method}; not proved complete.`, ...remarks].join(' ')
 }

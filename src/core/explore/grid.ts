@@ -76,37 +76,49 @@ export function lowNodes(v: Float64Array, n: number, visit: (i: number, j: numbe
   }
 }
 
-export interface Tile {
-  /** Ends of the tile: x from, x to, y from, y to. */
-  readonly box: Box
-  /** How often the gradient turns round, counterclockwise, along the tile's border: the sum of the indices of the flat points inside. */
-  readonly turns: number
+/** How often the gradient turns round along the border of each tile of a grid. */
+export interface Turning {
+  readonly domain: Box
+  /** Tiles per side; tile (i, j) has index j * side + i. */
+  readonly side: number
+  /** Turns, counterclockwise: the sum of the indices of the flat points inside; NaN where nothing can be said. */
+  readonly turns: Float64Array
 }
 
 /**
- * Cuts the grid into tiles of `cells` × `cells` cells and measures how often the gradient turns round along each border
- * (Poincaré-Hopf: +1 for each minimum or maximum inside, -1 for each saddle). Tiles where the gradient turns by more than 2 radians
- * between neighbouring nodes, or is undefined or zero at one, are left out: nothing can be said of them.
+ * Cuts the grid into `side` × `side` tiles (n - 1 is a multiple of `side`) and measures how often the gradient turns round along
+ * each border (Poincaré-Hopf: +1 for each minimum or maximum inside, -1 for each saddle). Where the gradient turns by more than 2
+ * radians between neighbouring nodes, or is undefined or zero at one, nothing can be said of the tile.
  */
-export function turning(grid: Grid, cells: number): Tile[] {
-  const { n, gx, gy } = grid
-  const tiles: Tile[] = []
+export function turning(grid: Grid, side: number): Turning {
+  const { n, gx, gy, domain } = grid
+  const cells = (n - 1) / side
+  const turns = new Float64Array(side * side)
   const between = (a: number, b: number): number => {
     const angle = Math.atan2(gx[a] * gy[b] - gy[a] * gx[b], gx[a] * gx[b] + gy[a] * gy[b])
     const exists = (gx[a] !== 0 || gy[a] !== 0) && (gx[b] !== 0 || gy[b] !== 0)
     return exists && Math.abs(angle) < 2 ? angle : NaN
   }
-  for (let j = 0; j + 1 < n; j += cells) {
-    for (let i = 0; i + 1 < n; i += cells) {
-      const [i1, j1] = [Math.min(i + cells, n - 1), Math.min(j + cells, n - 1)]
-      let angle = 0
-      for (let a = i; a < i1; a++) angle += between(j * n + a, j * n + a + 1) - between(j1 * n + a, j1 * n + a + 1)
-      for (let b = j; b < j1; b++) angle += between(b * n + i1, (b + 1) * n + i1) - between(b * n + i, (b + 1) * n + i)
-      if (Number.isNaN(angle)) continue
-      const [x0, y0] = nodeAt(grid, i, j)
-      const [x1, y1] = nodeAt(grid, i1, j1)
-      tiles.push({ box: [[x0, x1], [y0, y1]], turns: Math.round(angle / (2 * Math.PI)) })
+  for (let tile = 0; tile < turns.length; tile++) {
+    const [i, j] = [(tile % side) * cells, Math.floor(tile / side) * cells]
+    let angle = 0
+    for (let k = 0; k < cells; k++) {
+      angle += between(j * n + i + k, j * n + i + k + 1) - between((j + cells) * n + i + k, (j + cells) * n + i + k + 1)
+      angle += between((j + k) * n + i + cells, (j + k + 1) * n + i + cells) - between((j + k) * n + i, (j + k + 1) * n + i)
     }
+    turns[tile] = Math.round(angle / (2 * Math.PI))
   }
-  return tiles
+  return { domain, side, turns }
+}
+
+/** The tile in which a point of the domain lies. */
+export function tileOf({ domain, side }: Turning, x: ArrayLike<number>): number {
+  const [i, j] = domain.map(([lo, hi], k) => Math.min(side - 1, Math.max(0, Math.floor((side * (x[k] - lo)) / (hi - lo)))))
+  return j * side + i
+}
+
+/** The two corners of a tile: [x from, x to], [y from, y to]. */
+export function tileBox({ domain, side }: Turning, tile: number): Box {
+  const at = [tile % side, Math.floor(tile / side)]
+  return domain.map((ends, k) => [sample(ends, at[k], side + 1), sample(ends, at[k] + 1, side + 1)])
 }

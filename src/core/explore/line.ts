@@ -90,7 +90,8 @@ function prober(line: Line): (t: number) => Values {
 /** The slope at node `i` is nearest to zero among its neighbours, all of one sign. */
 function touches(first: Float64Array, i: number): boolean {
   const [a, b, c] = [first[i - 1], first[i], first[i + 1]]
-  return a * b > 0 && b * c > 0 && Math.abs(b) <= Math.abs(a) && Math.abs(b) <= Math.abs(c)
+  const [u, v, w] = [Math.abs(a), Math.abs(b), Math.abs(c)]
+  return a * b > 0 && b * c > 0 && v <= u && v <= w && (v < u || v < w)
 }
 
 /** The sign change of the slope between `a` and `b`: a root, a kink, or a pole. */

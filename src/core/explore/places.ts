@@ -18,20 +18,36 @@ export class Places {
 
   /** Adds a place and returns true, or returns false where it is there already. */
   add(x: number, y: number): boolean {
-    const i = Math.floor((x - this.domain[0][0]) / this.side[0])
-    const j = Math.floor((y - this.domain[1][0]) / this.side[1])
-    for (let di = -1; di <= 1; di++) {
-      for (let dj = -1; dj <= 1; dj++) {
-        for (const k of this.cells.get(this.key(i + di, j + dj)) ?? []) {
-          if (Math.abs(this.x[k] - x) <= this.side[0] && Math.abs(this.y[k] - y) <= this.side[1]) return false
-        }
-      }
-    }
-    const key = this.key(i, j)
-    this.cells.set(key, [...(this.cells.get(key) ?? []), this.x.length])
+    if (this.has(x, y)) return false
+    const key = this.key(this.column(x), this.row(y))
+    const cell = this.cells.get(key)
+    if (cell === undefined) this.cells.set(key, [this.count])
+    else cell.push(this.count)
     this.x.push(x)
     this.y.push(y)
     return true
+  }
+
+  /** Whether a place within the tolerance is there. */
+  has(x: number, y: number): boolean {
+    const i = this.column(x)
+    const j = this.row(y)
+    for (let di = -1; di <= 1; di++) {
+      for (let dj = -1; dj <= 1; dj++) {
+        for (const k of this.cells.get(this.key(i + di, j + dj)) ?? []) {
+          if (Math.abs(this.x[k] - x) <= this.side[0] && Math.abs(this.y[k] - y) <= this.side[1]) return true
+        }
+      }
+    }
+    return false
+  }
+
+  private column(x: number): number {
+    return Math.floor((x - this.domain[0][0]) / this.side[0])
+  }
+
+  private row(y: number): number {
+    return Math.floor((y - this.domain[1][0]) / this.side[1])
   }
 
   private key(i: number, j: number): number {
