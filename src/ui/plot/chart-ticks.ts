@@ -70,9 +70,9 @@ export function ticksOf(scale: 'linear' | 'log', low: number, high: number, most
 
 /** A multiple of `step` with just the decimals the step needs; beyond 10^5 or below 10^-4 as a power of ten. */
 export function linearText(value: number, step: number): string {
-  if (value === 0) return '0'
   const size = Math.max(Math.abs(value), Math.abs(step))
   if (size >= 1e5 || Math.abs(step) < 1e-4) {
+    if (value === 0) return '0'
     const exponent = Math.floor(Math.log10(Math.abs(value)) + 1e-12)
     const digits = Math.max(0, exponent - Math.floor(Math.log10(Math.abs(step)) + 1e-9))
     const mantissa = (value / power(1, exponent)).toFixed(Math.min(digits, 4))

@@ -1,20 +1,26 @@
 /** The curve, its axes and the strips of f′ and f″ as one plotly figure with a shared x axis. Pure. */
 import type { Surface } from '../../core/explore/events.ts'
 import { CONFIG, type Figure } from './chart-figure.ts'
-import { ticksOf } from './chart-ticks.ts'
+import { ticksOf, type Tick } from './chart-ticks.ts'
 import { drawable } from './curve-range.ts'
-import { AXIS, type CurveView, type Span, type Strip } from './curve-view.ts'
+import { AXIS, toX, toY, type CurveView, type Span, type Strip } from './curve-view.ts'
 import { css, type Tokens } from './style.ts'
 
 /** Opacity of the area between a strip's line and zero. */
 export const AREA = 0.55
 
-/** Tick values of the panel, for plotly and for the drawing that stands in for it during a gesture. */
-export function curveTicks(view: CurveView): { x: ReturnType<typeof ticksOf>; f: ReturnType<typeof ticksOf> } {
+/** Numbers nearer than this to the panel's right end would run into the `x` there; nearer to the top, into the title. */
+const CLEAR = { right: 36, left: 16, top: 34 } as const
+
+/** Ticks of the panel, for plotly and for the drawing that stands in for it; some keep their line but not their number. */
+export function curveTicks(view: CurveView): { x: readonly Tick[]; f: readonly Tick[] } {
   const { width, curve } = view.layout
+  const blank = (tick: Tick, hidden: boolean): Tick => (hidden ? { ...tick, text: '' } : tick)
+  const x = ticksOf('linear', view.x[0], view.x[1], Math.max(2, Math.floor(width / 70)))
+  const f = ticksOf('linear', view.f.low, view.f.high, Math.max(2, Math.floor(curve.height / 48)))
   return {
-    x: ticksOf('linear', view.x[0], view.x[1], Math.max(2, Math.floor(width / 70))),
-    f: ticksOf('linear', view.f.low, view.f.high, Math.max(2, Math.floor(curve.height / 48))),
+    x: x.map((t) => blank(t, toX(view, t.value) > width - CLEAR.right || toX(view, t.value) < CLEAR.left)),
+    f: f.map((t) => blank(t, toY(view.f, curve, t.value) < curve.top + CLEAR.top)),
   }
 }
 

@@ -19,11 +19,14 @@ export function heightRange(f: Float64Array): CurveRange {
   return { low, high, ...beyond(f, low, high) }
 }
 
-/** The values shown in a strip: robust, always with zero, and with limits that are near. Above there is room for its title. */
-export function stripRange(values: Float64Array, limits: readonly number[] = []): CurveRange {
+/**
+ * The values shown in a strip: robust, always with zero, and with limits that are near. `above` is the share
+ * of the span that stays free over it, for the title.
+ */
+export function stripRange(values: Float64Array, limits: readonly number[] = [], above = 0.3): CurveRange {
   const span = robustSpan(finite(values), limits)
   if (!span) return { low: -1, high: 1, over: false, under: false }
-  const [low, high] = roomy(Math.min(0, span.low), Math.max(0, span.high), 0.12, 0.32)
+  const [low, high] = roomy(Math.min(0, span.low), Math.max(0, span.high), 0.12, above)
   return { low, high, ...beyond(values, low, high) }
 }
 

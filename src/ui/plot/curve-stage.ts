@@ -95,6 +95,8 @@ export function attachCurve(elements: CurveElements, window_: CurveWindow, hint:
       handles.style.height = height
       host.style.setProperty('--curve', height)
       host.style.setProperty('--slope', `${view.layout.slope?.height ?? 0}px`)
+      // The handles measured their host before this frame.
+      requestDraw()
     }
     fitCanvas(overlay, window_.width, window_.height)
     const ctx = scaled(overlay, window_)

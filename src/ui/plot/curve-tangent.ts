@@ -27,7 +27,7 @@ export function tangentAt(x: number, y: number, slope: number, width: number, st
   const half = Math.min(HALF * width, (RISE * strip.height) / Math.max(1e-9, Math.abs(slope)), (RISE * strip.height))
   const at = (dx: number): readonly [number, number] => [x + dx, y - slope * dx]
   // To the right of the point, unless the panel ends there.
-  const side = x + half + 76 > width && x - half > 76 ? -1 : 1
+  const side = x + half + 36 > width && x - half > 36 ? -1 : 1
   const a = at(side * RUN[0] * half)
   const b = at(side * RUN[1] * half)
   const corner: readonly [number, number] = [b[0], a[1]]

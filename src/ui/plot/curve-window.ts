@@ -14,6 +14,9 @@ interface Ranges {
   readonly curvature: CurveRange
 }
 
+/** Height of a strip's title, in px. */
+const TITLE = 30
+
 export interface CurveWindow {
   width: number
   height: number
@@ -36,19 +39,25 @@ export function curveWindow(): CurveWindow {
   let ranges = START
   let rangedFor: Surface | undefined
   let rangedRuns: Experiment['runs'] | undefined
+  let rangedHeight = 0
   let view: CurveView | undefined
   let layout: CurveLayout | undefined
   let shape = ''
 
-  const measure = (surface: Surface, { runs }: Experiment, dragging: boolean): void => {
-    const sameRuns = runs === rangedRuns
+  const measure = (surface: Surface, { runs }: Experiment, { curvature }: CurveLayout, dragging: boolean): void => {
+    const height = curvature?.height ?? 0
     // While a slider or handle is held the axes stay, so that it is seen how the curve moves.
-    if ((surface === rangedFor && sameRuns) || (dragging && rangedFor)) return
+    if ((surface === rangedFor && runs === rangedRuns && height === rangedHeight) || (dragging && rangedFor)) return
     const limits = runs.flatMap((run) => curvatureLimit(run, optimizerById(run.optimizer), String)?.value ?? [])
-    const ground = surface === rangedFor ? ranges : { f: heightRange(surface.f), slope: stripRange(surface.slope ?? new Float64Array(0)) }
-    ranges = { f: ground.f, slope: ground.slope, curvature: stripRange(surface.curvature ?? new Float64Array(0), limits) }
+    const above = height > 0 ? TITLE / height : 0
+    const values = (column: Float64Array | undefined): Float64Array => column ?? new Float64Array(0)
+    if (surface !== rangedFor || height !== rangedHeight) {
+      ranges = { ...ranges, f: heightRange(surface.f), slope: stripRange(values(surface.slope), [], above) }
+    }
+    ranges = { ...ranges, curvature: stripRange(values(surface.curvature), limits, above) }
     rangedFor = surface
     rangedRuns = runs
+    rangedHeight = height
   }
 
   const self: CurveWindow = {
@@ -63,11 +72,11 @@ export function curveWindow(): CurveWindow {
     current() {
       const { experiment, session } = store.getState()
       const surface = self.surface()
-      if (surface) measure(surface, experiment, session.dragging)
       const derivatives = !experiment.hidden.includes('derivatives')
       const nextShape = `${self.width} ${self.height} ${derivatives}`
       if (!layout || nextShape !== shape) layout = curveLayout(self.width, self.height, derivatives)
       shape = nextShape
+      if (surface) measure(surface, experiment, layout, session.dragging)
       const x = self.preview ?? (experiment.domain.length === 1 ? experiment.domain[0] : ([0, 1] as const))
       const next = { x, layout, f: ranges.f, slope: ranges.slope, curvature: ranges.curvature }
       const same = view && view.layout === layout && view.f === next.f && view.slope === next.slope && view.curvature === next.curvature

@@ -93,7 +93,8 @@ describe('tick texts', () => {
     expect(linearText(200, 100)).toBe('200')
     expect(linearText(2e6, 1e6)).toBe('2·10<sup>6</sup>')
     expect(linearText(-2.5e6, 5e5)).toBe('−2.5·10<sup>6</sup>')
-    expect(linearText(0, 0.5)).toBe('0')
+    expect(linearText(0, 0.5)).toBe('0.0')
+    expect(linearText(0, 1e6)).toBe('0')
   })
   it('differ from tick to tick', () => {
     fc.assert(fc.property(finite, fc.double({ min: 1e-3, max: 1e12, noNaN: true }), (low, width) => {

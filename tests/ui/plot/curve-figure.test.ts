@@ -55,6 +55,6 @@ describe('the figure of a curve', () => {
   it('writes round numbers on both axes', () => {
     const ticks = curveTicks(view(smooth, true))
     expect(ticks.x.map((t) => t.text)).toContain('−1.5')
-    expect(ticks.f.map((t) => t.text)).toContain('0')
+    expect(ticks.f.map((t) => t.text)).toContain('0.0')
   })
 })
