@@ -10,8 +10,9 @@ import { pageScale } from '../plot/page-scale.ts'
 import { StartHandle } from '../plot/start-handle.tsx'
 import { readTokens } from '../plot/style.ts'
 import { attachGestures } from '../plot/surface-gestures.ts'
-import { modelKeeper, pick, pickNear, place, type Model } from '../plot/surface-model.ts'
+import { modelKeeper, nearestStart, pick, pickNear, place, type Model } from '../plot/surface-model.ts'
 import { drawSurface, trailKeeper } from '../plot/surface-overlay.ts'
+import { showReadout } from '../plot/surface-readout.ts'
 import { createScene, type Scene } from '../plot/surface-scene.ts'
 import { hasWebGL } from '../plot/webgl.ts'
 import './surface.css'
@@ -21,7 +22,7 @@ type Status = 'loading' | 'drawn' | 'no-webgl' | 'lost' | 'failed'
 /** What the overlay was drawn from; while it is the same it is not drawn again. */
 type Drawn = readonly unknown[]
 
-/** Four decimals of a degree are finer than a pixel, and keep links short. */
+/** A tenth of a degree is about a pixel at the block's corner, and keeps links short. */
 const rounded = ({ azimuth, elevation, zoom }: Camera): Camera => ({
   azimuth: Math.round(azimuth * 10) / 10, elevation: Math.round(elevation * 10) / 10, zoom: Math.round(zoom * 1000) / 1000,
 })
@@ -30,7 +31,10 @@ export function SurfacePanel() {
   const region = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
+  const readout = useRef<HTMLDivElement>(null)
   const size = useRef({ width: 0, height: 0 })
+  /** Where the pointer hovers over this view. */
+  const pointer = useRef<{ readonly x: number; readonly y: number } | undefined>(undefined)
   /** The camera of a gesture that is going on. */
   const live = useRef<Camera | undefined>(undefined)
   const [status, setStatus] = useState<Status>('loading')
@@ -68,13 +72,17 @@ export function SurfacePanel() {
       click(px, py) {
         const now = model()
         const point = now && pick(now, px, py)
-        if (now && point) moveStart(nearestStart(now, px, py), point)
+        if (now && point) moveStart(nearestStart(now, store.getState().experiment.starts, px, py), point)
       },
       hover(px, py) {
         const now = model()
+        pointer.current = { x: px, y: py }
         setHover(now && pick(now, px, py))
       },
-      leave: () => setHover(undefined),
+      leave() {
+        pointer.current = undefined
+        setHover(undefined)
+      },
     })
     return () => {
       observer.disconnect()
@@ -118,7 +126,13 @@ export function SurfacePanel() {
   useEffect(() => {
     const trailsOf = trailKeeper()
     let drawn: Drawn = []
-    return onFrame(() => {
+    // Text drawn before its font has arrived is drawn again with it.
+    const fonts = (): void => {
+      drawn = []
+      requestDraw()
+    }
+    document.fonts?.addEventListener('loadingdone', fonts)
+    const stop = onFrame(() => {
       const ctx = canvas.current?.getContext('2d')
       if (!ctx) return
       const { width, height } = size.current
@@ -131,6 +145,7 @@ export function SurfacePanel() {
       ]
       if (drawn.length === wanted.length && wanted.every((value, i) => value === drawn[i])) return
       drawn = wanted
+      showReadout(readout.current, session.dragging ? undefined : pointer.current, width)
       fitCanvas(ctx.canvas, width, height)
       ctx.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0)
       ctx.clearRect(0, 0, width, height)
@@ -138,6 +153,10 @@ export function SurfacePanel() {
       const trails = trailsOf(results.paths, now.relief, results.revision)
       drawSurface(ctx, store.getState(), now, trails, resolvedOf(experiment).coordinates, tokens)
     })
+    return () => {
+      stop()
+      document.fonts?.removeEventListener('loadingdone', fonts)
+    }
   }, [model])
 
   const putHandle = useCallback((point: readonly number[]) => {
@@ -159,6 +178,7 @@ export function SurfacePanel() {
       {Array.from({ length: starts }, (_, i) => (
         <SurfaceHandle key={i} start={i} place={putHandle} model={model} />
       ))}
+      <div ref={readout} className="readout" aria-hidden="true" hidden />
       {status === 'no-webgl' && (
         <p className="notice" role="status">This browser gives no WebGL, so the surface cannot be drawn. The map shows the same landscape.</p>
       )}
@@ -168,7 +188,7 @@ export function SurfacePanel() {
           <button type="button" onClick={() => { setStatus('loading'); setAttempt((n) => n + 1) }}>Draw it again</button>
         </div>
       )}
-      {(status === 'loading' || status === 'drawn') && message && <p className="notice quiet" role="status">{message}</p>}
+      {(status === 'loading' || status === 'drawn') && message !== undefined && <p className="notice quiet" role="status">{message}</p>}
     </div>
   )
 }
@@ -199,21 +219,6 @@ function emptiness(surface: ReturnType<typeof store.getState>['results']['surfac
   if (!surface) return undefined
   if (surface.shape.length !== 2) return 'A surface needs two coordinates. The curve shows this landscape.'
   return surface.undefinedCount === surface.f.length ? 'The formula is undefined everywhere in this domain. Move the domain.' : undefined
-}
-
-/** Index of the start whose handle is nearest to a pixel. */
-function nearestStart(model: Model, px: number, py: number): number {
-  let best = 0
-  let least = Infinity
-  store.getState().experiment.starts.forEach((point, i) => {
-    const at = place(model, point)
-    const distance = at ? Math.hypot(at[0] - px, at[1] - py) : 1e9
-    if (distance < least) {
-      least = distance
-      best = i
-    }
-  })
-  return best
 }
 
 export default SurfacePanel

@@ -37,7 +37,7 @@ export const BLOCK: Vector = [1, 1.08, 0.34]
 /** How far the sides go down below the lowest point, as a share of the height. */
 export const SKIRT = 0.08
 export const ELEVATION: readonly [number, number] = [8, 90]
-export const ZOOM: readonly [number, number] = [0.4, 12]
+export const ZOOM: readonly [number, number] = [0.4, 6]
 
 const RADIANS = Math.PI / 180
 /** Room for tick labels beside and under the block, px. */

@@ -1,6 +1,7 @@
 /** Tick marks and names along the two edges of the block's base that face the viewer. Pure. */
 import type { Box } from '../../core/landscape.ts'
-import { ticksOf } from './chart-ticks.ts'
+import { formatShort } from '../format.ts'
+import { linearTicks } from './chart-ticks.ts'
 import { axesOf, BLOCK, project, type Matrix, type View } from './projection.ts'
 import { toBlock } from './surface-relief.ts'
 
@@ -18,7 +19,7 @@ const TICK = 5
 const TEXT = 17
 const NAME = 38
 /** Pixels per tick label along the edge. */
-const APART = 38
+const APART = 26
 
 /**
  * The marks of both axes.
@@ -43,12 +44,24 @@ export function axisMarks(domain: Box, names: readonly string[], view: View, mat
       return { foot, tip: along(name ? 0 : TICK), at: along(distance), text, name }
     }
     const [low, high] = domain[axis]
-    for (const tick of ticksOf('linear', low, high, Math.max(1, Math.min(7, Math.floor(length / APART))))) {
-      marks.push(mark(toBlock(domain, axis, tick.value), TEXT, tick.text, false))
+    const ticks = linearTicks(low, high, Math.max(2, Math.min(7, Math.floor(length / APART))))
+    const gap = ticks.length > 1 ? ticks[1] - ticks[0] : high - low
+    let before = ''
+    for (const value of ticks) {
+      const text = tickText(value, gap)
+      // Far from zero neighbouring ticks may share all digits there is room for.
+      if (text !== before) marks.push(mark(toBlock(domain, axis, value), TEXT, text, false))
+      before = text
     }
     marks.push(mark(0, NAME, names[axis] ?? '', true))
   }
   return marks
+}
+
+/** A tick to the digits that tell it from the next one, five at most. */
+function tickText(value: number, gap: number): string {
+  if (value === 0) return '0'
+  return formatShort(value, Math.min(5, Math.max(1, Math.ceil(Math.log10(Math.abs(value) / gap)) + 1)))
 }
 
 /** Unit vector on the panel that leads away from the block's side, leaning downwards where the side is seen edge on. */

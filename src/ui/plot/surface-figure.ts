@@ -74,9 +74,11 @@ function sides(relief: Relief, along: 'x' | 'y', colour: string): object {
   }
 }
 
-function lines(relief: Relief, levels: readonly number[], colour: string, width: number): object {
+/** A trace of isolines; none where there are none, since plotly hides a trace without points and complains. */
+function lines(relief: Relief, levels: readonly number[], colour: string, width: number): object[] {
   const { x, y, z } = isolines(relief, levels, LIFT)
-  return { type: 'scatter3d', mode: 'lines', x, y, z, connectgaps: false, hoverinfo: 'skip', showlegend: false, line: { color: colour, width } }
+  if (x.length === 0) return []
+  return [{ type: 'scatter3d', mode: 'lines', x, y, z, connectgaps: false, hoverinfo: 'skip', showlegend: false, line: { color: colour, width } }]
 }
 
 export interface IsoLevel {
@@ -96,17 +98,17 @@ export function surfaceTraces(relief: Relief, levels: readonly IsoLevel[], token
     type: 'surface', x: grid(nx, BLOCK[0]), y: grid(ny, BLOCK[1]), z: rows,
     cmin: -half, cmax: half, showscale: false, hoverinfo: 'skip', connectgaps: false,
     colorscale: tokens.ramp.map((stop, i) => [i / (tokens.ramp.length - 1), css(stop)]),
-    lighting: { ...MATT, ambient: 0.78, diffuse: 0.5 },
-    // From the north-west, as on the map.
-    lightposition: { x: -60000, y: 60000, z: 100000 },
+    lighting: { ...MATT, ambient: 0.64, diffuse: 0.44 },
+    // From the viewer's upper left. gl-surface3d takes the light in clip coordinates, whose depth runs away from the viewer and is
+    // 500 times as coarse as x and y without perspective.
+    lightposition: { x: -50000, y: 60000, z: -160 },
     contours: { x: { highlight: false }, y: { highlight: false }, z: { highlight: false } },
   }
-  const traces: object[] = [surface, sides(relief, 'x', tokens.skirt), sides(relief, 'y', tokens.skirt2)]
-  const plain = levels.filter((level) => !level.index).map((level) => level.z)
-  const index = levels.filter((level) => level.index).map((level) => level.z)
-  if (plain.length > 0) traces.push(lines(relief, plain, over(tokens.iso, middle), 1))
-  if (index.length > 0) traces.push(lines(relief, index, over(tokens.isoIndex, middle), 1.5))
-  return traces
+  const heights = (index: boolean): number[] => levels.filter((level) => level.index === index).map((level) => level.z)
+  return [
+    surface, sides(relief, 'x', tokens.skirt), sides(relief, 'y', tokens.skirt2),
+    ...lines(relief, heights(false), over(tokens.iso, middle), 1), ...lines(relief, heights(true), over(tokens.isoIndex, middle), 1.5),
+  ]
 }
 
 /** The layout for a view: nothing but the scene. */

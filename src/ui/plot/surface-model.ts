@@ -90,3 +90,18 @@ export function pickNear(model: Model, px: number, py: number, from: readonly nu
   const within = (axis: 0 | 1): number => fromBlock(relief.domain, axis, Math.min(BLOCK[axis] / 2, Math.max(-BLOCK[axis] / 2, level[axis])))
   return [within(0), within(1)]
 }
+
+/** Index of the start whose handle is nearest to a pixel; the first one where none has a place on the surface. */
+export function nearestStart(model: Model, starts: readonly (readonly number[])[], px: number, py: number): number {
+  let best = 0
+  let least = Infinity
+  starts.forEach((point, i) => {
+    const at = place(model, point)
+    const distance = at ? Math.hypot(at[0] - px, at[1] - py) : Infinity
+    if (distance < least) {
+      least = distance
+      best = i
+    }
+  })
+  return best
+}

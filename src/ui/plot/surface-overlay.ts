@@ -150,7 +150,7 @@ function drawMarks(ctx: CanvasRenderingContext2D, { view, matrix, relief }: Mode
   }
   ctx.stroke()
   for (const { at, text, name } of marks) {
-    ctx.font = name ? `italic 16px ${tokens.fontMath}` : `13px ${tokens.fontUi}`
+    ctx.font = name ? `italic 18px KaTeX_Math, ${tokens.fontMath}` : `13px ${tokens.fontUi}`
     ctx.fillText(text, at[0], at[1])
   }
 }
