@@ -4,7 +4,7 @@ import process from 'node:process'
 import { createInterface } from 'node:readline'
 import { parseArgs } from 'node:util'
 import { decode } from './core/experiment/permalink.ts'
-import { csvHeader, csvRows, jsonDocument, PARTS, unreadDocument, type Part } from './report.ts'
+import { csvHeader, csvRows, jsonDocument, PARTS, unreadDocument, type Grounds, type Part } from './report.ts'
 
 const HELP = `Runs the experiment of a link and prints what happens.
 
@@ -34,18 +34,19 @@ async function main(args: readonly string[]): Promise<number> {
     return 0
   }
   if (format === 'csv') await write(csvHeader())
-  if (links.length === 1 && links[0] !== '-') return (await answer(links[0], 1, only, format)) ? 0 : 2
+  const grounds: Grounds = new Map()
+  if (links.length === 1 && links[0] !== '-') return (await answer(links[0], 1, only, format, grounds)) ? 0 : 2
   let count = 0
-  for await (const link of lines()) await answer(link, ++count, only, format)
+  for await (const link of lines()) await answer(link, ++count, only, format, grounds)
   if (count === 0) throw new Refused('Standard input has no link. Write one link per line.')
   return 0
 }
 
 /** Runs one link. False, with the reason on standard error, where it names nothing that could be run. */
-async function answer(link: string, number: number, only: readonly Part[], format: Format): Promise<boolean> {
+async function answer(link: string, number: number, only: readonly Part[], format: Format, grounds: Grounds): Promise<boolean> {
   const { value, issues, known, landscapeRead } = decode(link)
   if (known > 0 && landscapeRead) {
-    const pieces = format === 'csv' ? csvRows(value, number) : jsonDocument(link, value, issues, only)
+    const pieces = format === 'csv' ? csvRows(value, number, grounds) : jsonDocument(link, value, issues, only, grounds)
     for (const piece of pieces) await write(piece)
     if (format === 'csv') for (const { says } of issues) process.stderr.write(`${says}\n`)
     return true

@@ -3,7 +3,7 @@ import { optimizerById } from './core/optimizers/index.ts'
 import type { Experiment, Run } from './core/experiment/experiment.ts'
 import { resolve } from './core/experiment/resolve.ts'
 import type { CriticalPoint, PathChunk, PointReport, RunEnding } from './core/explore/events.ts'
-import { explore } from './core/explore/explore.ts'
+import { explore, type Memory } from './core/explore/explore.ts'
 import type { Issue } from './core/issue.ts'
 
 /** The parts of an answer that can be asked for. */
@@ -26,12 +26,28 @@ interface Path {
   ending?: RunEnding
 }
 
+/** What was found out about each ground (landscape, parameters, domain), so that many links on one ground pay for it once. */
+export type Grounds = Map<string, Memory>
+
+/** Grounds that are remembered; beyond that all are forgotten. */
+const GROUND_LIMIT = 100
+
+function memoryFor({ landscape, params, domain }: Experiment, grounds: Grounds): Memory {
+  const key = json([landscape, params, domain])
+  let memory = grounds.get(key)
+  if (memory === undefined) {
+    if (grounds.size >= GROUND_LIMIT) grounds.clear()
+    grounds.set(key, (memory = {}))
+  }
+  return memory
+}
+
 /** Runs the generator that the page runs, and keeps what is asked for. */
-function outcome(e: Experiment, only: readonly Part[]): Outcome {
+function outcome(e: Experiment, only: readonly Part[], grounds: Grounds): Outcome {
   const at: PointReport[] = []
   let critical: readonly CriticalPoint[] = []
   const paths = e.runs.flatMap((run, runIndex) => e.starts.map((start, startIndex): Path => ({ run, start, runIndex, startIndex, chunks: [] })))
-  for (const event of explore(e, undefined, { only })) {
+  for (const event of explore(e, undefined, { only, memory: memoryFor(e, grounds) })) {
     if (event === undefined) continue
     if (event.type === 'at') at[event.start] = event.report
     else if (event.type === 'critical') critical = event.points
@@ -42,8 +58,8 @@ function outcome(e: Experiment, only: readonly Part[]): Outcome {
 }
 
 /** One line of JSON, in pieces. */
-export function* jsonDocument(link: string, e: Experiment, issues: readonly Issue[], only: readonly Part[]): Generator<string> {
-  const { at, critical, paths } = outcome(e, only)
+export function* jsonDocument(link: string, e: Experiment, issues: readonly Issue[], only: readonly Part[], grounds: Grounds): Generator<string> {
+  const { at, critical, paths } = outcome(e, only, grounds)
   const { formula, coordinates, objective } = resolve(e)
   const landscape = { ...(objective && { id: objective.id }), formula, coordinates, params: e.params, domain: e.domain }
   yield `{"link":${json(link)},"issues":${json(issues)},"landscape":${json(landscape)}`
@@ -95,9 +111,9 @@ export function csvHeader(): string {
 }
 
 /** Every iterate as a row; `link` counts the links, `run` and `start` the lists of the experiment, all from 1. y is empty on a curve. */
-export function* csvRows(e: Experiment, link: number): Generator<string> {
+export function* csvRows(e: Experiment, link: number, grounds: Grounds): Generator<string> {
   const n = e.domain.length
-  for (const { run, runIndex, startIndex, chunks } of outcome(e, ['runs']).paths) {
+  for (const { run, runIndex, startIndex, chunks } of outcome(e, ['runs'], grounds).paths) {
     for (const { from, count, x, f } of chunks) {
       const rows = Array.from({ length: count }, (_, k) => {
         const point = [x[k * n], n > 1 ? x[k * n + 1] : undefined].map((v) => (v === undefined ? '' : plain(v)))
