@@ -161,19 +161,29 @@ export function jets<T>(s: Scalar<T>, n: number, order: 1 | 2): Scalar<Jet<T>> {
   const choose = (condition: T, a: Slope, b: Slope): Slope =>
     a === undefined && b === undefined ? undefined : s.select(condition, a ?? s.constant(0), b ?? s.constant(0))
 
-  /** The larger or smaller: its derivatives are the winner's; where both are equal, only what they agree on exists. */
+  /**
+   * The larger or smaller: its derivatives are the winner's. Where both are equal a derivative exists only if they agree on it, and
+   * a second derivative only if they agree on the first ones too.
+   */
   const extreme = (op: 'min' | 'max', a: Jet<T>, b: Jet<T>): Jet<T> => {
     const value = s.binary(op, a.value, b.value)
     if (isFlat(a) && isFlat(b)) return constant(value)
     const first = s.binary(op === 'max' ? 'gt' : 'lt', a.value, b.value)
     const second = s.binary(op === 'max' ? 'lt' : 'gt', a.value, b.value)
-    const pick = (u: Slope, v: Slope): Slope => {
-      if (u === v) return u
-      const [du, dv] = [u ?? s.constant(0), v ?? s.constant(0)]
-      const tie = s.select(s.binary('eq', du, dv), du, s.constant(NaN))
-      return s.select(first, du, s.select(second, dv, tie))
+    const zero = s.constant(0)
+    const pick = (u: Slope, v: Slope, agreements: readonly (readonly [Slope, Slope])[]): Slope => {
+      const open = agreements.filter(([p, q]) => p !== q)
+      if (open.length === 0) return u
+      const tie = open.reduce((sofar, [p, q]) => s.select(s.binary('eq', p ?? zero, q ?? zero), sofar, s.constant(NaN)), u ?? zero)
+      return s.select(first, u ?? zero, s.select(second, v ?? zero, tie))
     }
-    return jet(value, (i) => pick(a.gradient[i], b.gradient[i]), (_i, _j, ij) => pick(a.hessian[ij], b.hessian[ij]))
+    const slopes = (i: number): readonly [Slope, Slope] => [a.gradient[i], b.gradient[i]]
+    const curvatures = (ij: number): readonly [Slope, Slope] => [a.hessian[ij], b.hessian[ij]]
+    return jet(
+      value,
+      (i) => pick(...slopes(i), [slopes(i)]),
+      (i, j, ij) => pick(...curvatures(ij), i === j ? [curvatures(ij), slopes(i)] : [curvatures(ij), slopes(i), slopes(j)]),
+    )
   }
 
   const binary = (op: BinaryOp, a: Jet<T>, b: Jet<T>): Jet<T> => {

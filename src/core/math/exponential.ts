@@ -100,6 +100,7 @@ export function tanh(x: number): number {
     const t = 1 - 2 / (exp(2 * a) + 1)
     return x > 0 ? t : -t
   }
+  if (x === 0) return x // keeps the sign of zero
   const z = x * x
   return x + x * z * (-0.3333333333333333 + z * (0.13333333333332711 + z * (-0.05396825396743151 + z * (0.021869488493552625
     + z * (-0.008863234395177999 + z * (0.003592110343931255 + z * (-0.0014556615522767396 + z * (0.00058893468259176

@@ -15,7 +15,7 @@ function atanTail(z: number): number {
 
 export function atan(x: number): number {
   const a = Math.abs(x)
-  if (a <= 0.4375) return x + x * atanTail(x * x)
+  if (a <= 0.4375) return x === 0 ? x : x + x * atanTail(x * x)
   if (a !== a) return NaN
   // atan a = atan c + atan((a - c)/(1 + a c)) with c = 1/2, 1, 3/2, ∞; the tail of atan c is kept
   let high = HALF_PI

@@ -1,0 +1,93 @@
+import { describe, expect, test } from 'vitest'
+import * as elementary from '../../../src/core/math/elementary.ts'
+import reference from '../../reference/elementary.json' with { type: 'json' }
+
+/** Largest error allowed, in units in the last place, within the range each function says in its file. */
+const ULPS: Record<string, number> = {
+  sin: 0.85, cos: 0.85, exp: 0.85, log: 0.85, log2: 0.6, log10: 0.6, pow: 0.85, tan: 2, asin: 1, acos: 1, atan: 1, atan2: 1.5,
+  hypot: 1.5, sinh: 1.5, cosh: 1.5, tanh: 1.5, log1p: 2, sigmoid: 2.5, softplus: 2.5,
+}
+const rows: Record<string, number[][]> = reference.rows
+const functions: Record<string, unknown> = { ...elementary }
+
+function call(name: string, args: number[]): number {
+  const f = functions[name]
+  if (typeof f !== 'function') throw new Error(`no function ${name}`)
+  return Number(f(...args))
+}
+
+/** Spacing of doubles at x. */
+function ulp(x: number): number {
+  const exponent = Math.max(Math.floor(Math.log2(Math.abs(x))), -1022)
+  return 2 ** (exponent - 52)
+}
+
+describe('against values computed with 400 bits', () => {
+  test.each(Object.keys(rows))('%s is as close as it says', (name) => {
+    expect(rows[name].length).toBeGreaterThan(50)
+    for (const row of rows[name]) {
+      const args = row.slice(0, -2)
+      const [nearest, rest] = row.slice(-2)
+      if (Math.abs(nearest) < 1e-280) continue // what is left over has lost its digits there
+      const error = Math.abs(call(name, args) - nearest - rest) / ulp(nearest)
+      if (!(error <= ULPS[name])) throw new Error(`${name}(${args}) is ${call(name, args)}, ${error} ulp from ${nearest}`)
+    }
+  })
+})
+
+describe('special values', () => {
+  const specials = [0, -0, 1, -1, 2, -2, 3, -3, 0.5, -0.5, Infinity, -Infinity, NaN, 5e-324, -5e-324, 1e308, -1e308, 745.1, -745.1, -746, 709.7, 710]
+  test.each(['sin', 'cos', 'tan', 'exp', 'log', 'log2', 'log10', 'sinh', 'cosh', 'tanh', 'asin', 'acos', 'atan'])(
+    '%s agrees with the standard on zeros, infinities, NaN and the ends of its range', (name) => {
+      const standard: Record<string, unknown> = Object.fromEntries(Object.getOwnPropertyNames(Math).map((key) => [key, Reflect.get(Math, key)]))
+      for (const x of specials) {
+        const f = standard[name]
+        const expected = typeof f === 'function' ? Number(f(x)) : NaN
+        const got = call(name, [x])
+        if (Number.isFinite(expected) && expected !== 0) expect(Math.abs(got - expected)).toBeLessThanOrEqual(4e-16 * Math.abs(expected) + 5e-324)
+        else expect(got).toBe(expected)
+      }
+    })
+
+  test.each(['pow', 'atan2', 'hypot'])('%s does so for pairs', (name) => {
+    for (const x of specials) for (const y of specials) {
+      const expected = name === 'pow' ? x ** y : name === 'atan2' ? Math.atan2(x, y) : Math.hypot(x, y)
+      const got = call(name, [x, y])
+      if (Number.isFinite(expected) && expected !== 0) expect(Math.abs(got - expected)).toBeLessThanOrEqual(6e-16 * Math.abs(expected) + 5e-324)
+      else expect(got).toBe(expected)
+    }
+  })
+
+  test('powers and logarithms of powers are exact where they can be', () => {
+    for (let k = -300; k <= 300; k++) {
+      expect(elementary.log10(Number(`1e${k}`))).toBe(k)
+      expect(elementary.log2(2 ** k)).toBe(k)
+      expect(elementary.pow(2, k)).toBe(2 ** k)
+    }
+    expect(elementary.pow(10, 15)).toBe(1e15)
+    expect(elementary.pow(-3, 3)).toBe(-27)
+    expect(elementary.pow(-3, 0.5)).toBeNaN()
+  })
+
+  test('sigmoid and softplus do not overflow, and keep their digits in the tail', () => {
+    expect([elementary.sigmoid(-800), elementary.sigmoid(800), elementary.softplus(-800), elementary.softplus(800)]).toEqual([0, 1, 0, 800])
+    expect(elementary.sigmoid(-40)).toBeCloseTo(4.248354255291589e-18, 30)
+    expect(elementary.softplus(NaN)).toBeNaN()
+    expect(elementary.sigmoid(NaN)).toBeNaN()
+  })
+})
+
+describe('lane by lane', () => {
+  test('a loop gives the same bits as the function', () => {
+    const x = Float64Array.from({ length: 1000 }, (_, i) => 300 * Math.sin(i * i))
+    x.set([0, -0, NaN, Infinity, -Infinity, 1e5, 1e6, -1e7])
+    const [o, o2] = [new Float64Array(1000), new Float64Array(1000)]
+    elementary.sinCosLanes(o, o2, x, 1000)
+    x.forEach((v, i) => {
+      expect(o[i]).toBe(elementary.sin(v))
+      expect(o2[i]).toBe(elementary.cos(v))
+    })
+    elementary.expLanes(o, x, 1000)
+    x.forEach((v, i) => expect(o[i]).toBe(elementary.exp(v)))
+  })
+})
