@@ -50,9 +50,10 @@ export function kindOf(eigenvalues: readonly number[], scale = largest(eigenvalu
 
 /**
  * Newton's distance to the stationary point that the local quadratic promises: ‖H⁺g‖ over the eigenvalues that are not zero.
- * Infinite where the slope has a part along a direction of no curvature that the round-off in it does not explain.
+ * Infinite where the slope along a direction of no curvature is more than the rounding that a scene of this `size` explains
+ * (1e-13 of the largest eigenvalue times the size); NaN where the Hessian is not finite.
  */
-export function newtonDistance(gradient: ArrayLike<number>, { eigenvalues, eigenvectors }: Curvature): number {
+export function newtonDistance(gradient: ArrayLike<number>, { eigenvalues, eigenvectors }: Curvature, size: number): number {
   if (eigenvalues.length === 0) return NaN
   const top = largest(eigenvalues)
   let sum = 0
@@ -60,9 +61,8 @@ export function newtonDistance(gradient: ArrayLike<number>, { eigenvalues, eigen
     let along = 0
     for (let k = 0; k < eigenvalues.length; k++) along += eigenvectors[i][k] * gradient[k]
     if (along === 0) continue
-    const flat = Math.abs(eigenvalues[i]) <= ZERO_EIGENVALUE * top
-    if (flat && Math.abs(along) <= 1e-14 * top) continue
-    sum += flat ? Infinity : (along / eigenvalues[i]) ** 2
+    if (Math.abs(eigenvalues[i]) > ZERO_EIGENVALUE * top) sum += (along / eigenvalues[i]) ** 2
+    else if (Math.abs(along) > 1e-13 * top * size) return Infinity
   }
   return Math.sqrt(sum)
 }

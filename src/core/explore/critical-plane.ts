@@ -5,7 +5,7 @@ import { compassSearch, isKinkBottom, isLowestNearby } from './bottom.ts'
 import type { Findings } from './critical.ts'
 import { listed } from './critical-curve.ts'
 import type { CriticalPoint } from './events.ts'
-import { polish } from './flat-point.ts'
+import { isFlat, polish } from './flat-point.ts'
 import { lowNodes, nodeAt, sampleGrid, signChangeCells, smallestSlopes, tileBox, tileOf, turning, type Grid, type Turning } from './grid.ts'
 import { lineThrough, pointsOnLine } from './line.ts'
 import { newtonBatch } from './newton-batch.ts'
@@ -118,7 +118,7 @@ function* classified(landscape: Landscape, domain: Box, size: number, places: Pl
   for (let k = 0; k < places.count; k++) {
     if (k % 64 === 63) yield undefined
     const at = polish(landscape, [places.x[k], places.y[k]], 1e-3 * size)
-    if (at === undefined || !within(domain, at, 1e-12) || !exact.add(at[0], at[1])) continue
+    if (at === undefined || !within(domain, at, 1e-12) || !isFlat(landscape, at, size) || !exact.add(at[0], at[1])) continue
     const point = listed(landscape, at, size)
     // Where every derivative is zero there is no point but level ground, unless all around is higher or lower.
     if (point.eigenvalues.every((v) => v === 0) && isLevel(landscape, at, size)) continue

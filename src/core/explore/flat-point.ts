@@ -1,6 +1,6 @@
 /** Finding and classifying one flat point (a point of zero slope) from a guess near it. */
 import type { Landscape, PointKind } from '../landscape.ts'
-import { curvature, kindOf, largest, ZERO_EIGENVALUE, type Curvature } from './classify.ts'
+import { curvature, kindOf, largest, newtonDistance, ZERO_EIGENVALUE, type Curvature } from './classify.ts'
 
 export interface FlatPoint extends Curvature {
   readonly x: Float64Array
@@ -67,6 +67,18 @@ function newtonStep(gradient: Float64Array, { eigenvalues, eigenvectors }: Curva
     for (let k = 0; k < out.length; k++) along += eigenvectors[i][k] * gradient[k]
     for (let k = 0; k < out.length; k++) out[k] -= (along / eigenvalues[i]) * eigenvectors[i][k]
   }
+}
+
+/**
+ * Whether the slope at `x` is zero as far as can be told. Newton's method also halts where the slope is merely smallest, as all
+ * along the sides of a cone: there it promises a long way, or none to a slope that stays.
+ */
+export function isFlat(landscape: Landscape, x: Float64Array, size: number): boolean {
+  const n = landscape.dimension
+  const gradient = new Float64Array(n)
+  const hessian = new Float64Array(n * n)
+  landscape.hessian(x, gradient, hessian)
+  return gradient.every((g) => g === 0) || newtonDistance(gradient, curvature(hessian, n), size) <= 1e-6 * size
 }
 
 /**

@@ -47,7 +47,7 @@ function inWords(
   if (!hessian.every(Number.isFinite)) {
     return { kind: 'no curvature', says: 'No curvature here. The slope exists, but its second derivative does not at this point.' }
   }
-  const flat = gradient.every((g) => g === 0) || newtonDistance(gradient, curves) <= 1e-8 * size
+  const flat = gradient.every((g) => g === 0) || newtonDistance(gradient, curves, size) <= 1e-8 * size
   if (gradient.length === 1) return flat ? flatLine(curves.eigenvalues[0]) : slopeLine(gradient[0], hessian[0])
   return flat ? flatPlace(curves.eigenvalues) : slopePlace(curves.eigenvalues)
 }

@@ -1,7 +1,7 @@
 /** Whether a run has come to rest at a flat point, which one, and since when. */
 import { curvature, newtonDistance } from './classify.ts'
 import type { CriticalPoint } from './events.ts'
-import { classifyFlat, polish, type FlatPoint } from './flat-point.ts'
+import { classifyFlat, isFlat, polish, type FlatPoint } from './flat-point.ts'
 import { distanceTo, iterate, type Finished, type Scene } from './scene.ts'
 
 /**
@@ -41,13 +41,9 @@ function flatPointNear(x: Float64Array, scene: Scene): FlatPoint | undefined {
   const hessian = new Float64Array(n * n)
   scene.landscape.hessian(x, gradient, hessian)
   if (gradient.every((g) => g === 0)) return classifyFlat(scene.landscape, x, scene.size)
-  if (!(newtonDistance(gradient, curvature(hessian, n)) <= NEAR_DEGENERATE * scene.size)) return undefined
+  if (!(newtonDistance(gradient, curvature(hessian, n), scene.size) <= NEAR_DEGENERATE * scene.size)) return undefined
   const at = polish(scene.landscape, x, 5 * NEAR_DEGENERATE * scene.size)
-  if (at === undefined) return undefined
-  const point = classifyFlat(scene.landscape, at, scene.size)
-  // Newton also comes to a halt where the slope is smallest but not zero: there it still promises a long way.
-  scene.landscape.gradient(at, gradient)
-  return newtonDistance(gradient, point) <= 1e-6 * scene.size ? point : undefined
+  return at === undefined || !isFlat(scene.landscape, at, scene.size) ? undefined : classifyFlat(scene.landscape, at, scene.size)
 }
 
 /** The critical point of the report that is the same place as `x`, if it is known. */

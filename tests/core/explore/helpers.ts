@@ -1,0 +1,63 @@
+/** Small experiments and landscapes for the tests of explore. */
+import { compile } from '../../../src/core/engine/compile.ts'
+import { experimentOn } from '../../../src/core/experiment/create.ts'
+import type { Experiment } from '../../../src/core/experiment/experiment.ts'
+import { explore, type ExploreOptions } from '../../../src/core/explore/explore.ts'
+import type { Event, RunEnding } from '../../../src/core/explore/events.ts'
+import { defaults } from '../../../src/core/fields.ts'
+import { parse } from '../../../src/core/formula/parse.ts'
+import type { Box, Landscape } from '../../../src/core/landscape.ts'
+import { objectiveById } from '../../../src/core/objectives/index.ts'
+import { optimizerById } from '../../../src/core/optimizers/index.ts'
+
+export type RunSpec = readonly [id: string, hyper: Readonly<Record<string, number>>]
+
+/** An experiment on a landscape of the catalogue, or on a formula where `domain` is given. */
+export function experiment(land: string, start: readonly number[], runs: readonly RunSpec[], steps: number, domain?: Box): Experiment {
+  const objective = objectiveById(land)
+  return {
+    ...experimentOn('himmelblau'),
+    landscape: objective === undefined ? { kind: 'formula', text: land } : { kind: 'catalogue', id: land },
+    params: objective === undefined ? {} : defaults(objective.params),
+    domain: domain ?? objective?.domain ?? [],
+    starts: [start],
+    runs: runs.map(([id, hyper]) => {
+      const optimizer = optimizerById(id)
+      if (optimizer === undefined) throw new RangeError(`no optimizer ${id}`)
+      return { optimizer: id, hyper: { ...defaults(optimizer.hyper), ...hyper }, shown: true }
+    }),
+    steps,
+  }
+}
+
+export function events(e: Experiment, since?: Experiment, options?: ExploreOptions): Event[] {
+  const all: Event[] = []
+  for (const event of explore(e, since, options)) if (event !== undefined) all.push(event)
+  return all
+}
+
+/** The last ending of each run from the first start. */
+export function endings(e: Experiment): RunEnding[] {
+  const last: RunEnding[] = []
+  for (const event of events(e)) if (event.type === 'ending' && event.start === 0) last[event.run] = event
+  return last
+}
+
+/** The ending of one run on one landscape. */
+export function endingOf(land: string, start: readonly number[], run: RunSpec, steps: number, domain?: Box): RunEnding {
+  return endings(experiment(land, start, [run], steps, domain))[0]
+}
+
+export function landscapeOf(formula: string, coordinates: readonly string[]): Landscape {
+  const parsed = parse(formula)
+  if (!parsed.ok) throw new SyntaxError(parsed.issues[0].says)
+  return compile(parsed.value, coordinates, {})
+}
+
+/** Runs a generator that only pauses to its end. */
+export function finish<T>(work: Generator<undefined, T, void>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
+}
