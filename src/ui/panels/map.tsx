@@ -9,7 +9,7 @@ import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
 import { GlyphLayer } from '../plot/glyph-layer.tsx'
 import { pointText } from '../plot/label.ts'
 import { mapGestures } from '../plot/map-gestures.ts'
-import { drawMap } from '../plot/map-paths.ts'
+import { drawBalls, drawPaths } from '../plot/map-paths.ts'
 import { mapObstacles } from '../plot/map-obstacles.ts'
 import { mapView } from '../plot/map-view.ts'
 import { pageScale } from '../plot/page-scale.ts'
@@ -31,6 +31,7 @@ export function MapPanel() {
   const relief = useRef<HTMLCanvasElement>(null)
   const plot = useRef<HTMLDivElement>(null)
   const overlay = useRef<HTMLCanvasElement>(null)
+  const balls = useRef<HTMLCanvasElement>(null)
   const readout = useRef<HTMLDivElement>(null)
   const labels = useRef<SVGSVGElement>(null)
   const [view] = useState(mapView)
@@ -46,10 +47,12 @@ export function MapPanel() {
   const empty = useStore((s) => s.results.surface === undefined)
 
   useEffect(() => {
-    if (!host.current || !relief.current || !plot.current || !overlay.current) return
+    if (!host.current || !relief.current || !plot.current || !overlay.current || !balls.current) return
     const element = host.current
-    const canvas = overlay.current
-    const ctx = canvas.getContext('2d')
+    const below = overlay.current
+    const above = balls.current
+    const belowCtx = below.getContext('2d')
+    const aboveCtx = above.getContext('2d')
     const ground = reliefCanvas(relief.current)
     const contours = contourPlot(plot.current, setFailed)
     let hintTimer = 0
@@ -86,7 +89,7 @@ export function MapPanel() {
       const state = store.getState()
       const v = view.current()
       homeDomain()
-      if (!ctx || v.width === 0 || v.height === 0) return
+      if (!belowCtx || !aboveCtx || v.width === 0 || v.height === 0) return
       const { experiment, results, session } = state
       const tokens = readTokens()
       const surface = results.surface?.shape.length === 2 ? results.surface : undefined
@@ -96,11 +99,8 @@ export function MapPanel() {
       const { objective, formula } = resolvedOf(experiment)
       const of = groundKey(objective?.id ?? formula, experiment.params)
       contours.update(surface && scale ? { surface, scale, tokens, lines: !experiment.hidden.includes('contours'), ground: of } : undefined, v, moving)
-      fitCanvas(canvas, v.width, v.height)
-      const ratio = window.devicePixelRatio || 1
-      ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
-      ctx.clearRect(0, 0, v.width, v.height)
-      drawMap(ctx, state, v, tokens)
+      drawPaths(cleared(below, belowCtx, v), state, v, tokens)
+      drawBalls(cleared(above, aboveCtx, v), state, v, tokens)
       drawReadout(readout.current, v, session.dragging || v.preview ? undefined : session.hover)
       // Labels of another window or another ground would stand beside their lines.
       const right = labelsAt && labelsAt.ground === of && labelsAt.view.box === v.box && labelsAt.view.width === v.width && labelsAt.view.height === v.height
@@ -140,6 +140,7 @@ export function MapPanel() {
           ))}
         </svg>
         <canvas ref={overlay} className="layer" aria-hidden="true" />
+        <canvas ref={balls} className="layer balls" aria-hidden="true" />
         <span className="axis y" aria-hidden="true">y</span>
         <span className="axis x" aria-hidden="true">x</span>
         {glyphs && <GlyphLayer view={view} />}
@@ -161,6 +162,15 @@ function MapHandle({ start, view }: { readonly start: number; readonly view: Ret
     pick: (px: number, py: number) => pick(view.current(), px, py),
   }))
   return <StartHandle start={start} place={functions.place} pick={functions.pick} />
+}
+
+/** The context of a canvas of the panel's size, empty and scaled to CSS px. */
+function cleared(canvas: HTMLCanvasElement, ctx: CanvasRenderingContext2D, { width, height }: Viewport): CanvasRenderingContext2D {
+  fitCanvas(canvas, width, height)
+  const ratio = window.devicePixelRatio || 1
+  ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
+  ctx.clearRect(0, 0, width, height)
+  return ctx
 }
 
 /** What formula and parameters a contour line is of. */

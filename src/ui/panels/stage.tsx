@@ -1,5 +1,5 @@
 /** The stage: its bar, and the views of the landscape: map, surface or both for two coordinates, the curve for one. */
-import { Maximize, Minimize, Scan, ZoomIn, ZoomOut } from 'lucide-react'
+import { House, Maximize, Minimize, ZoomIn, ZoomOut } from 'lucide-react'
 import { ToggleGroup } from 'radix-ui'
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import { Group, Panel, Separator } from 'react-resizable-panels'
@@ -95,7 +95,7 @@ function StageBar({ dimension, view, room, stage }: {
         </label>
       ))}
       <span className="tools">
-        {!home && <Tool label="Show the whole landscape again" onPress={resetView}><Scan /></Tool>}
+        {!home && <Tool label="Back to the first view" onPress={resetView}><House /></Tool>}
         <Tool label={zoomsCamera ? 'Move the camera away' : 'Zoom out: show a larger domain'} onPress={zoomOut}><ZoomOut /></Tool>
         <Tool label={zoomsCamera ? 'Move the camera closer' : 'Zoom in: show a smaller domain'} onPress={zoomIn}><ZoomIn /></Tool>
         {document.fullscreenEnabled && (

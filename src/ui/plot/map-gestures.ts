@@ -7,7 +7,7 @@ import { setHover } from '../../store/session.ts'
 import { store } from '../../store/store.ts'
 import { requestDraw } from './frame.ts'
 import type { MapView } from './map-view.ts'
-import { panned, pick, place, tidied, zoomed } from './viewport.ts'
+import { panned, pick, place, placedPoint, tidied, zoomed } from './viewport.ts'
 import { atHome, resetView } from './zoom.ts'
 
 interface Finger {
@@ -137,7 +137,7 @@ export function mapGestures(host: HTMLElement, view: MapView, hint: () => void):
         return
       }
       lastClick = { time: event.timeStamp, x: clicked.x, y: clicked.y }
-      const point = exactPoint(clicked.target) ?? pick(view.current(), clicked.x, clicked.y)
+      const point = exactPoint(clicked.target) ?? placedPoint(pick(view.current(), clicked.x, clicked.y), view.box)
       moveStart(nearestStart(view, clicked.x, clicked.y), point)
       return
     }

@@ -96,26 +96,36 @@ function drawHover(ctx: CanvasRenderingContext2D, point: readonly number[], view
   ctx.stroke()
 }
 
-/** Draws everything of the state that moves. The context is scaled to CSS px and cleared by the caller. */
-export function drawMap(ctx: CanvasRenderingContext2D, state: Pick<State, 'experiment' | 'results' | 'session'>, view: Viewport, tokens: Tokens): void {
-  const { experiment, results, session } = state
-  const shown = results.paths.filter((p) => p.dimension === 2 && p.count > 0 && experiment.runs[p.run]?.shown)
-  // The selected run lies on top.
-  shown.sort((a, b) => Number(a.run === session.selected) - Number(b.run === session.selected) || a.run - b.run)
-  const ends: { ball?: readonly [number, number]; exit?: ReturnType<typeof exitOf>; look: PathLook; selected: boolean }[] = []
-  for (const path of shown) {
+type Shown = Pick<State, 'experiment' | 'results' | 'session'>
+
+/** The paths to draw, the selected run last so that it lies on top. */
+function shownPaths({ experiment, results, session }: Shown): Path[] {
+  return results.paths
+    .filter((p) => p.dimension === 2 && p.count > 0 && experiment.runs[p.run]?.shown)
+    .sort((a, b) => Number(a.run === session.selected) - Number(b.run === session.selected) || a.run - b.run)
+}
+
+/** Draws cross-hair, paths and iterates. The context is scaled to CSS px and cleared by the caller. */
+export function drawPaths(ctx: CanvasRenderingContext2D, state: Shown, view: Viewport, tokens: Tokens): void {
+  const { session } = state
+  if (session.hover && session.hover.length === 2 && !session.dragging) drawHover(ctx, session.hover, view, tokens)
+  for (const path of shownPaths(state)) {
     const at = pathPixels(path, view)
     const look = pathLook(tokens, runColour(tokens, path.run), runStyle(path.run).dash, view)
     drawPath(ctx, at, path.count, session.playhead, look)
     drawIterates(ctx, at, path.count, session.playhead, look)
-    ends.push({
-      ball: pointAt(at, path.count, session.playhead), exit: exitOf(at, path.count, session.playhead, view),
-      look, selected: path.run === session.selected,
-    })
   }
-  for (const { ball, exit, look, selected } of ends) {
-    if (exit) drawExit(ctx, exit.x, exit.y, exit.angle, look)
-    else if (ball) drawBall(ctx, ball[0], ball[1], look.colour, tokens, selected)
+}
+
+/** Draws what stands over the glyphs: balls, and marks where a path left the panel. */
+export function drawBalls(ctx: CanvasRenderingContext2D, state: Shown, view: Viewport, tokens: Tokens): void {
+  const { session } = state
+  for (const path of shownPaths(state)) {
+    const at = pathPixels(path, view)
+    const colour = runColour(tokens, path.run)
+    const exit = exitOf(at, path.count, session.playhead, view)
+    const ball = pointAt(at, path.count, session.playhead)
+    if (exit) drawExit(ctx, exit.x, exit.y, exit.angle, pathLook(tokens, colour, [], view))
+    else if (ball) drawBall(ctx, ball[0], ball[1], colour, tokens, path.run === session.selected)
   }
-  if (session.hover && session.hover.length === 2 && !session.dragging) drawHover(ctx, session.hover, view, tokens)
 }

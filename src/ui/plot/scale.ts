@@ -199,19 +199,3 @@ export function heightColour(scale: Scale, ramp: readonly Rgb[], f: number): Rgb
 export function bandColour(scale: Scale, ramp: readonly Rgb[], band: number): Rgb {
   return rampColour(ramp, (Math.min(Math.floor(band), scale.bands - 1) + 0.5) / scale.bands)
 }
-
-/** The levels a legend writes under the ramp: place from 0 to 1 and text, about one per quarter, open ends in words. */
-export function legendMarks(scale: Scale): readonly { readonly share: number; readonly text: string }[] {
-  const n = scale.levels.length
-  if (n === 0) return Number.isFinite(scale.low) ? [{ share: 0.5, text: formatShort(scale.low) }] : []
-  const gap = n > 1 ? (scale.levels[1].f - scale.levels[0].f) : Math.abs(scale.levels[0].f)
-  const lowest = shorten(scale.low, gap / 2)
-  const marks = [{ share: 0, text: scale.openBelow ? `${scale.levels[0].text} and down` : formatShort(lowest === 0 ? 0 : lowest) }]
-  for (const quarter of [0.25, 0.5, 0.75]) {
-    const i = clamp(Math.round(quarter * scale.bands) - 1, 0, n - 1)
-    marks.push({ share: (i + 1) / scale.bands, text: scale.levels[i].text })
-  }
-  const end = scale.levels[n - 1]
-  marks.push({ share: 1, text: scale.openAbove ? `${end.text} and up` : formatShort(Number(scale.high.toPrecision(2))) })
-  return marks.filter((mark, i) => i === 0 || mark.share > marks[i - 1].share)
-}

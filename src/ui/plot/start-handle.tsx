@@ -3,11 +3,12 @@
  * this one component; they differ only in how a point becomes a place on the panel and back.
  */
 import { useEffect, useId, useRef, useState } from 'react'
-import type { KeyboardEvent, PointerEvent } from 'react'
+import type { KeyboardEvent } from 'react'
 import { beginGesture, endGesture, moveStart } from '../../store/edit.ts'
 import { store, useStore } from '../../store/store.ts'
 import { onFrame } from './frame.ts'
 import { coordinateText, pointText } from './label.ts'
+import { placedPoint } from './viewport.ts'
 import './start-handle.css'
 
 export interface StartHandleProps {
@@ -23,9 +24,9 @@ export interface StartHandleProps {
 let dragged = false
 const MARGIN = 10
 
-/** The point moved into the domain of the experiment. */
+/** The point moved into the domain of the experiment and written shortly. */
 function inside(point: readonly number[]): number[] {
-  return store.getState().experiment.domain.map(([low, high], i) => Math.min(high, Math.max(low, point[i])))
+  return placedPoint(point, store.getState().experiment.domain)
 }
 
 function spans(): number[] {
@@ -45,7 +46,6 @@ const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
 export function StartHandle({ start, place, pick }: StartHandleProps) {
   const button = useRef<HTMLButtonElement>(null)
   const tag = useRef<HTMLSpanElement>(null)
-  const grab = useRef<{ pointer: number; dx: number; dy: number } | undefined>(undefined)
   const arrows = useRef(false)
   const [said, say] = useState('')
   const several = useStore((s) => s.experiment.starts.length > 1)
@@ -90,40 +90,56 @@ export function StartHandle({ start, place, pick }: StartHandleProps) {
     })
   }, [start, place, several])
 
-  const local = (event: PointerEvent): readonly [number, number] => {
-    const box = (button.current?.offsetParent ?? document.body).getBoundingClientRect()
-    return [event.clientX - box.left, event.clientY - box.top]
-  }
+  // Listeners of the page's own, not React's: those run at the root, after the map underneath has taken the press for its own.
+  useEffect(() => {
+    const element = button.current
+    if (!element) return
+    let grab: { readonly pointer: number; readonly dx: number; readonly dy: number } | undefined
 
-  const down = (event: PointerEvent<HTMLButtonElement>): void => {
-    if (event.button !== 0 || grab.current) return
-    event.stopPropagation()
-    const at = place(store.getState().experiment.starts[start])
-    const [px, py] = local(event)
-    // Where the start lies beyond the frame its handle waits at the edge and jumps under the finger.
-    const outside = button.current?.dataset.outside === 'true'
-    grab.current = { pointer: event.pointerId, dx: at && !outside ? at[0] - px : 0, dy: at && !outside ? at[1] - py : 0 }
-    event.currentTarget.setPointerCapture(event.pointerId)
-    beginGesture()
-  }
+    const local = (event: PointerEvent): readonly [number, number] => {
+      const box = (element.offsetParent ?? document.body).getBoundingClientRect()
+      return [event.clientX - box.left, event.clientY - box.top]
+    }
 
-  const move = (event: PointerEvent<HTMLButtonElement>): void => {
-    const held = grab.current
-    if (!held || held.pointer !== event.pointerId) return
-    event.stopPropagation()
-    const [px, py] = local(event)
-    const point = pick(px + held.dx, py + held.dy)
-    if (!point || !point.every(Number.isFinite)) return
-    dragged = true
-    moveStart(start, inside(point))
-  }
+    const down = (event: PointerEvent): void => {
+      event.stopPropagation()
+      if (event.button !== 0 || grab) return
+      const at = place(store.getState().experiment.starts[start])
+      const [px, py] = local(event)
+      // Where the start lies beyond the frame its handle waits at the edge and jumps under the finger.
+      const outside = element.dataset.outside === 'true'
+      grab = { pointer: event.pointerId, dx: at && !outside ? at[0] - px : 0, dy: at && !outside ? at[1] - py : 0 }
+      element.setPointerCapture(event.pointerId)
+      beginGesture()
+    }
 
-  const up = (event: PointerEvent<HTMLButtonElement>): void => {
-    if (!grab.current || grab.current.pointer !== event.pointerId) return
-    event.stopPropagation()
-    grab.current = undefined
-    endGesture()
-  }
+    const move = (event: PointerEvent): void => {
+      event.stopPropagation()
+      if (!grab || grab.pointer !== event.pointerId) return
+      const [px, py] = local(event)
+      const point = pick(px + grab.dx, py + grab.dy)
+      if (!point || !point.every(Number.isFinite)) return
+      dragged = true
+      moveStart(start, inside(point))
+    }
+
+    const up = (event: PointerEvent): void => {
+      event.stopPropagation()
+      if (!grab || grab.pointer !== event.pointerId) return
+      grab = undefined
+      endGesture()
+    }
+
+    const listeners = [
+      ['pointerdown', down], ['pointermove', move], ['pointerup', up], ['pointercancel', up], ['lostpointercapture', up],
+    ] as const
+    for (const [type, listener] of listeners) element.addEventListener(type, listener)
+    return () => {
+      for (const [type, listener] of listeners) element.removeEventListener(type, listener)
+      // Taken away while held (another landscape was chosen): the gesture is over.
+      if (grab) endGesture()
+    }
+  }, [start, place, pick])
 
   const key = (event: KeyboardEvent): void => {
     const arrow = ARROWS[event.key]
@@ -156,7 +172,6 @@ export function StartHandle({ start, place, pick }: StartHandleProps) {
         ref={button} type="button" className="start-handle" data-start={start} hidden
         aria-roledescription="draggable point" aria-describedby={hint}
         aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown"
-        onPointerDown={down} onPointerMove={move} onPointerUp={up} onPointerCancel={up} onLostPointerCapture={up}
         onKeyDown={key} onKeyUp={settle} onBlur={settle}
       >
         <svg viewBox="-22 -22 44 44" width="44" height="44" aria-hidden="true">

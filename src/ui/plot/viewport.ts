@@ -59,3 +59,11 @@ export function tidied(box: Box): Box {
   })
   return next.every(([low, high]) => Number.isFinite(low) && Number.isFinite(high)) && usable(next) ? next : box
 }
+
+/** A point that a hand has placed: moved into the box, with as many decimals as a 2000th of the box asks for. */
+export function placedPoint(point: readonly number[], box: Box): number[] {
+  return box.map(([low, high], i) => {
+    const short = roundAt(point[i], Math.floor(Math.log10((high - low) / 2000)))
+    return Math.min(high, Math.max(low, short))
+  })
+}

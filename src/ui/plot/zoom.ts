@@ -33,28 +33,33 @@ export function zoomOut(): void {
   zoomBy(FACTOR)
 }
 
-let home: { readonly of: unknown; readonly box: Box } | undefined
+/** The window each landscape was first shown through since the page opened. Formulas are many while one is typed: old ones go. */
+const homes = new Map<string, Box>()
+const KEPT = 100
 
 /**
- * The window to go back to: the landscape's own domain where the catalogue has one, otherwise the domain a formula was first seen in.
- * Call it when the landscape may have changed.
+ * The window to go back to: the one through which the landscape was first shown, by its catalogue entry, a link or the page itself.
+ * Ask whenever the landscape may have changed.
  */
 export function homeDomain(): Box {
-  const { experiment } = store.getState()
-  const declared = resolvedOf(experiment).objective?.domain
-  if (declared && declared.length === experiment.domain.length) return declared
-  const of = experiment.landscape.kind === 'formula' ? experiment.landscape.text : experiment.landscape.id
-  if (!home || home.of !== of || home.box.length !== experiment.domain.length) home = { of, box: experiment.domain }
-  return home.box
+  const { landscape, domain } = store.getState().experiment
+  const key = landscape.kind === 'formula' ? `f=${landscape.text}` : landscape.id
+  const kept = homes.get(key)
+  if (kept && kept.length === domain.length) return kept
+  if (homes.size >= KEPT) homes.clear()
+  homes.set(key, domain)
+  return domain
 }
 
-/** True while the whole home window is shown as it was. */
+const same = (a: Box, b: Box): boolean => a.length === b.length && a.every(([low, high], i) => low === b[i][0] && high === b[i][1])
+
+/** True while the window shown is the one to go back to, or the one the catalogue declares. */
 export function atHome(box: Box): boolean {
-  const target = homeDomain()
-  return box.length === target.length && box.every(([low, high], i) => low === target[i][0] && high === target[i][1])
+  const declared = resolvedOf(store.getState().experiment).objective?.domain
+  return same(box, homeDomain()) || (declared !== undefined && same(box, declared))
 }
 
-/** Back to the landscape's own window, and the camera to where it stood. */
+/** Back to the window the landscape was first shown through, and the camera to its distance. */
 export function resetView(): void {
   const target = homeDomain()
   const { experiment } = store.getState()

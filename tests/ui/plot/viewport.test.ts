@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
-import { panned, pick, place, tidied, usable, zoomed, type Viewport } from '../../../src/ui/plot/viewport.ts'
+import { panned, pick, place, placedPoint, tidied, usable, zoomed, type Viewport } from '../../../src/ui/plot/viewport.ts'
 
 const interval = fc.tuple(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: 1e-2, max: 1e6, noNaN: true })).map(([a, w]) => [a, a + w] as const)
 const boxes = fc.tuple(interval, interval)
@@ -54,6 +54,18 @@ describe('the window of the map', () => {
         const width = box[i][1] - box[i][0]
         expect(Math.abs(low - box[i][0])).toBeLessThanOrEqual(width / 2000)
         expect(Math.abs(high - box[i][1])).toBeLessThanOrEqual(width / 2000)
+      })
+    }))
+  })
+
+  test('a point placed by hand stays in the box and is as short as the eye can tell', () => {
+    expect(placedPoint([0.5999999999999988, 9], [[-5, 5], [-6.2, 6.2]])).toEqual([0.6, 6.2])
+    fc.assert(fc.property(boxes, share, share, (box, u, v) => {
+      const point = [box[0][0] + u * (box[0][1] - box[0][0]), box[1][0] + v * (box[1][1] - box[1][0])]
+      placedPoint(point, box).forEach((value, i) => {
+        expect(value).toBeGreaterThanOrEqual(box[i][0])
+        expect(value).toBeLessThanOrEqual(box[i][1])
+        expect(Math.abs(value - point[i])).toBeLessThanOrEqual((box[i][1] - box[i][0]) / 2000)
       })
     }))
   })
