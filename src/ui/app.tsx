@@ -12,12 +12,12 @@ import { Legend } from './panels/legend.tsx'
 import { NextStepPanel } from './panels/next-step.tsx'
 import { Notices } from './panels/notices.tsx'
 import { OptimizersPanel } from './panels/optimizers.tsx'
-import { PhoneSheet } from './panels/phone-sheet.tsx'
 import { StagePanel } from './panels/stage.tsx'
 import { TopBar } from './panels/top-bar.tsx'
 import { TransportPanel } from './panels/transport.tsx'
 import { VerdictsPanel } from './panels/verdicts.tsx'
 
+const PhoneSheet = lazy(() => import('./panels/phone-sheet.tsx').then((m) => ({ default: m.PhoneSheet })))
 const ChartsPanel = lazy(() => import('./panels/charts.tsx').then((m) => ({ default: m.ChartsPanel })))
 
 export function App() {
@@ -53,7 +53,9 @@ function Page() {
         <main className="phone-stage" ref={main} tabIndex={-1} aria-label="Stage">
           {stage}
           {transport}
-          <PhoneSheet runs={<Readings />} point={<Point />} charts={<Charts />} landscape={<Landscape />} />
+          <Suspense fallback={<div className="sheet-waiting" />}>
+            <PhoneSheet runs={<Readings />} point={<PointAndRest />} charts={<Charts />} landscape={<Landscape />} />
+          </Suspense>
         </main>
       ) : (
         <div className="columns">
@@ -116,13 +118,21 @@ function Rest() {
   )
 }
 
+function PointAndRest() {
+  return (
+    <>
+      <Point />
+      <Rest />
+    </>
+  )
+}
+
 /** The phone's first tab: how every run ended, then their settings. */
 function Readings() {
   return (
     <Boundary what="The list of runs">
       <VerdictsPanel />
       <OptimizersPanel />
-      <Rest />
     </Boundary>
   )
 }

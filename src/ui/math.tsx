@@ -10,7 +10,7 @@ const waiting = new Set<() => void>()
 
 /** Loads KaTeX once; every formula on the page is drawn when it has arrived. */
 export function loadMath(): Promise<void> {
-  loading ??= Promise.all([import('katex'), import('katex/dist/katex.min.css')]).then(([katex]) => {
+  loading ??= Promise.all([import('katex'), import('katex/dist/katex-swap.min.css')]).then(([katex]) => {
     render = (tex, element) =>
       katex.default.render(tex, element, { throwOnError: false, strict: false, maxExpand: 200, maxSize: 20, errorColor: 'inherit' })
     for (const tell of waiting) tell()

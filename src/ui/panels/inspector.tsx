@@ -1,7 +1,6 @@
 /** Everything about the point under the playhead: value, slope, curvature, and what they mean in words. */
 import { ChevronDown } from 'lucide-react'
-import { DropdownMenu } from 'radix-ui'
-import { useMemo } from 'react'
+import { Fragment, useMemo, type ReactNode } from 'react'
 import { undefinedBecause } from '../../core/engine/domain.ts'
 import { reportAt } from '../../core/explore/report.ts'
 import type { PointReport } from '../../core/explore/events.ts'
@@ -12,6 +11,7 @@ import { store, useStore } from '../../store/store.ts'
 import { formatNumber, formatTex } from '../format.ts'
 import { Swatch } from '../icons.tsx'
 import { Num, Prose, Tex } from '../math.tsx'
+import { Menu } from '../menu.tsx'
 import { runName } from '../names.ts'
 import { useThrottled } from '../throttle.ts'
 import './inspector.css'
@@ -56,26 +56,24 @@ function RunPicker() {
   const selected = useStore((s) => s.session.selected)
   const { runs } = experiment
   if (runs.length === 0 || runs[selected] === undefined) return <span className="quiet small">Start</span>
+  const options = runs.map((_, run): readonly [string, ReactNode] => [
+    String(run),
+    <Fragment key={run}>
+      <Swatch run={run} />
+      {runName(experiment, run)}
+    </Fragment>,
+  ])
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger className="text-button picker" aria-label={`Run: ${runName(experiment, selected)}`}>
-        <Swatch run={selected} />
-        <span className="label">{runName(experiment, selected)}</span>
-        <ChevronDown size={14} aria-hidden="true" />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu raised" align="end" sideOffset={4} collisionPadding={8}>
-          <DropdownMenu.RadioGroup value={String(selected)} onValueChange={(run) => select(Number(run))}>
-            {runs.map((_, run) => (
-              <DropdownMenu.RadioItem key={run} value={String(run)}>
-                <Swatch run={run} />
-                {runName(experiment, run)}
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Menu
+      className="text-button picker"
+      label={`Run: ${runName(experiment, selected)}`}
+      align="end"
+      entries={[{ kind: 'choice', name: 'Run', value: String(selected), options, onChange: (run) => select(Number(run)) }]}
+    >
+      <Swatch run={selected} />
+      <span className="label">{runName(experiment, selected)}</span>
+      <ChevronDown size={14} aria-hidden="true" />
+    </Menu>
   )
 }
 
@@ -106,7 +104,14 @@ function Coordinates({ point, names }: { point: PointReport; names: readonly str
           <Tex tex="\nabla f" />
         </dt>
         <dd>
-          ({point.gradient.map((v) => formatNumber(v)).join(', ')}) <span className="quiet">norm <Num value={Math.hypot(...point.gradient)} /></span>
+          (
+          {point.gradient.map((v, k) => (
+            <Fragment key={k}>
+              {k > 0 && ', '}
+              <Num value={v} />
+            </Fragment>
+          ))}
+          ) <span className="quiet">norm <Num value={Math.hypot(...point.gradient)} /></span>
         </dd>
         <dt>
           <Tex tex="H" />

@@ -1,22 +1,20 @@
 /** The methods that run side by side. Every control follows from the method's declared hyper-parameters; none is written by hand. */
 import { ChevronDown, ChevronRight, Eye, EyeOff, Plus, X } from 'lucide-react'
-import { DropdownMenu } from 'radix-ui'
-import { useState, type ReactNode } from 'react'
+import { useState } from 'react'
 import { RUN_LIMIT } from '../../core/experiment/experiment.ts'
 import type { Field } from '../../core/fields.ts'
-import { parse } from '../../core/formula/parse.ts'
-import { toTex } from '../../core/formula/print.ts'
 import { OPTIMIZERS, optimizerById } from '../../core/optimizers/index.ts'
 import { addRun, removeRun, setHyper, setShown } from '../../store/edit.ts'
 import { stableRate } from '../../store/selectors.ts'
-import { select } from '../../store/session.ts'
+import { notify, select } from '../../store/session.ts'
 import type { State } from '../../store/state.ts'
-import { useStore } from '../../store/store.ts'
+import { store, useStore } from '../../store/store.ts'
 import { FieldRow } from '../fields/field-row.tsx'
 import { formatShort } from '../format.ts'
 import { Swatch } from '../icons.tsx'
 import { useLayout } from '../layout.ts'
 import { Prose } from '../math.tsx'
+import { Menu, type Entry } from '../menu.tsx'
 import { runName } from '../names.ts'
 import { runStyle } from '../plot/style.ts'
 import { useThrottled } from '../throttle.ts'
@@ -108,29 +106,36 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
 }
 
 /** The menu of all methods, each with a line on what it does. */
-export function AddOptimizer({ children }: { children?: ReactNode }) {
+const METHODS = OPTIMIZERS.map((method): Entry => ({
+  kind: 'item',
+  label: (
+    <span>
+      <strong>{method.name}</strong>
+      <span className="note">
+        <Prose text={method.note} />
+      </span>
+    </span>
+  ),
+  onSelect: () => {
+    const issue = addRun(method.id)
+    if (issue) notify({ tone: 'warn', title: `${method.name} was not added`, lines: [issue.says] })
+    else select(store.getState().experiment.runs.length - 1)
+  },
+}))
+
+export function AddOptimizer() {
   const full = useStore((s) => s.experiment.runs.length >= RUN_LIMIT)
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger className="text-button add-optimizer" disabled={full} title={full ? `There is room for ${RUN_LIMIT} optimizers. Remove one to add another.` : undefined}>
-        <Plus size={17} aria-hidden="true" />
-        {children ?? 'Add optimizer'}
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="menu raised optimizer-menu" align="start" sideOffset={4} collisionPadding={8}>
-          {OPTIMIZERS.map((method) => (
-            <DropdownMenu.Item key={method.id} onSelect={() => addRun(method.id)}>
-              <span>
-                <strong>{method.name}</strong>
-                <span className="note">
-                  <Prose text={method.note} />
-                </span>
-              </span>
-            </DropdownMenu.Item>
-          ))}
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Menu
+      className="text-button add-optimizer"
+      menuClass="optimizer-menu"
+      disabled={full}
+      title={full ? `There is room for ${RUN_LIMIT} optimizers. Remove one to add another.` : undefined}
+      entries={METHODS}
+    >
+      <Plus size={17} aria-hidden="true" />
+      Add optimizer
+    </Menu>
   )
 }
 
@@ -141,23 +146,18 @@ function footnote(state: State): string | undefined {
   for (const run of order) {
     const stable = stableRate(run, 0, state)
     if (!stable) continue
-    const bound = optimizerById(experiment.runs[run].optimizer)?.stableBelow
     const minimum = state.results.critical?.points.find((p) => p.letter === stable.letter)
     const place = experiment.domain.length === 1 && minimum ? `the minimum near ${formatShort(minimum.x[0], 3)}` : `minimum ${stable.letter}`
     const rate = formatShort(stable.rate, 2)
     const others = order.some((other) => experiment.runs[other]?.optimizer !== experiment.runs[run].optimizer && stableRate(other, 0, state))
     const whose = others ? ` for ${optimizerById(experiment.runs[run].optimizer)?.name.toLowerCase()}` : ''
-    return `The tick on $\\eta$${whose} marks ${boundTex(bound, experiment.domain.length)} = ${rate} at ${place}. To its right, plain steps overshoot.`
+    // The bound of plain gradient descent is worth its formula; those of other methods are worth their number.
+    const lambda = experiment.domain.length === 1 ? "f''" : '\\lambda_{max}'
+    const plainBound = Math.abs(stable.rate * stable.lambda - 2) < 1e-9
+    const marks = plainBound ? `$2/${lambda}$ = ${rate}` : `the largest stable rate, ${rate},`
+    return `The tick on $\\eta$${whose} marks ${marks} at ${place}. To its right, plain steps overshoot.`
   }
   return undefined
-}
-
-/** `2/λmax` as it is usually written; other bounds as their formula. */
-function boundTex(bound: string | undefined, dimension: number): string {
-  const lambda = dimension === 1 ? "f''" : '\\lambda_{\\max}'
-  if (bound === undefined || bound.replaceAll(' ', '') === '2/lambda') return `$2/${lambda}$`
-  const parsed = parse(bound)
-  return parsed.ok ? `$${toTex(parsed.value).replaceAll('\\lambda', lambda)}$` : `$2/${lambda}$`
 }
 
 function Footnote() {

@@ -1,5 +1,5 @@
 /** Name of the page and of the landscape; share, undo, theme, help. On the phone all but sharing moves into one menu. */
-import { CircleHelp, Contrast, EllipsisVertical, Link, ChevronDown, Moon, PanelRight, Redo2, Sun, Undo2 } from 'lucide-react'
+import { CircleHelp, Contrast, Link, ChevronDown, Moon, PanelRight, Redo2, Sun, Undo2 } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { redo, undo } from '../../store/edit.ts'
 import { copyLink } from '../../store/link.ts'
@@ -52,7 +52,7 @@ export function TopBar({ layout, drawer, onDrawer }: TopBarProps) {
         {!phone && <History />}
         <Share compact={phone} />
         {phone ? (
-          <PhoneMenu onHelp={() => setHelp(true)} trigger={<EllipsisVertical size={20} aria-hidden="true" />} />
+          <PhoneMenu onHelp={() => setHelp(true)} />
         ) : (
           <>
             <ThemeButton />

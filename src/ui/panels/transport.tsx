@@ -1,6 +1,5 @@
 /** Playing the runs: reset, step, play, speed, scrubber with marks where runs ended, and how many steps there are. */
 import { ChevronDown, Pause, Play, RotateCcw, SkipBack, SkipForward } from 'lucide-react'
-import { DropdownMenu } from 'radix-ui'
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { setSteps } from '../../store/edit.ts'
@@ -8,6 +7,7 @@ import { pause, reset, seek, setSpeed, SPEEDS, stepBy, togglePlay } from '../../
 import type { State } from '../../store/state.ts'
 import { store, useStore } from '../../store/store.ts'
 import { readNumber, typeset } from '../format.ts'
+import { Menu } from '../menu.tsx'
 import { onFrame } from '../plot/frame.ts'
 import { runStyle } from '../plot/style.ts'
 import './transport.css'
@@ -46,23 +46,16 @@ function PlayButton() {
 function Speed() {
   const speed = useStore((s) => s.session.speed)
   return (
-    <DropdownMenu.Root>
-      <DropdownMenu.Trigger className="text-button speed" aria-label={`Speed ${speed}×`}>
-        {speed}×
-        <ChevronDown size={16} strokeWidth={1.75} />
-      </DropdownMenu.Trigger>
-      <DropdownMenu.Portal>
-        <DropdownMenu.Content className="raised menu transport-speeds" side="top" align="start" sideOffset={4}>
-          <DropdownMenu.RadioGroup value={String(speed)} onValueChange={(text) => setSpeed(Number(text))}>
-            {SPEEDS.map((s) => (
-              <DropdownMenu.RadioItem key={s} value={String(s)}>
-                {s}×
-              </DropdownMenu.RadioItem>
-            ))}
-          </DropdownMenu.RadioGroup>
-        </DropdownMenu.Content>
-      </DropdownMenu.Portal>
-    </DropdownMenu.Root>
+    <Menu
+      className="text-button speed" menuClass="transport-speeds" side="top" label={`Speed ${speed}×`}
+      entries={[{
+        kind: 'choice', name: 'Speed', value: String(speed), options: SPEEDS.map((s) => [String(s), `${s}×`] as const),
+        onChange: (text) => setSpeed(Number(text)),
+      }]}
+    >
+      {speed}×
+      <ChevronDown size={16} strokeWidth={1.75} />
+    </Menu>
   )
 }
 

@@ -1,0 +1,65 @@
+/** The menu itself, loaded on demand by menu.tsx. */
+import { DropdownMenu } from 'radix-ui'
+import type { Entry, MenuProps } from './menu.tsx'
+
+/** `open` says whether the menu opens at once, because it was asked for before it was there. */
+export function OpenMenu({ open, label, title, className, disabled, children, entries, menuClass, side, align }: MenuProps & { open: boolean }) {
+  return (
+    <DropdownMenu.Root defaultOpen={open}>
+      <DropdownMenu.Trigger className={className} disabled={disabled} title={title} aria-label={label}>
+        {children}
+      </DropdownMenu.Trigger>
+      <DropdownMenu.Portal>
+        <DropdownMenu.Content className={`menu raised ${menuClass ?? ''}`} side={side} align={align ?? 'start'} sideOffset={4} collisionPadding={8}>
+          {entries.map((entry, i) => (
+            <One key={i} entry={entry} />
+          ))}
+        </DropdownMenu.Content>
+      </DropdownMenu.Portal>
+    </DropdownMenu.Root>
+  )
+}
+
+function One({ entry }: { entry: Entry }) {
+  switch (entry.kind) {
+    case 'line':
+      return <DropdownMenu.Separator />
+    case 'item':
+      return (
+        <DropdownMenu.Item disabled={entry.disabled} onSelect={entry.onSelect}>
+          {entry.label}
+        </DropdownMenu.Item>
+      )
+    case 'check':
+      // Stays open, since layers are often switched in pairs.
+      return (
+        <DropdownMenu.CheckboxItem checked={entry.checked} onCheckedChange={entry.onChange} onSelect={(event) => event.preventDefault()}>
+          <Tick />
+          {entry.label}
+        </DropdownMenu.CheckboxItem>
+      )
+    case 'choice':
+      return (
+        <DropdownMenu.RadioGroup value={entry.value} onValueChange={entry.onChange} aria-label={entry.name}>
+          {entry.options.map(([value, label]) => (
+            <DropdownMenu.RadioItem key={value} value={value}>
+              <Tick />
+              {label}
+            </DropdownMenu.RadioItem>
+          ))}
+        </DropdownMenu.RadioGroup>
+      )
+  }
+}
+
+function Tick() {
+  return (
+    <span className="mark">
+      <DropdownMenu.ItemIndicator>
+        <svg width="14" height="14" viewBox="0 0 14 14" fill="none" stroke="currentColor" strokeWidth="1.750" strokeLinecap="round" strokeLinejoin="round" aria-hidden="true">
+          <path d="M2.500 7.500L5.500 10.500L11.500 3.500" />
+        </svg>
+      </DropdownMenu.ItemIndicator>
+    </span>
+  )
+}
