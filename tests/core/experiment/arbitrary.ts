@@ -1,0 +1,66 @@
+/** Random valid experiments: every value comes from the Field that declares it. */
+import fc from 'fast-check'
+import { CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from '../../../src/core/experiment/settings.ts'
+import { DOMAIN_LIMIT, RUN_LIMIT, START_LIMIT, type Experiment, type LandscapeChoice, type Run } from '../../../src/core/experiment/experiment.ts'
+import { groundOf } from '../../../src/core/experiment/ground.ts'
+import { experimentOn } from '../../../src/core/experiment/create.ts'
+import type { Field, Fields, Values } from '../../../src/core/fields.ts'
+import type { Box } from '../../../src/core/landscape.ts'
+import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
+import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
+
+const FORMULAS = [
+  'x^2', 'x^2-y^2', 'y', '3', 'a x^2 + b*y', 'x + y + 1e+3', 'if(x <= 0, -x, x^2) + abs(y)', 'x  cos( pi x )', 'lambda1*x^-2', 'log(-1-x^2)',
+  'w_a*sin(x)+(x==1)', 'constructor*x + toString*y', 'x*(1 - x)/y',
+].filter((text) => groundOf({ kind: 'formula', text }).ok)
+
+const number = (low: number, high: number): fc.Arbitrary<number> => fc.double({ min: low, max: high, noNaN: true, noDefaultInfinity: true })
+
+export function valueOf(field: Field): fc.Arbitrary<number> {
+  if (field.kind === 'boolean') return fc.constantFrom(0, 1)
+  const anywhere = field.scale === 'integer'
+    ? fc.integer({ min: field.min, max: field.max })
+    : fc.double({ min: field.min, max: field.max, minExcluded: field.minOpen, maxExcluded: field.maxOpen, noNaN: true })
+  const near = field.scale === 'integer' ? fc.integer({ min: field.slider[0], max: field.slider[1] }) : number(field.slider[0], field.slider[1])
+  const zero = field.min < 0 ? [fc.constant(-0)] : []
+  return fc.oneof(anywhere, near, fc.constant(field.default), ...zero)
+}
+
+export const valuesOf = (fields: Fields): fc.Arbitrary<Values> =>
+  fc.tuple(...Object.entries(fields).map(([name, field]) => valueOf(field).map((v) => [name, v] as const))).map((pairs) => Object.fromEntries(pairs))
+
+const run: fc.Arbitrary<Run> = fc.constantFrom(...OPTIMIZERS).chain((o) => fc.record({ optimizer: fc.constant(o.id), hyper: valuesOf(o.hyper), shown: fc.boolean() }))
+
+const interval = fc.oneof(
+  fc.tuple(number(-10, 10), number(0.1, 10)).map(([low, width]) => [low, low + width] as const),
+  fc.tuple(number(-DOMAIN_LIMIT, 0), number(1, DOMAIN_LIMIT)).map(([low, high]) => [low, high] as const),
+)
+
+const choice: fc.Arbitrary<LandscapeChoice> = fc.oneof(
+  fc.constantFrom(...OBJECTIVES).map((o): LandscapeChoice => ({ kind: 'catalogue', id: o.id })),
+  fc.constantFrom(...FORMULAS).map((text): LandscapeChoice => ({ kind: 'formula', text: text.trim() })),
+)
+
+/** Any valid experiment, near the defaults and far from them. */
+export const anyExperiment: fc.Arbitrary<Experiment> = choice.chain((landscape) => {
+  const ground = groundOf(landscape)
+  if (!ground.ok) throw new Error(ground.issues[0].says)
+  const n = ground.value.coordinates.length
+  const own = landscape.kind === 'catalogue' ? experimentOn(landscape.id) : undefined
+  const points = (most: number) => fc.array(fc.array(fc.oneof(number(-5, 5), number(-DOMAIN_LIMIT, DOMAIN_LIMIT), fc.constant(-0)), { minLength: n, maxLength: n }), { minLength: 1, maxLength: most })
+  const domain: fc.Arbitrary<Box> = fc.array(interval, { minLength: n, maxLength: n })
+  return fc.record({
+    version: fc.constant(1 as const),
+    landscape: fc.constant(landscape),
+    params: valuesOf(ground.value.params),
+    domain: own === undefined ? domain : fc.oneof(domain, fc.constant(own.domain)),
+    starts: own === undefined ? points(START_LIMIT) : fc.oneof(points(START_LIMIT), fc.constant(own.starts)),
+    runs: fc.oneof(fc.array(run, { maxLength: RUN_LIMIT }), fc.constant(own?.runs ?? [])),
+    steps: valueOf(STEPS),
+    seed: valueOf(SEED),
+    share: fc.oneof(fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true })),
+    view: fc.constantFrom(...VIEWS),
+    camera: fc.tuple(...CAMERA_FIELDS.map(([, field]) => valueOf(field))).map(([azimuth, elevation, zoom]) => ({ azimuth, elevation, zoom })),
+    hidden: fc.uniqueArray(fc.constantFrom(...LAYERS)),
+  }).map(({ share, ...e }): Experiment => ({ ...e, at: Math.floor(e.steps * share) }))
+})

@@ -1,0 +1,199 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { initialExperiment, experimentOn, validate } from '../../../src/core/experiment/create.ts'
+import { decode, encode } from '../../../src/core/experiment/permalink.ts'
+import { LINK_LIMIT, PART_LIMIT } from '../../../src/core/experiment/parts.ts'
+import { resolve } from '../../../src/core/experiment/resolve.ts'
+import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
+import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
+import { anyExperiment } from './arbitrary.ts'
+
+const says = (link: string): string => decode(link).issues.map((issue) => issue.says).join('\n')
+
+describe('a link', () => {
+  it('reads back as the experiment it was made from', () => {
+    fc.assert(fc.property(anyExperiment, (e) => {
+      const { value, issues } = decode(encode(e))
+      expect(issues).toEqual([])
+      expect(value).toEqual(e)
+    }), { numRuns: 500 })
+  })
+
+  it('is the same whether it comes with #, in an address, or with everything escaped that can be', () => {
+    fc.assert(fc.property(anyExperiment, (e) => {
+      const link = encode(e)
+      const escaped = link.replace(/[^\w&=%.-]/g, (c) => `%${c.charCodeAt(0).toString(16).padStart(2, '0')}`)
+      for (const text of [`#${link}`, `https://example.org/descent/?x=1#${link}`, ` ${link}\n`, escaped]) expect(decode(text).value).toEqual(e)
+    }), { numRuns: 100 })
+  })
+
+  it('survives a browser: the address parser changes nothing after the #', () => {
+    fc.assert(fc.property(anyExperiment, (e) => {
+      expect(new URL(`https://example.org/#${encode(e)}`).hash).toBe(`#${encode(e)}`)
+    }), { numRuns: 100 })
+  })
+
+  it('leaves defaults out and keeps the characters of formulas readable', () => {
+    expect(encode(experimentOn('himmelblau'))).toBe('v=1&landscape=himmelblau')
+    const { value } = decode('f=x^2-y^2+a*(x,1e3)')
+    expect(value.landscape.kind).toBe('catalogue')
+    const typed = decode('v=1&f=(x+1)^2+a*y^2&start=1,2&run=adam,lr:0.18&run=momentum,lr:0.006,show:0').value
+    expect(encode(typed)).toBe('v=1&f=(x+1)^2+a*y^2&start=1,2&run=adam,lr:0.18&run=momentum,lr:0.006,show:0')
+  })
+
+  it('takes + as a plus and %20 as a space', () => {
+    expect(decode('f=x^2+1').value.landscape).toEqual({ kind: 'formula', text: 'x^2+1' })
+    expect(decode('f=x^2%20+%201').value.landscape).toEqual({ kind: 'formula', text: 'x^2 + 1' })
+    expect(encode(decode('f=x^2 + 1').value)).toBe('v=1&f=x^2%20+%201')
+  })
+
+  it('needs no order, no version, and no more than what differs', () => {
+    const { value, issues } = decode('steps=10&run=gd&landscape=tanh')
+    expect(issues).toEqual([])
+    expect(value).toMatchObject({ landscape: { kind: 'catalogue', id: 'tanh' }, starts: [[4]], steps: 10, at: 10 })
+    expect(value.runs).toHaveLength(1)
+  })
+
+  it('opens the issue’s own example', () => {
+    const link = '#v=1&landscape=himmelblau&p.a=11&domain=-5,5,-6.2,6.2&start=0.6,4.9&run=adam,lr:0.18&run=momentum,lr:0.006&steps=160'
+    const { value, issues } = decode(link)
+    expect(issues).toEqual([])
+    expect(value).toMatchObject({ params: { a: 11, b: 7 }, domain: [[-5, 5], [-6.2, 6.2]], starts: [[0.6, 4.9]], steps: 160, at: 160, seed: 0 })
+    expect(value.runs.map((r) => [r.optimizer, r.hyper.lr])).toEqual([['adam', 0.18], ['momentum', 0.006]])
+  })
+
+  it('can say that there are no runs, and without a word about runs has the landscape’s own', () => {
+    expect(decode('landscape=beale&run=none').value.runs).toEqual([])
+    expect(decode('landscape=beale').value).toEqual(experimentOn('beale'))
+  })
+
+  it('of nothing is what the page opens with', () => {
+    for (const text of ['', '#', '  ', 'https://example.org/', '&&&']) expect(decode(text)).toMatchObject({ value: initialExperiment(), issues: [], known: 0 })
+  })
+
+  it('of every landscape and every optimizer reads back', () => {
+    for (const o of OBJECTIVES) expect(decode(encode(experimentOn(o.id)))).toMatchObject({ value: experimentOn(o.id), issues: [] })
+    for (const o of OPTIMIZERS) expect(decode(`landscape=square&run=${o.id}`).value.runs.map((r) => r.optimizer)).toEqual([o.id])
+  })
+})
+
+describe('each bad part of a link becomes a sentence, and the rest opens', () => {
+  const cases: [string, RegExp][] = [
+    ['v=999&landscape=beale', /made by a newer Descent \(version 999\)/],
+    ['v=banana&landscape=beale', /v is "banana", expected 1/],
+    ['landscape=atlantis&steps=7', /no landscape called "atlantis"/],
+    ['landscape=rosenbrok', /Did you mean rosenbrock\?/],
+    ['landscape=toString', /no landscape called "toString"/],
+    ['landscape=__proto__', /no landscape called "__proto__"/],
+    ['f=sin(x', /Close the bracket opened at column 4/],
+    ['f=', /The formula is empty/],
+    [`f=${'x'.repeat(100_000)}`, /100000 characters; the limit is 2000/],
+    [`f=${'('.repeat(900)}x${')'.repeat(900)}`, /nested more than 100 deep/],
+    ['landscape=beale&f=x^2', /names a landscape and a formula as well/],
+    ['landscape=beale&domain=5,-5,0,1', /runs from 5 down to -5\. Write the lower bound first: -5,5/],
+    ['landscape=beale&domain=1,1,0,1', /no width/],
+    ['landscape=beale&domain=-1e308,1e308,0,1', /reaches to 1e\+308; the limit is 1e\+100/],
+    ['landscape=beale&domain=0,1', /expected 4 numbers/],
+    ['landscape=beale&domain=0,1,0,NaN', /not a number/],
+    ['landscape=beale&domain=1e9,1000000000.0000002,0,1', /too narrow/],
+    ['landscape=beale&start=1', /1 coordinates, expected 2 \(x and y\)/],
+    ['landscape=beale&start=1,x', /not a number/],
+    ['landscape=beale&start=1,1e200', /limit is 1e\+100/],
+    ['landscape=beale&steps=1000000000', /steps is 1000000000, expected at most 100000/],
+    ['landscape=beale&steps=1.5', /whole number/],
+    ['landscape=beale&steps=-1', /at least 0/],
+    ['landscape=beale&steps=0x10', /steps is "0x10", which is not a number/],
+    ['landscape=beale&steps=3,14', /not a number/],
+    ['landscape=beale&seed=1e99', /seed is 1e\+99/],
+    ['landscape=beale&at=500&steps=10', /at is 500, but the runs take 10 steps/],
+    ['landscape=beale&view=sideways', /view is "sideways", expected one of map, split and surface/],
+    ['landscape=beale&camera=1,2', /expected azimuth, elevation and zoom/],
+    ['landscape=beale&camera=1,200,1', /elevation is 200, expected at most 90/],
+    ['landscape=beale&hide=contours,everything', /hide is "everything"/],
+    ['landscape=beale&run=wizard', /no optimizer called "wizard"\. Use one of gd, momentum, nesterov, adam and rmsprop/],
+    ['landscape=beale&run=constructor', /no optimizer called "constructor"/],
+    ['landscape=beale&run=gd,lr:0', /lr is 0, expected more than 0/],
+    ['landscape=beale&run=gd,lr:-1', /lr is -1, expected more than 0/],
+    ['landscape=beale&run=gd,lr:NaN', /lr is "NaN", expected a number/],
+    ['landscape=beale&run=gd,lr:1e300', /lr is 1e\+300, expected at most 1000000/],
+    ['landscape=beale&run=gd,lr:1e999', /lr is infinite/],
+    ['landscape=beale&run=gd,lr', /lr is nothing, expected a number/],
+    ['landscape=beale&run=gd,momentum:0.9', /Gradient descent has no hyper-parameter "momentum"\. It has lr and weight_decay/],
+    ['landscape=beale&run=gd,__proto__:1', /no hyper-parameter "__proto__"/],
+    ['landscape=beale&run=gd,lr:1,lr:2', /"lr" more than once/],
+    ['landscape=beale&run=rmsprop,centered:yes', /expected 0 or 1/],
+    ['landscape=beale&run=gd,show:maybe', /show is "maybe"/],
+    ['landscape=beale&run=none&run=gd', /run=none and other runs/],
+    ['landscape=beale&steps=5&steps=6', /"steps" 2 times. The last one, "6"/],
+    ['landscape=beale&p.q=1', /no parameter "q"\. It has none/],
+    ['landscape=himmelblau&p.constructor=1', /no parameter "constructor"\. It has a and b/],
+    ['landscape=himmelblau&p.a=1e300', /p\.a is 1e\+300/],
+    ['landscape=beale&__proto__=1', /"__proto__" that means nothing here/],
+    ['landscape=beale&lanscape=tanh', /Did you mean landscape\?/],
+    ['landscape=beale&f%', /begins no escape/],
+    ['hello world', /"hello world" that means nothing here/],
+    [`landscape=beale${'&start=1,1'.repeat(9)}`, /9 starts; the limit is 8/],
+    [`landscape=beale${'&run=gd'.repeat(13)}`, /13 runs; the limit is 12/],
+    [`landscape=beale&p.a=${'9'.repeat(1_000_000)}`, new RegExp(`characters; the limit is ${LINK_LIMIT}`)],
+    [`landscape=beale${'&steps=1'.repeat(PART_LIMIT)}`, new RegExp(`${PART_LIMIT + 1} parts; the limit is ${PART_LIMIT}`)],
+  ]
+  it.each(cases.map(([link, sentence]) => [link.slice(0, 60), link, sentence] as const))('%s', (_, link, sentence) => {
+    const { value, issues } = decode(link)
+    expect(says(link)).toMatch(sentence)
+    for (const issue of issues) expect(issue.says).toMatch(/^[^\n]{5,400}[.?]$/)
+    expect(validate(value)).toEqual([])
+    if (link.includes('landscape=beale') && !link.includes('f=x')) expect(value.landscape).toEqual({ kind: 'catalogue', id: 'beale' })
+  })
+
+  it('the good parts beside the bad one are kept', () => {
+    const { value } = decode('landscape=beale&run=gd,lr:-1&run=adam,lr:0.2&run=wizard&steps=50&domain=1,0,0,1&seed=7')
+    expect(value).toMatchObject({ steps: 50, seed: 7, domain: experimentOn('beale').domain })
+    expect(value.runs.map((r) => [r.optimizer, r.hyper.lr])).toEqual([['gd', 0.01], ['adam', 0.2]])
+  })
+
+  it('tells a text that is no link from one whose landscape cannot be read', () => {
+    expect(decode('hello=world').known).toBe(0)
+    expect(decode('landscape=atlantis')).toMatchObject({ known: 1, landscapeRead: false })
+    expect(decode('landscape=beale&f=sin(')).toMatchObject({ landscapeRead: true, value: { landscape: { id: 'beale' } } })
+  })
+
+  it('many bad parts make few sentences', () => {
+    const { issues } = decode(Array.from({ length: 150 }, (_, i) => `bad${i}=1`).join('&'))
+    expect(issues.length).toBeLessThanOrEqual(41)
+    expect(issues.at(-1)?.says).toMatch(/^110 more parts/)
+  })
+})
+
+describe('junk', () => {
+  const words = [
+    'v=1', 'landscape=', 'himmelblau', 'f=', 'x^2', 'sin(', 'p.a=', 'p.__proto__=', 'domain=', 'start=', 'run=', 'gd', 'adam', ',lr:', 'steps=', 'seed=', 'at=',
+    'view=', 'camera=', 'hide=', 'contours', '&', '#', '%', '%zz', '%F0%9F', '=', ':', ',', '-', '1e999', 'NaN', '0', '1', '-5,5', '__proto__', 'constructor',
+    'toString', 'none', 'show:0', '\u0000', '\ud800', '😀', '+', ' ', 'lambda*y', '1e308',
+  ]
+  const junk = fc.oneof(
+    { weight: 6, arbitrary: fc.array(fc.constantFrom(...words), { maxLength: 16 }).map((w) => w.join('')) },
+    { weight: 2, arbitrary: fc.string({ unit: 'binary', maxLength: 60 }) },
+    { weight: 1, arbitrary: fc.string({ unit: fc.integer({ min: 0, max: 0xffff }).map((c) => String.fromCharCode(c)), maxLength: 40 }) },
+  )
+
+  it('50,000 strings of junk decode to valid experiments', () => {
+    let count = 0
+    fc.assert(fc.property(junk, (text) => {
+      count++
+      const { value, issues } = decode(text)
+      const problems = validate(value)
+      if (problems.length > 0) throw new Error(problems[0].says)
+      for (const issue of issues) if (!/[.?]$/.test(issue.says)) throw new Error(`not a sentence: ${issue.says}`)
+      const link = encode(value)
+      if (encode(decode(link).value) !== link) throw new Error(`decoding ${link} does not settle`)
+    }), { numRuns: 50_000 })
+    expect(count).toBe(50_000)
+  }, 120_000)
+
+  it('decodes to experiments whose landscape compiles', () => {
+    fc.assert(fc.property(junk, (text) => {
+      const e = decode(text).value
+      expect(resolve(e).landscape.dimension).toBe(e.domain.length)
+    }), { numRuns: 300 })
+  })
+})

@@ -1,0 +1,59 @@
+/** Value, gradient and Hessian of the catalogue against 60-digit arithmetic (sympy, mpmath), and the critical points that are known. */
+import { readFileSync } from 'node:fs'
+import { describe, expect, it } from 'vitest'
+import { experimentOn } from '../../src/core/experiment/create.ts'
+import { resolve } from '../../src/core/experiment/resolve.ts'
+import { OBJECTIVES } from '../../src/core/objectives/index.ts'
+
+interface Point {
+  readonly x: readonly number[]
+  readonly kind: string
+  readonly f: number
+  readonly g: readonly number[] | null
+  readonly H: readonly (readonly number[])[] | null
+  /** Errors of a sound double implementation; absent where only the value exists. */
+  readonly e64?: readonly [number, number, number]
+}
+interface Reference {
+  readonly id: string
+  readonly points: readonly Point[]
+  readonly critical: { readonly points: readonly { readonly x: readonly number[]; readonly f: number; readonly type: string }[] } | null
+}
+
+const REFERENCE: readonly Reference[] = JSON.parse(readFileSync(new URL('objectives.json', import.meta.url), 'utf8')).objectives
+const byId = (id: string): Reference => REFERENCE.find((r) => r.id === id)!
+
+/** What the file's README suggests: a relative error, or what a sound double implementation loses. */
+const allowed = (exact: number, e64 = 0): number => Math.max(1e-9 * Math.max(1, Math.abs(exact)), 1000 * e64)
+
+describe.each(OBJECTIVES.map((o) => [o.id, o] as const))('%s', (id, objective) => {
+  const { landscape } = resolve(experimentOn(id))
+  const n = objective.coordinates.length
+  const g = new Float64Array(n)
+  const h = new Float64Array(n * n)
+
+  it('is the function of the reference, with its gradient and Hessian', () => {
+    const { points } = byId(id)
+    expect(points.length).toBeGreaterThan(5)
+    for (const point of points) {
+      const f = landscape.hessian(Float64Array.from(point.x), g, h)
+      const where = `at ${point.x.join(', ')} (${point.kind})`
+      expect(Math.abs(f - point.f), `f ${where}`).toBeLessThanOrEqual(allowed(point.f, point.e64?.[0]))
+      point.g?.forEach((exact, i) => expect(Math.abs(g[i] - exact), `g${i} ${where}`).toBeLessThanOrEqual(allowed(exact, point.e64?.[1])))
+      point.H?.flat().forEach((exact, k) => expect(Math.abs(h[k] - exact), `H${k} ${where}`).toBeLessThanOrEqual(allowed(exact, point.e64?.[2])))
+    }
+  })
+
+  it('knows its critical points where the reference has them', () => {
+    for (const known of objective.known.filter((k) => k.kind !== 'kink minimum')) {
+      const near = byId(id).critical?.points.find((p) => Math.hypot(...p.x.map((v, i) => v - known.x[i])) < 1e-6)
+      if (near === undefined) continue // the reference publishes half of its points
+      const type = { min: 'minimum', max: 'maximum', saddle: 'saddle', degenerate: 'degenerate' }[near.type]
+      expect(known.kind).toBe(type)
+      near.x.forEach((v, i) => expect(Math.abs(known.x[i] - v)).toBeLessThanOrEqual(1e-12))
+      expect(Math.abs(known.f - near.f)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(near.f)))
+    }
+    expect(objective.known.length > 0 || id === 'tanh').toBe(true)
+  })
+})
+
