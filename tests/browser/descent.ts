@@ -1,0 +1,60 @@
+/** What the browser tests share: opening an experiment, reading it back from the address, and refusing silent trouble. */
+import { expect, test as base, type Locator, type Page } from '@playwright/test'
+import { decode } from '../../src/core/experiment/permalink.ts'
+import type { Experiment } from '../../src/core/experiment/experiment.ts'
+
+/** plotly reads its canvas back, about which Chromium warns once a page. */
+const HARMLESS = /Multiple readback operations|GPU stall due to ReadPixels|software WebGL/
+
+export const test = base.extend<{ trouble: string[] }>({
+  /** Errors of the page, broken policy and requests to other hosts; every test ends by expecting none. */
+  trouble: [
+    async ({ page, baseURL }, use) => {
+      const trouble: string[] = []
+      page.on('pageerror', (error) => trouble.push(`threw: ${error.message}`))
+      page.on('console', (message) => {
+        if ((message.type() === 'error' || message.type() === 'warning') && !HARMLESS.test(message.text())) trouble.push(`console: ${message.text()}`)
+      })
+      page.on('request', (request) => {
+        const url = request.url()
+        if (!url.startsWith(baseURL ?? '') && !/^(data|blob):/.test(url)) trouble.push(`asked another host: ${url}`)
+      })
+      await use(trouble)
+      expect(trouble).toEqual([])
+    },
+    { auto: true },
+  ],
+})
+
+export { expect }
+
+/** Opens a link and waits until its trajectories are there. */
+export async function open(page: Page, link = ''): Promise<void> {
+  await page.goto(`./${link}`)
+  await ready(page)
+}
+
+/** Waits until every run has its verdict. */
+export async function ready(page: Page): Promise<void> {
+  await expect(page.locator('.stage')).toBeVisible()
+  await expect(page.locator('.stage .start-handle').first()).toBeVisible()
+}
+
+/** The experiment in the address bar, which follows the page. */
+export function inAddress(page: Page): Experiment {
+  return decode(new URL(page.url()).hash).value
+}
+
+/** Waits until the experiment in the address fulfils `holds`. */
+export async function expectExperiment(page: Page, holds: (e: Experiment) => boolean): Promise<void> {
+  await expect.poll(() => holds(inAddress(page))).toBe(true)
+}
+
+/** The middle of an element, in pixels of the page. */
+export async function middle(locator: Locator): Promise<{ x: number; y: number }> {
+  const box = await locator.boundingBox()
+  if (!box) throw new Error('The element is not on the page.')
+  return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
+}
+
+export const handle = (page: Page, view: 'map' | 'surface' | 'curve') => page.locator(`.${view} .start-handle`).first()

@@ -1,0 +1,133 @@
+import { expect, expectExperiment, handle, inAddress, middle, open, test } from './descent.ts'
+
+const MAP = '#v=1&landscape=himmelblau&start=0.6,3.9&run=gd,lr:0.01&run=adam,lr:0.18&steps=80&view=map'
+const SURFACE = '#v=1&landscape=himmelblau&start=0.6,0.5&run=gd,lr:0.01&steps=40&view=surface'
+const CURVE = '#v=1&landscape=x_cos_pi_x&start=1.5&run=gd,lr:0.02&steps=40'
+
+test.describe('the start is dragged with the mouse', () => {
+  test('on the map by exactly the distance of the pointer', async ({ page }) => {
+    await open(page, MAP)
+    const ground = await page.locator('.map .ground').boundingBox()
+    const from = await middle(handle(page, 'map'))
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(from.x + 30, from.y + 40, { steps: 6 })
+    await page.mouse.up()
+    await expectExperiment(page, (e) => e.starts[0][0] !== 0.6)
+    const { starts, domain } = inAddress(page)
+    const [width, height] = domain.map(([low, high]) => high - low)
+    expect(starts[0][0]).toBeCloseTo(0.6 + (30 / (ground?.width ?? 1)) * width, 1)
+    expect(starts[0][1]).toBeCloseTo(3.9 - (40 / (ground?.height ?? 1)) * height, 1)
+    const to = await middle(handle(page, 'map'))
+    expect(to.x).toBeCloseTo(from.x + 30, 0)
+    expect(to.y).toBeCloseTo(from.y + 40, 0)
+  })
+
+  test('and one undo takes the whole drag back', async ({ page }) => {
+    await open(page, MAP)
+    const from = await middle(handle(page, 'map'))
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(from.x - 60, from.y + 90, { steps: 12 })
+    await page.mouse.up()
+    await expectExperiment(page, (e) => e.starts[0][0] !== 0.6)
+    await page.keyboard.press('Control+z')
+    await expectExperiment(page, (e) => e.starts[0][0] === 0.6 && e.starts[0][1] === 3.9)
+    await page.keyboard.press('Control+Shift+z')
+    await expectExperiment(page, (e) => e.starts[0][0] !== 0.6)
+  })
+
+  test('on the surface, where it stays under the pointer and the camera stands still', async ({ page }) => {
+    await open(page, SURFACE)
+    await expect(page.locator('.surface .ground .gl-container canvas').first()).toBeVisible()
+    const from = await middle(handle(page, 'surface'))
+    const { camera } = inAddress(page)
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(from.x + 25, from.y + 12, { steps: 8 })
+    await page.mouse.up()
+    await expectExperiment(page, (e) => e.starts[0][0] !== 0.6)
+    const to = await middle(handle(page, 'surface'))
+    expect(Math.hypot(to.x - from.x - 25, to.y - from.y - 12)).toBeLessThan(2)
+    expect(inAddress(page).camera).toEqual(camera)
+  })
+
+  test('on the curve, which it does not leave', async ({ page }) => {
+    await open(page, CURVE)
+    const from = await middle(handle(page, 'curve'))
+    await page.mouse.move(from.x, from.y)
+    await page.mouse.down()
+    await page.mouse.move(from.x - 80, from.y - 200, { steps: 8 })
+    await page.mouse.up()
+    await expectExperiment(page, (e) => e.starts[0][0] < 1.4)
+    const to = await middle(handle(page, 'curve'))
+    expect(to.x).toBeCloseTo(from.x - 80, 0)
+    expect(Math.abs(to.y - (from.y - 200))).toBeGreaterThan(20)
+  })
+})
+
+test.describe('the start is placed by a click', () => {
+  test('on the map', async ({ page }) => {
+    await open(page, MAP)
+    const box = await page.locator('.map .ground').boundingBox()
+    if (!box) throw new Error('no map')
+    await page.mouse.click(box.x + box.width * 0.75, box.y + box.height * 0.25)
+    await expectExperiment(page, (e) => Math.abs(e.starts[0][0] - 2.5) < 0.1 && Math.abs(e.starts[0][1] - 2.5) < 0.1)
+  })
+
+  test('on the curve', async ({ page }) => {
+    await open(page, CURVE)
+    const box = await page.locator('.curve .ground').boundingBox()
+    if (!box) throw new Error('no curve')
+    await page.mouse.click(box.x + box.width / 2, box.y + 60)
+    await expectExperiment(page, (e) => Math.abs(e.starts[0][0] - 0.5) < 0.05)
+  })
+})
+
+test.describe('the start is moved by arrow keys, one percent of the domain, with Shift ten', () => {
+  for (const [view, link] of [['map', MAP], ['surface', SURFACE], ['curve', CURVE]] as const) {
+    test(`on the ${view}`, async ({ page }) => {
+      await open(page, link)
+      const before = inAddress(page)
+      const width = before.domain[0][1] - before.domain[0][0]
+      await handle(page, view).focus()
+      await page.keyboard.press('ArrowLeft')
+      await expectExperiment(page, (e) => Math.abs(e.starts[0][0] - (before.starts[0][0] - width / 100)) < 1e-9)
+      await page.keyboard.press('Shift+ArrowLeft')
+      await expectExperiment(page, (e) => Math.abs(e.starts[0][0] - (before.starts[0][0] - (11 * width) / 100)) < 1e-9)
+    })
+  }
+})
+
+test.describe('the start is dragged with a finger', () => {
+  test.use({ hasTouch: true })
+  for (const [view, link] of [['map', MAP], ['surface', SURFACE], ['curve', CURVE]] as const) {
+    test(`on the ${view}`, async ({ page }) => {
+      await open(page, link)
+      if (view === 'surface') await expect(page.locator('.surface .ground .gl-container canvas').first()).toBeVisible()
+      const before = inAddress(page).starts[0][0]
+      const { x, y } = await middle(handle(page, view))
+      const session = await page.context().newCDPSession(page)
+      const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', dx: number) =>
+        session.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: x + dx, y }] })
+      await touch('touchStart', 0)
+      for (let dx = 5; dx <= 40; dx += 5) await touch('touchMove', dx)
+      await touch('touchEnd', 40)
+      await expectExperiment(page, (e) => e.starts[0][0] !== before)
+    })
+  }
+})
+
+test('while the start is held the paths follow in the same or the next frame', async ({ page }) => {
+  await open(page, MAP)
+  const from = await middle(handle(page, 'map'))
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  const overlay = page.locator('.map .ground > canvas').last()
+  const picture = () => overlay.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
+  const before = await picture()
+  await page.mouse.move(from.x + 40, from.y + 20)
+  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))))
+  expect(await picture()).not.toEqual(before)
+  await page.mouse.up()
+})

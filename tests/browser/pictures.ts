@@ -1,0 +1,31 @@
+/** Draws the pictures of the README from the built app: `npm run pictures`. */
+import { chromium } from '@playwright/test'
+import { build, preview } from 'vite'
+import { FLAGS, requireChromium } from './chromium.ts'
+
+const PLANE = '#v=1&at=46'
+const LINE = '#v=1&landscape=x_cos_pi_x&domain=-2.45,2.65&start=1.8&run=gd,lr:0.02&run=gd,lr:0.19&run=momentum,lr:0.02&steps=40&at=4'
+const PICTURES = [
+  { name: 'plane-light', link: PLANE, theme: 'light', size: { width: 1440, height: 900 } },
+  { name: 'line-dark', link: LINE, theme: 'dark', size: { width: 1440, height: 900 } },
+  { name: 'phone-light', link: PLANE, theme: 'light', size: { width: 390, height: 844 } },
+] as const
+
+await build({ logLevel: 'warn' })
+const server = await preview({ logLevel: 'warn', preview: { host: '127.0.0.1', port: 4194, strictPort: true } })
+const browser = await chromium.launch({ executablePath: requireChromium(), args: [...FLAGS] })
+try {
+  for (const { name, link, theme, size } of PICTURES) {
+    const page = await browser.newPage({ viewport: size, colorScheme: theme })
+    await page.goto(`http://127.0.0.1:4194/${link}`)
+    await page.locator('.stage .js-plotly-plot').first().waitFor()
+    // plotly and the fonts have no common word for being done; this is ample on a slow machine.
+    await page.waitForTimeout(12_000)
+    await page.screenshot({ path: `.github/pictures/${name}.png` })
+    await page.close()
+    console.log(`.github/pictures/${name}.png`)
+  }
+} finally {
+  await browser.close()
+  await server.close()
+}

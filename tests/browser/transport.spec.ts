@@ -1,0 +1,71 @@
+import { expect, expectExperiment, open, test } from './descent.ts'
+
+const LINK = '#v=1&landscape=himmelblau&start=0.6,3.9&run=gd,lr:0.01&steps=60&at=0&view=map'
+const step = (page: import('@playwright/test').Page) => page.getByRole('slider', { name: 'Step' })
+
+test('step, step back and reset move the playhead', async ({ page }) => {
+  await open(page, LINK)
+  await expect(step(page)).toHaveValue('0')
+  await page.getByRole('button', { name: 'One step forward' }).click()
+  await page.getByRole('button', { name: 'One step forward' }).click()
+  await expect(step(page)).toHaveValue('2')
+  await page.getByRole('button', { name: 'One step back' }).click()
+  await expect(step(page)).toHaveValue('1')
+  await page.getByRole('button', { name: 'Back to the start' }).click()
+  await expect(step(page)).toHaveValue('0')
+})
+
+test('Space plays and pauses, comma and full stop step', async ({ page }) => {
+  await open(page, LINK)
+  await page.locator('main').focus()
+  await page.keyboard.press('.')
+  await expect(step(page)).toHaveValue('1')
+  await page.keyboard.press(',')
+  await expect(step(page)).toHaveValue('0')
+  await page.keyboard.press('Space')
+  await expect.poll(async () => Number(await step(page).inputValue())).toBeGreaterThan(3)
+  await page.keyboard.press('Space')
+  const paused = await step(page).inputValue()
+  await page.waitForTimeout(500)
+  await expect(step(page)).toHaveValue(paused)
+})
+
+test('the scrubber works by keyboard and the place goes into the link', async ({ page }) => {
+  await open(page, LINK)
+  await step(page).focus()
+  for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowRight')
+  await expect(step(page)).toHaveValue('5')
+  await expectExperiment(page, (e) => e.at === 5)
+})
+
+test('the scrubber works by mouse', async ({ page }) => {
+  await open(page, LINK)
+  const box = await step(page).boundingBox()
+  if (!box) throw new Error('no scrubber')
+  await page.mouse.move(box.x + 8, box.y + box.height / 2)
+  await page.mouse.down()
+  await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 })
+  await page.mouse.up()
+  await expect.poll(async () => Math.abs(Number(await step(page).inputValue()) - 30)).toBeLessThan(3)
+})
+
+test('reduced motion advances in discrete steps, at most four a second', async ({ browser, baseURL }) => {
+  const context = await browser.newContext({ reducedMotion: 'reduce', baseURL })
+  const page = await context.newPage()
+  await open(page, LINK)
+  await page.getByRole('button', { name: /^Play/ }).click()
+  await page.waitForTimeout(1600)
+  const value = Number(await step(page).inputValue())
+  expect(value).toBeGreaterThan(1)
+  expect(value).toBeLessThan(9)
+  await context.close()
+})
+
+test('too many steps are refused with the limit, and the steps stay', async ({ page }) => {
+  await open(page, LINK)
+  const field = page.getByLabel('Number of steps')
+  await field.fill('1000000000')
+  await field.press('Enter')
+  await expect(page.getByText(/100[, ]?000/).first()).toBeVisible()
+  await expectExperiment(page, (e) => e.steps === 60)
+})
