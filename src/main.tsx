@@ -11,7 +11,8 @@ async function open(at: HTMLElement): Promise<void> {
   startTheme()
   startLink()
   startEngine()
-  // Loaded from here so that a failure anywhere in the interface still ends in the sentence below, and the worker is already busy.
+  // Loaded from here so that a failure anywhere in the interface still ends in the sentence below, and the worker is already
+  // busy.
   const { App } = await import('./ui/app.tsx')
   createRoot(at).render(
     <StrictMode>

@@ -35,7 +35,8 @@ describe('opening the page', () => {
     })
     await import('../src/main.tsx')
     await vi.waitFor(() => expect(document.querySelector('[role=alert]')).not.toBeNull())
-    expect(document.getElementById('root')?.textContent).toMatch(/^Descent could not be opened \(.+\)\. Reload the page; your experiment is kept in the address\.$/)
+    const text = document.getElementById('root')?.textContent
+    expect(text).toMatch(/^Descent could not be opened \(.+\)\. Reload the page; your experiment is kept in the address\.$/)
     expect(logged).toHaveBeenCalled()
   })
 })

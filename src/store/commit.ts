@@ -126,7 +126,8 @@ function replace(next: Experiment, how: How): void {
     const session = follow(state.session, before, next, how)
     const results = sameWork(before, next) ? state.results : reconcile(state.results, before, next)
     // A start or a number of steps moves the end; the playhead in the experiment follows unless it is travelling.
-    const at = how === 'open' || session.playing ? Math.min(next.at, next.steps) : Math.min(next.steps, Math.round(session.playhead))
+    const stands = how === 'open' || session.playing ? next.at : Math.round(session.playhead)
+    const at = Math.min(next.steps, stands)
     const experiment = at === next.at ? next : { ...next, at }
     return { experiment, session, results, ...flags() }
   })

@@ -1,6 +1,6 @@
 /**
- * What the page holds results for, so that the worker need not compute it again. It is noted when a part has arrived whole, not when it
- * was asked for: an older surface that was superseded on its way would otherwise be missing for ever.
+ * What the page holds results for, so that the worker need not compute it again. It is noted when a part has arrived whole, not
+ * when it was asked for: an older surface that was superseded on its way would otherwise be missing for ever.
  */
 import type { Experiment } from '../core/experiment/experiment.ts'
 import type { Event } from '../core/explore/events.ts'

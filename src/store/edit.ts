@@ -1,6 +1,6 @@
 /**
- * The verbs of the experiment. Each makes a new value and commits it as one undoable edit; a value that the experiment does not allow
- * never enters it: the verb returns the sentence that says why, for the field that asked.
+ * The verbs of the experiment. Each makes a new value and commits it as one undoable edit; a value that the experiment does not
+ * allow never enters it: the verb returns the sentence that says why, for the field that asked.
  */
 import { addRun as withRun, experimentOn, validate, withFormula } from '../core/experiment/create.ts'
 import {
@@ -13,10 +13,11 @@ import {
   type View,
 } from '../core/experiment/experiment.ts'
 import { decode } from '../core/experiment/permalink.ts'
-import { refuse, type Fields } from '../core/fields.ts'
+import { refuse } from '../core/fields.ts'
 import type { Issue } from '../core/issue.ts'
 import type { Box } from '../core/landscape.ts'
 import { optimizerById } from '../core/optimizers/index.ts'
+import { missing, refused, refusedDomain, refusedPoint } from './checks.ts'
 import { beforeBurst, commit, commitOpened, commitView, setDraft } from './commit.ts'
 import { resolvedOf } from './resolved.ts'
 import { sameMethod } from './same.ts'
@@ -27,14 +28,17 @@ export { beginGesture, endGesture, redo, undo } from './commit.ts'
 
 const present = () => store.getState().experiment
 
-/** Goes to a landscape of the catalogue with its own domain, start and parameters; the list of optimizers stays, at the rate that suits it. */
+/**
+ * Goes to a landscape of the catalogue with its own domain, start and parameters; the list of optimizers stays, at the rate that
+ * suits it.
+ */
 export function chooseLandscape(id: string): Issue | undefined {
   return tryCommit(() => experimentOn(id, present()), `landscape:${id}`)
 }
 
 /**
- * The formula field has a new text. Where it makes sense the landscape becomes that formula; where it does not, the text is kept as a
- * draft with its issues and the last good landscape stays.
+ * The formula field has a new text. Where it makes sense the landscape becomes that formula; where it does not, the text is kept
+ * as a draft with its issues and the last good landscape stays.
  */
 export function typeFormula(text: string): Issue | undefined {
   const experiment = present()
@@ -42,7 +46,8 @@ export function typeFormula(text: string): Issue | undefined {
     setDraft(undefined, [])
     return undefined
   }
-  // On the way from one formula to another a text may pass through one with fewer coordinates; what came before the typing counts.
+  // On the way from one formula to another a text may pass through one with fewer coordinates; what came before the typing
+  // counts.
   const result = withFormula(beforeBurst('formula') ?? experiment, text)
   if (!result.ok) {
     setDraft(text, result.issues)
@@ -71,10 +76,9 @@ export function setParam(name: string, value: number): Issue | undefined {
 /** Shows another part of the plane. */
 export function setDomain(domain: Box): Issue | undefined {
   const experiment = present()
-  if (domain.length !== experiment.domain.length) {
-    return { about: 'domain', says: `The domain has ${domain.length} intervals, expected ${experiment.domain.length}: one for each coordinate.` }
-  }
-  return tryCommit(() => ({ ...experiment, domain }), 'domain')
+  const issue = refusedDomain(experiment, domain)
+  if (!issue) commit({ ...experiment, domain }, 'domain')
+  return issue
 }
 
 /** Moves start `index` to `point`. */
@@ -103,14 +107,16 @@ export function removeStart(index: number): Issue | undefined {
   const experiment = present()
   const issue = missing(experiment.starts, index, 'start')
   if (issue) return issue
-  if (experiment.starts.length === 1) return { about: 'start', says: 'This is the only start, and the runs need one. Move it instead.' }
+  if (experiment.starts.length === 1) {
+    return { about: 'start', says: 'This is the only start, and the runs need one. Move it instead.' }
+  }
   commit({ ...experiment, starts: experiment.starts.toSpliced(index, 1) }, `start-${experiment.starts.length}`)
   return undefined
 }
 
 /**
- * One more optimizer with the hyper-parameters that suit the landscape. Where the same run is already on the list the new one takes
- * another learning rate, since two equal paths would look like one.
+ * One more optimizer with the hyper-parameters that suit the landscape. Where the same run is already on the list the new one
+ * takes another learning rate, since two equal paths would look like one.
  */
 export function addRun(optimizer: string): Issue | undefined {
   const experiment = present()
@@ -133,7 +139,7 @@ export function removeRun(index: number): Issue | undefined {
   return undefined
 }
 
-/** Makes run `index` another method; it takes that method's defaults and keeps hyper-parameters of the same name where allowed. */
+/** Makes run `index` another method; it takes that method's defaults, at the rate that suits the landscape. */
 export function setOptimizer(index: number, id: string): Issue | undefined {
   const experiment = present()
   const issue = missing(experiment.runs, index, 'run')
@@ -152,7 +158,8 @@ export function setHyper(index: number, name: string, value: number): Issue | un
   const run = experiment.runs[index]
   const no = refused(optimizerById(run.optimizer)?.hyper ?? {}, name, value, 'This optimizer has no hyper-parameter')
   if (no) return no
-  commit({ ...experiment, runs: experiment.runs.with(index, { ...run, hyper: { ...run.hyper, [name]: value } }) }, `hyper:${index}:${name}`)
+  const changed = { ...run, hyper: { ...run.hyper, [name]: value } }
+  commit({ ...experiment, runs: experiment.runs.with(index, changed) }, `hyper:${index}:${name}`)
   return undefined
 }
 
@@ -211,7 +218,8 @@ export function openLink(text: string): readonly Issue[] {
 /** Tells what was wrong with a link that was opened, in sentences. */
 export function tellLinkIssues(issues: readonly Issue[]): void {
   if (issues.length === 0) return
-  const title = issues.length === 1 ? 'One part of the link was not understood' : `${issues.length} parts of the link were not understood`
+  const one = issues.length === 1
+  const title = one ? 'One part of the link was not understood' : `${issues.length} parts of the link were not understood`
   notify({ tone: 'warn', title, lines: issues.map((issue) => issue.says) })
 }
 
@@ -222,29 +230,6 @@ function tryCommit(make: () => Experiment | { ok: false; issues: readonly Issue[
   const issue = validate(next)[0]
   if (!issue) commit(next, key)
   return issue
-}
-
-function refused(fields: Fields, name: string, value: number, none: string): Issue | undefined {
-  if (!Object.hasOwn(fields, name)) {
-    const known = Object.keys(fields)
-    return { about: name, says: `${none} ${name}. ${known.length > 0 ? `Use one of ${known.join(', ')}.` : 'It has none at all.'}` }
-  }
-  return refuse(fields[name], name, value)
-}
-
-function refusedPoint(experiment: Experiment, point: readonly number[]): Issue | undefined {
-  const n = experiment.domain.length
-  if (point.length !== n) {
-    return { about: 'start', says: `A start has ${n === 1 ? 'one coordinate' : `${n} coordinates`} here; ${point.length} came.` }
-  }
-  const bad = point.find((v) => !Number.isFinite(v))
-  if (bad === undefined) return undefined
-  return { about: 'start', says: `A start coordinate is ${Number.isNaN(bad) ? 'not a number' : 'infinite'}, expected a finite number. Write it like 0.5.` }
-}
-
-function missing(list: readonly unknown[], index: number, what: string): Issue | undefined {
-  if (Number.isInteger(index) && index >= 0 && index < list.length) return undefined
-  return { about: what, says: `There is no ${what} ${index + 1}; the list has ${list.length}.` }
 }
 
 function distinct(run: Run, others: readonly Run[]): Run {

@@ -1,5 +1,7 @@
 /** Ties the store to the worker: every change of what is to be computed goes out, results come in, trouble is told. */
-import { createClient, makeWorker, pageClock, type Client, type ClientOptions, type Trouble } from '../worker/client.ts'
+import { createClient, type Client, type ClientOptions } from '../worker/client.ts'
+import { makeWorker, pageClock } from '../worker/page.ts'
+import type { Trouble } from '../worker/trouble.ts'
 import { onCommit } from './commit.ts'
 import { since } from './delivered.ts'
 import { assemble } from './results.ts'

@@ -1,4 +1,7 @@
-/** The address bar follows the experiment, and the experiment follows the address. The only file that touches location and history. */
+/**
+ * The address bar follows the experiment, and the experiment follows the address. The only file that touches location and
+ * history.
+ */
 import type { Experiment } from '../core/experiment/experiment.ts'
 import { decode, encode } from '../core/experiment/permalink.ts'
 import { onCommit, startWith, type How } from './commit.ts'
@@ -16,7 +19,9 @@ let known = ''
 let arriving = false
 let stop: (() => void) | undefined
 
-/** Opens the experiment in the address, if there is one, and keeps the two together from then on. Calling it again does nothing. */
+/**
+ * Opens the experiment in the address, if there is one, and keeps the two together from then on. Calling it again does nothing.
+ */
 export function startLink(): () => void {
   if (stop) return stop
   known = readHash()
@@ -45,7 +50,9 @@ export function shareLink(): string {
   return `${origin === 'null' ? 'file://' : origin}${pathname}${search}#${encode(present())}`
 }
 
-/** Puts the link on the clipboard. Returns false where the browser allows no way; a notice then shows the link to copy by hand. */
+/**
+ * Puts the link on the clipboard. Returns false where the browser allows no way; a notice then shows the link to copy by hand.
+ */
 export async function copyLink(): Promise<boolean> {
   const link = shareLink()
   write('replace', present())
@@ -54,7 +61,8 @@ export async function copyLink(): Promise<boolean> {
     return true
   } catch {
     if (copyBySelection(link)) return true
-    notify({ tone: 'info', title: 'Copy the link from here', lines: ['The browser does not let the page use the clipboard.', link] })
+    const lines = ['The browser does not let the page use the clipboard.', link]
+    notify({ tone: 'info', title: 'Copy the link from here', lines })
     return false
   }
 }

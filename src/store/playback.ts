@@ -13,8 +13,8 @@ const LONGEST_FRAME = 100
 let frame: number | undefined
 
 /**
- * Moves the playhead with every frame until the end, then calls `ended`. Runs until `stopClock`; calling it again while it runs does
- * nothing. Speed and number of steps are read anew at every frame.
+ * Moves the playhead with every frame until the end, then calls `ended`. Runs until `stopClock`; calling it again while it runs
+ * does nothing. Speed and number of steps are read anew at every frame.
  */
 export function startClock(ended: () => void): void {
   if (frame !== undefined) return

@@ -8,7 +8,10 @@ import { useStore } from './store.ts'
 let kept: readonly { readonly experiment: Experiment; readonly resolved: Resolved }[] = []
 const KEPT = 4
 
-/** What the experiment's landscape is: formula, coordinates, parameter fields, compiled function. The same object for the same ground. */
+/**
+ * What the experiment's landscape is: formula, coordinates, parameter fields, compiled function. The same object for the same
+ * ground.
+ */
 export function resolvedOf(experiment: Experiment): Resolved {
   const found = kept.find((entry) => sameLandscape(entry.experiment, experiment))
   if (found) return found.resolved
@@ -25,5 +28,6 @@ export function useResolved(): Resolved {
 /** The domain matters for a typed formula only, whose colours are chosen from a look at the ground. */
 function sameLandscape(a: Experiment, b: Experiment): boolean {
   if (a === b) return true
-  return a.landscape.kind === 'formula' ? sameGround(a, b) : sameChoice(a.landscape, b.landscape) && sameValues(a.params, b.params)
+  if (a.landscape.kind === 'formula') return sameGround(a, b)
+  return sameChoice(a.landscape, b.landscape) && sameValues(a.params, b.params)
 }

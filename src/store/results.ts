@@ -25,13 +25,14 @@ export function noResults(): Results {
 }
 
 /**
- * The results after one message of the worker about `experiment`. A trajectory that begins anew replaces the old one, which was drawn
- * until now. The revision rises once, or not at all where the message brings nothing to draw.
+ * The results after one message of the worker about `experiment`. A trajectory that begins anew replaces the old one, which was
+ * drawn until now. The revision rises once, or not at all where the message brings nothing to draw.
  */
 export function assemble(results: Results, message: readonly Event[], experiment: Experiment, done: boolean): Results {
   let { paths, surface, surfaceRevision, critical, at, notices, runsDone } = results
   const held = results.delivered ?? {}
-  // A surface that is there already is not drawn again: it comes once more where the critical points of its ground were overtaken.
+  // A surface that is there already is not drawn again: it comes once more where the critical points of its ground were
+  // overtaken.
   const events = message.filter((event) => event.type !== 'surface' || !held.surface || !sameGround(held.surface, experiment))
   for (const event of events) {
     switch (event.type) {
@@ -79,14 +80,15 @@ export function assemble(results: Results, message: readonly Event[], experiment
 }
 
 /**
- * The results kept when `after` replaces `before`: drawn until the new ones arrive, except what is no longer true of any part of the
- * new experiment. Trajectories follow their run and their start when the lists change.
+ * The results kept when `after` replaces `before`: drawn until the new ones arrive, except what is no longer true of any part of
+ * the new experiment. Trajectories follow their run and their start when the lists change.
  */
 export function reconcile(results: Results, before: Experiment, after: Experiment): Results {
   const notices = sameGround(before, after) ? results.notices : []
   const kept = { ...results, revision: results.revision + 1, busy: true, runsDone: false, notices }
   const sameSpace = before.domain.length === after.domain.length
-  const otherEntry = !sameChoice(before.landscape, after.landscape) && (before.landscape.kind === 'catalogue' || after.landscape.kind === 'catalogue')
+  const typing = before.landscape.kind === 'formula' && after.landscape.kind === 'formula'
+  const otherEntry = !typing && !sameChoice(before.landscape, after.landscape)
   if (!sameSpace || otherEntry) {
     return { ...noResults(), revision: kept.revision, surfaceRevision: results.surfaceRevision + 1, busy: true }
   }
@@ -104,8 +106,8 @@ export function reconcile(results: Results, before: Experiment, after: Experimen
 }
 
 /**
- * Where each entry of a list went: new index per old index, undefined where it is gone. In a list of the same length an entry that
- * went nowhere was edited and keeps its place.
+ * Where each entry of a list went: new index per old index, undefined where it is gone. In a list of the same length an entry
+ * that went nowhere was edited and keeps its place.
  */
 function follow<T>(before: readonly T[], after: readonly T[], same: (a: T, b: T) => boolean): (number | undefined)[] {
   if (before === after) return before.map((_, i) => i)
@@ -122,7 +124,8 @@ function follow<T>(before: readonly T[], after: readonly T[], same: (a: T, b: T)
   return byValue.map((index, i) => index ?? take(i))
 }
 
-const isIdentity = (map: readonly (number | undefined)[], length: number) => map.length === length && map.every((to, from) => to === from)
+const isIdentity = (map: readonly (number | undefined)[], length: number) =>
+  map.length === length && map.every((to, from) => to === from)
 const isOf = (path: Path, key: PathKey) => path.run === key.run && path.start === key.start
 const byKey = (a: Path, b: Path) => a.run - b.run || a.start - b.start
 
@@ -154,7 +157,8 @@ function append(path: Path, chunk: PathChunk, expected: number): void {
   const from = path.count
   const needed = from + chunk.count
   const n = path.dimension
-  const room = path.f.length >= needed ? path.f.length : Math.max(needed, expected <= AT_ONCE ? expected : Math.min(2 * needed, expected))
+  const wished = expected <= AT_ONCE ? expected : Math.min(2 * needed, expected)
+  const room = path.f.length >= needed ? path.f.length : Math.max(needed, wished)
   path.x = extended(path.x, chunk.x, from * n, room * n)
   path.f = extended(path.f, chunk.f, from, room)
   path.gradient = extended(path.gradient, chunk.gradient, from * n, room * n)

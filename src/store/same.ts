@@ -20,7 +20,9 @@ export function sameValues(a: Values, b: Values): boolean {
 }
 
 function sameRows(a: readonly (readonly number[])[], b: readonly (readonly number[])[]): boolean {
-  return a === b || (a.length === b.length && a.every((row, i) => row.length === b[i].length && row.every((v, k) => Object.is(v, b[i][k]))))
+  const sameRow = (row: readonly number[], other: readonly number[]) =>
+    row.length === other.length && row.every((v, k) => Object.is(v, other[k]))
+  return a === b || (a.length === b.length && a.every((row, i) => sameRow(row, b[i])))
 }
 
 /** The same method with the same hyper-parameters; whether it is shown does not matter. */
@@ -43,7 +45,9 @@ export function sameWork(a: Experiment, b: Experiment): boolean {
   return a === b || (sameGround(a, b) && sameRuns(a, b))
 }
 
-/** As many runs, starts and coordinates on the same formula: trajectories of one may stand in for those of the other for a moment. */
+/**
+ * As many runs, starts and coordinates on the same formula: trajectories of one may stand in for those of the other for a moment.
+ */
 export function sameShape(a: Experiment, b: Experiment): boolean {
   return (
     a.runs.length === b.runs.length &&

@@ -1,4 +1,7 @@
-/** Facts that panels need and that follow from experiment and results. Pure: the state is an argument with the present one as default. */
+/**
+ * Facts that panels need and that follow from experiment and results. Pure: the state is an argument with the present one as
+ * default.
+ */
 import type { CriticalPoint } from '../core/explore/events.ts'
 import { stableRate as stableBound } from '../core/explore/stability.ts'
 import type { Values } from '../core/fields.ts'
@@ -28,7 +31,10 @@ export function pathOf(run: number, start = 0, state: Pick<State, 'results'> = s
   return state.results.paths.find((path) => path.run === run && path.start === start)
 }
 
-/** Iterate `step` of a path (rounded to a whole step); the last one there is where the path is shorter. Undefined for an empty path. */
+/**
+ * Iterate `step` of a path (rounded to a whole step); the last one there is where the path is shorter. Undefined for an empty
+ * path.
+ */
 export function iterateAt(path: Path, step: number): Iterate | undefined {
   if (path.count === 0) return undefined
   const i = Math.min(path.count - 1, Math.max(0, Math.round(step)))
@@ -46,7 +52,9 @@ export function iterateAt(path: Path, step: number): Iterate | undefined {
   }
 }
 
-/** Where the ball is: on the straight line between two iterates while the playhead is between them. Undefined for an empty path. */
+/**
+ * Where the ball is: on the straight line between two iterates while the playhead is between them. Undefined for an empty path.
+ */
 export function positionAt(path: Path, playhead: number): number[] | undefined {
   if (path.count === 0) return undefined
   const at = Math.min(path.count - 1, Math.max(0, playhead))
@@ -60,10 +68,13 @@ export function positionAt(path: Path, playhead: number): number[] | undefined {
 }
 
 /**
- * The minimum the run is about: the one nearest to its last iterate inside the domain (distances measured in widths of the domain).
- * Boundary and kink minima count too. Undefined while no minimum is known.
+ * The minimum the run is about: the one nearest to its last iterate inside the domain (distances measured in widths of the
+ * domain). Boundary and kink minima count too. Undefined while no minimum is known.
  */
-export function nearestMinimum(path: Path, state: Pick<State, 'results' | 'experiment'> = store.getState()): CriticalPoint | undefined {
+export function nearestMinimum(
+  path: Path,
+  state: Pick<State, 'results' | 'experiment'> = store.getState(),
+): CriticalPoint | undefined {
   const from = lastInside(path, state.experiment.domain)
   if (!from) return undefined
   let best: CriticalPoint | undefined
@@ -89,8 +100,8 @@ export interface StableRate {
 }
 
 /**
- * Up to which learning rate run `run` is stable near its nearest minimum (of start `start`), as its method's bound says. Undefined where
- * the method has no such bound, no minimum is known, or the curvature there is not positive.
+ * Up to which learning rate run `run` is stable near its nearest minimum (of start `start`), as its method's bound says.
+ * Undefined where the method has no such bound, no minimum is known, or the curvature there is not positive.
  */
 export function stableRate(
   run: number,
@@ -108,7 +119,9 @@ export function stableRate(
   return rate === undefined ? undefined : { rate, lambda, letter: minimum.letter }
 }
 
-/** Lowest and highest finite number of a column over the first `until` + 1 iterates of some paths; undefined where there is none. */
+/**
+ * Lowest and highest finite number of a column over the first `until` + 1 iterates of some paths; undefined where there is none.
+ */
 export function chartRange(
   paths: readonly Path[],
   column: 'f' | 'norm' | 'sharpness',

@@ -1,9 +1,10 @@
 /**
- * The page's side of the worker: at most one message per frame out, stale answers dropped, and a watchdog that replaces a worker which
- * fails or falls silent.
+ * The page's side of the worker: at most one message per frame out, stale answers dropped, and a watchdog that replaces a worker
+ * which fails or falls silent.
  */
 import type { Experiment } from '../core/experiment/experiment.ts'
 import type { FromWorker, ToWorker } from './protocol.ts'
+import { failed, notLoaded, silence, type Trouble } from './trouble.ts'
 
 /** What is used of a Worker; tests bring their own. */
 export interface WorkerLike {
@@ -20,14 +21,6 @@ export interface Clock {
   frame(callback: () => void): () => void
   /** Calls back after `ms`; returns the way to cancel. */
   after(ms: number, callback: () => void): () => void
-}
-
-/** The worker failed or fell silent; a new one has taken its place. */
-export interface Trouble {
-  readonly title: string
-  readonly says: string
-  /** True where the experiment is given up until it changes, because it would only fail again. */
-  readonly stopped: boolean
 }
 
 export interface ClientOptions {
@@ -124,8 +117,8 @@ export function createClient(options: ClientOptions): Client {
   }
 
   /**
-   * In a drag every frame brings a new experiment. Where its trajectories take longer than a frame, always starting anew would show
-   * none of them to its end; so those under way finish first.
+   * In a drag every frame brings a new experiment. Where its trajectories take longer than a frame, always starting anew would
+   * show none of them to its end; so those under way finish first.
    */
   function isPatient(): boolean {
     return Boolean(wanted?.dragging && sent?.dragging && !sent.runsDone && clock.now() - sent.at < PATIENCE)
@@ -179,43 +172,21 @@ export function createClient(options: ClientOptions): Client {
       idle()
       missing = true
       wanted = undefined
-      options.trouble({
-        title: 'The calculation could not be loaded',
-        says: `The program for the calculation did not load (${sentence(reason)}). Reload the page; nothing you typed is lost.`,
-        stopped: true,
-      })
+      options.trouble(notLoaded(reason))
       return
     }
     replace()
-    const more = wanted !== undefined
-    options.trouble({
-      title: 'The calculation failed',
-      says: `The calculation failed (${sentence(reason)}) and was started afresh; nothing you typed is lost. Change the experiment to try again.`,
-      stopped: !more,
-    })
+    options.trouble(failed(reason, wanted === undefined))
     send()
   }
 
   function silent(): void {
-    const waited = (loaded ? SILENCE : LOADING) / 1000
+    const seconds = (loaded ? SILENCE : LOADING) / 1000
     const experiment = replace()
     const again = experiment !== undefined && wanted === undefined && suspect !== experiment
     suspect = experiment
     if (again) wanted = { experiment, dragging: false }
-    const stopped = wanted === undefined
-    options.trouble(
-      stopped
-        ? {
-            title: 'The calculation was stopped',
-            says: `It gave no answer for ${waited} seconds, twice; nothing you typed is lost. Take fewer steps or a shorter formula, and it starts again.`,
-            stopped,
-          }
-        : {
-            title: 'The calculation was started afresh',
-            says: `It gave no answer for ${waited} seconds; nothing you typed is lost.`,
-            stopped,
-          },
-    )
+    options.trouble(silence(seconds, wanted === undefined))
     send()
   }
 
@@ -232,28 +203,4 @@ export function createClient(options: ClientOptions): Client {
       frameOpen = false
     },
   }
-}
-
-/** A reason inside a sentence: no full stop at its end, at most 200 characters. */
-function sentence(reason: string): string {
-  const text = reason.trim().replace(/^Uncaught /, '').replace(/\.$/, '')
-  return text.length > 200 ? `${text.slice(0, 199)}…` : text
-}
-
-/** The worker of this program, as a module of its own. */
-export function makeWorker(): WorkerLike {
-  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'explore' })
-}
-
-/** The clock of the page. */
-export const pageClock: Clock = {
-  now: () => performance.now(),
-  frame: (callback) => {
-    const id = requestAnimationFrame(callback)
-    return () => cancelAnimationFrame(id)
-  },
-  after: (ms, callback) => {
-    const id = setTimeout(callback, ms)
-    return () => clearTimeout(id)
-  },
 }

@@ -8,8 +8,8 @@ export interface ToWorker {
   /** True while a handle or slider is held: send trajectories first, defer what is not visible in the drag. */
   readonly dragging: boolean
   /**
-   * What the page already holds results for, as the experiment they belong to. Only the receiver knows: a message may be dropped as
-   * stale after it was posted, so the worker must not guess. Absent where nothing usable is held.
+   * What the page already holds results for, as the experiment they belong to. Only the receiver knows: a message may be dropped
+   * as stale after it was posted, so the worker must not guess. Absent where nothing usable is held.
    */
   readonly since?: Experiment
 }

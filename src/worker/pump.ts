@@ -1,6 +1,6 @@
 /**
- * The loop inside the worker, free of mathematics and of the worker's globals: takes an experiment, pulls events out of `explore` in
- * slices so that a newer message is heard between them, and posts the events in batches. The newest epoch wins.
+ * The loop inside the worker, free of mathematics and of the worker's globals: takes an experiment, pulls events out of `explore`
+ * in slices so that a newer message is heard between them, and posts the events in batches. The newest epoch wins.
  */
 import type { Experiment } from '../core/experiment/experiment.ts'
 import type { Event } from '../core/explore/events.ts'
@@ -20,6 +20,10 @@ const SLICE = 8
 const DRAG_SLICE = 4
 /** Events wait this long for others to share their message, in ms: one frame. */
 const GATHER = 16
+/**
+ * In a drag trajectories wait up to this long, in ms, to go out whole: drawn piece by piece they would flicker at every position.
+ */
+const DRAG_GATHER = 100
 /** While busy a message goes out at least this often, in ms, as the sign of life. */
 const SIGN_OF_LIFE = 500
 
@@ -64,7 +68,8 @@ export function createPump(options: PumpOptions): (message: ToWorker) => void {
       }
     } while (now() < until)
     const waited = now() - current.lastPost
-    if (waited >= (current.batch.length > 0 ? GATHER : SIGN_OF_LIFE)) flush(current, false)
+    const gather = current.message.dragging && !current.runsDone ? DRAG_GATHER : GATHER
+    if (waited >= (current.batch.length > 0 ? gather : SIGN_OF_LIFE)) flush(current, false)
     return false
   }
 

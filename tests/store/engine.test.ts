@@ -3,10 +3,13 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { initialExperiment } from '../../src/core/experiment/create.ts'
 import { createExplorer, explore } from '../../src/core/explore/explore.ts'
 import { startWith } from '../../src/store/commit.ts'
-import { addRun, beginGesture, chooseLandscape, endGesture, moveStart, removeRun, setHyper, setView, typeFormula, undo } from '../../src/store/edit.ts'
+import {
+  addRun, beginGesture, chooseLandscape, endGesture, moveStart, removeRun, setHyper, setView, typeFormula, undo,
+} from '../../src/store/edit.ts'
 import { startEngine, stopEngine } from '../../src/store/engine.ts'
 import { store } from '../../src/store/store.ts'
-import { pageClock, SILENCE, type Clock, type WorkerLike } from '../../src/worker/client.ts'
+import { SILENCE, type Clock, type WorkerLike } from '../../src/worker/client.ts'
+import { pageClock } from '../../src/worker/page.ts'
 import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts'
 import { createPump, type PumpOptions } from '../../src/worker/pump.ts'
 import { FakeClock, FakeWorker } from '../worker/fakes.ts'
@@ -78,7 +81,7 @@ afterEach(() => {
   vi.restoreAllMocks()
 })
 
-describe('from the store through the worker and back', () => {
+describe('from the store through the worker and back', { timeout: 60_000 }, () => {
   beforeEach(() => {
     startEngine({ makeWorker: () => (worker = new PortWorker()), clock })
   })
@@ -156,7 +159,7 @@ describe('from the store through the worker and back', () => {
   })
 })
 
-describe('when the worker fails', () => {
+describe('when the worker fails', { timeout: 60_000 }, () => {
   it('the user is told, nothing typed is lost, and the next experiment is computed', async () => {
     let broken = true
     const makeWorker = () =>

@@ -12,7 +12,9 @@ const playhead = () => session().playhead
 let calm = false
 
 beforeEach(() => {
-  vi.useFakeTimers({ toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'performance', 'Date', 'setTimeout', 'clearTimeout'] })
+  vi.useFakeTimers({
+    toFake: ['requestAnimationFrame', 'cancelAnimationFrame', 'performance', 'Date', 'setTimeout', 'clearTimeout'],
+  })
   calm = false
   vi.stubGlobal('matchMedia', () => ({ matches: calm }))
   startWith(bowl({ steps: 100, at: 0 }))

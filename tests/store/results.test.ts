@@ -19,7 +19,8 @@ function ending(key: { run?: number; start?: number } = {}): RunEnding {
 }
 
 function surface(detail: number): Surface {
-  return { type: 'surface', domain: [[-1, 1], [-1, 1]], shape: [2, 2], f: new Float64Array(4), low: 0, high: 0, undefinedCount: 0, detail }
+  const f = new Float64Array(4)
+  return { type: 'surface', domain: [[-1, 1], [-1, 1]], shape: [2, 2], f, low: 0, high: 0, undefinedCount: 0, detail }
 }
 
 const critical = (done: boolean): Event => ({ type: 'critical', points: [], done, says: '' })
@@ -46,7 +47,8 @@ function meant(path: Path) {
 
 describe('trajectories', () => {
   it('are the same whether they come in one piece or in any number of pieces and messages', () => {
-    const pieces = fc.array(fc.record({ count: fc.integer({ min: 1, max: 40 }), newMessage: fc.boolean() }), { minLength: 1, maxLength: 12 })
+    const piece = fc.record({ count: fc.integer({ min: 1, max: 40 }), newMessage: fc.boolean() })
+    const pieces = fc.array(piece, { minLength: 1, maxLength: 12 })
     fc.assert(
       fc.property(pieces, (parts) => {
         const total = parts.reduce((sum, p) => sum + p.count, 0)
@@ -128,7 +130,8 @@ describe('trajectories', () => {
 
 describe('the revision', () => {
   it('rises once with every message, however much is in it', () => {
-    const results = assemble(noResults(), [chunk(0, 1), chunk(1, 1), surface(0), surface(1), critical(true), RUNS_DONE], bowl(), false)
+    const events = [chunk(0, 1), chunk(1, 1), surface(0), surface(1), critical(true), RUNS_DONE]
+    const results = assemble(noResults(), events, bowl(), false)
     expect(results.revision).toBe(1)
     expect(results.runsDone).toBe(true)
     expect(results.busy).toBe(true)
@@ -164,7 +167,7 @@ describe('a sentence about the ground', () => {
 describe('when the list of runs changes', () => {
   const e = bowl({ runs: [GD, ADAM, SGDM] })
   const whole = (x: Experiment, results: Results = noResults()) =>
-    assemble(results, [...x.runs.map((_, run) => chunk(0, 2 + run, { run })), ...x.runs.map((_, run) => ending({ run }))], x, true)
+    assemble(results, x.runs.flatMap((_, run) => [chunk(0, 2 + run, { run }), ending({ run })]), x, true)
   const lengths = (results: Results) => results.paths.map((p) => [p.run, p.count, p.ending?.run])
 
   it('the paths of a removed run disappear at once and the others move up', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { CriticalPoint } from '../../src/core/explore/events.ts'
+import type { CriticalPoint, Event } from '../../src/core/explore/events.ts'
 import { assemble, noResults } from '../../src/store/results.ts'
 import {
   chartRange, iterateAt, nearestMinimum, pathOf, positionAt, resolvedOf, shownPaths, stableRate,
@@ -11,12 +11,14 @@ import { bowl, chunk } from '../worker/fakes.ts'
 const GD = { optimizer: 'gd', hyper: { lr: 0.1, weight_decay: 0 }, shown: true }
 
 function point(x: readonly number[], part: Partial<CriticalPoint> = {}): CriticalPoint {
-  return { x, f: 0, slope: 0, eigenvalues: [2, 4], eigenvectors: [[1, 0], [0, 1]], kind: 'minimum', lowest: true, letter: 'A', ...part }
+  const eigenvectors = [[1, 0], [0, 1]]
+  return { x, f: 0, slope: 0, eigenvalues: [2, 4], eigenvectors, kind: 'minimum', lowest: true, letter: 'A', ...part }
 }
 
 function state(points: readonly CriticalPoint[], part: Parameters<typeof bowl>[0] = {}) {
   const experiment = bowl({ domain: [[-2.5, 2.5], [-2.5, 2.5]], runs: [GD], ...part })
-  const results: Results = assemble(noResults(), [chunk(0, 4), { type: 'critical', points, done: true, says: '' }], experiment, true)
+  const critical: Event = { type: 'critical', points, done: true, says: '' }
+  const results: Results = assemble(noResults(), [chunk(0, 4), critical], experiment, true)
   return { experiment, results }
 }
 
@@ -33,7 +35,8 @@ describe('a path', () => {
   it('tells everything about one iterate, and about the last where it is shorter', () => {
     const path = pathIn(state([]))
     expect(iterateAt(path, 2)).toEqual({
-      step: 2, x: [2, -2], f: 8, gradient: [4, -4], norm: 4 * Math.SQRT2, hessian: [2, 0, 0, 2], sharpness: 2, memory: { v: [1, 0.5] },
+      step: 2, x: [2, -2], f: 8, gradient: [4, -4], norm: 4 * Math.SQRT2, hessian: [2, 0, 0, 2], sharpness: 2,
+      memory: { v: [1, 0.5] },
     })
     expect(iterateAt(path, 99)?.step).toBe(3)
     expect(iterateAt(path, -1)?.step).toBe(0)
@@ -73,7 +76,8 @@ describe('the nearest minimum', () => {
   })
 
   it('is never a saddle or a maximum, but may lie on the boundary or at a kink', () => {
-    const s = state([point([2, -2], { kind: 'saddle' }), point([2, -2], { kind: 'maximum' }), point([0, 0], { kind: 'kink minimum', letter: 'K' })])
+    const kink = point([0, 0], { kind: 'kink minimum', letter: 'K' })
+    const s = state([point([2, -2], { kind: 'saddle' }), point([2, -2], { kind: 'maximum' }), kink])
     expect(nearestMinimum(pathIn(s), s)?.letter).toBe('K')
   })
 
@@ -83,7 +87,8 @@ describe('the nearest minimum', () => {
   })
 
   it('measures in widths of the domain', () => {
-    const narrow = state([point([2, 100], { letter: 'A' }), point([-2.4, -2], { letter: 'B' })], { domain: [[-2.5, 2.5], [-1000, 1000]] })
+    const points = [point([2, 100], { letter: 'A' }), point([-2.4, -2], { letter: 'B' })]
+    const narrow = state(points, { domain: [[-2.5, 2.5], [-1000, 1000]] })
     expect(nearestMinimum(pathIn(narrow), narrow)?.letter).toBe('A')
   })
 })

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import type { Experiment } from '../../src/core/experiment/experiment.ts'
-import { createClient, LOADING, PATIENCE, SILENCE, type Trouble } from '../../src/worker/client.ts'
+import { createClient, LOADING, PATIENCE, SILENCE } from '../../src/worker/client.ts'
 import type { FromWorker } from '../../src/worker/protocol.ts'
+import type { Trouble } from '../../src/worker/trouble.ts'
 import { bowl, FakeClock, FakeWorker } from './fakes.ts'
 
 function setUp() {
@@ -238,9 +239,8 @@ describe('the watchdog', () => {
     clock.paint()
     clock.pass(10 * LOADING)
     expect(workers).toHaveLength(1)
-    expect(troubles.map((t) => t.says)).toEqual([
-      'The program for the calculation did not load (The program of the worker could not be loaded). Reload the page; nothing you typed is lost.',
-    ])
+    expect(troubles.map((t) => t.title)).toEqual(['The calculation could not be loaded'])
+    expect(troubles[0].says).toMatch(/Reload the page; nothing you typed is lost\.$/)
     client.compute(at(2), false)
     expect(workers).toHaveLength(2)
     expect(workers[1].heard.map((m) => m.experiment.steps)).toEqual([2])

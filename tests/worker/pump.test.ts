@@ -126,6 +126,20 @@ describe('the pump', () => {
     expect(posted.length).toBeLessThanOrEqual(time() / 16 + 2)
   })
 
+  it('in a drag sends trajectories whole unless they take very long, so that they do not flicker', () => {
+    const messages = (pieces: number) => {
+      const { receive, posted, finish } = setUp(function* () {
+        for (let i = 0; i < pieces; i++) yield chunk(i, 1)
+        yield RUNS_DONE
+      })
+      receive({ epoch: 1, experiment: bowl(), dragging: true })
+      finish()
+      return posted.filter((m) => m.events.length > 0).length
+    }
+    expect(messages(60)).toBe(1)
+    expect(messages(600)).toBeGreaterThan(3)
+  })
+
   it('reports what was thrown, with what came before it, and works on the next experiment', () => {
     const { receive, posted, finish } = setUp(function* (e) {
       yield notice('before')

@@ -1,0 +1,20 @@
+/** The worker and the clock of a real page; tests bring their own. */
+import type { Clock, WorkerLike } from './client.ts'
+
+/** The worker of this program, as a module of its own. */
+export function makeWorker(): WorkerLike {
+  return new Worker(new URL('./worker.ts', import.meta.url), { type: 'module', name: 'explore' })
+}
+
+/** The clock of the page. */
+export const pageClock: Clock = {
+  now: () => performance.now(),
+  frame: (callback) => {
+    const id = requestAnimationFrame(callback)
+    return () => cancelAnimationFrame(id)
+  },
+  after: (ms, callback) => {
+    const id = setTimeout(callback, ms)
+    return () => clearTimeout(id)
+  },
+}
