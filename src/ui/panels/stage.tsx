@@ -2,12 +2,12 @@
 import { House, Maximize, Minimize, ZoomIn, ZoomOut } from 'lucide-react'
 import { ToggleGroup } from 'radix-ui'
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
-import { Group, Panel, Separator } from 'react-resizable-panels'
 import type { Layer, View } from '../../core/experiment/experiment.ts'
 import { setHidden, setView } from '../../store/edit.ts'
 import { useStore } from '../../store/store.ts'
 import { Boundary } from '../boundary.tsx'
 import { useLayout } from '../layout.ts'
+import { Split } from '../split.tsx'
 import { hasWebGL } from '../plot/webgl.ts'
 import { atHome, resetView, toggleFullScreen, zoomIn, zoomOut } from '../plot/zoom.ts'
 import { MapPanel } from './map.tsx'
@@ -117,19 +117,11 @@ function Tool({ label, onPress, children }: { readonly label: string; readonly o
 
 function Plane({ view }: { readonly view: View }) {
   return (
-    <Group orientation="horizontal" className="split" id="stage-split">
-      {view !== 'surface' && (
-        <Panel id="map" key="map" defaultSize="55%" minSize={view === 'split' ? 320 : 0} className="view">
-          <Boundary what="The map"><MapPanel /></Boundary>
-        </Panel>
-      )}
-      {view === 'split' && <Separator key="divider" id="stage-divider" className="divider" aria-label="Width of map and surface" />}
-      {view !== 'map' && (
-        <Panel id="surface" key="surface" defaultSize="45%" minSize={view === 'split' ? 320 : 0} className="view">
-          <Boundary what="The surface"><Surface alone={view === 'surface'} /></Boundary>
-        </Panel>
-      )}
-    </Group>
+    <Split
+      label="Width of map and surface"
+      left={view === 'surface' ? undefined : <Boundary what="The map"><MapPanel /></Boundary>}
+      right={view === 'map' ? undefined : <Boundary what="The surface"><Surface alone={view === 'surface'} /></Boundary>}
+    />
   )
 }
 
