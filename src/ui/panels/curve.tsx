@@ -8,7 +8,7 @@ import { Tex } from '../math.tsx'
 import { attachCurve } from '../plot/curve-stage.ts'
 import { fromX, toX, toY } from '../plot/curve-view.ts'
 import { curveWindow, type CurveWindow } from '../plot/curve-window.ts'
-import { curvePoint } from '../plot/curve-overlay.ts'
+import { curvePoint } from '../plot/curve-point.ts'
 import { StartHandle } from '../plot/start-handle.tsx'
 import './curve.css'
 

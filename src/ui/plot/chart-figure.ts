@@ -1,4 +1,5 @@
 /** The frame of a chart as a plotly figure: axes, horizontal grid and ticks. Lines are drawn over it by chart-lines.ts. Pure. */
+import type { ChartTicks } from './chart-axes.ts'
 import type { AxisRange } from './chart-range.ts'
 import { MARGINS, stepSpan } from './chart-scale.ts'
 import { ticksOf } from './chart-ticks.ts'
@@ -17,12 +18,18 @@ export interface Figure {
 /** What every plot of this file and of the curve has in common. Nothing of it reacts to the pointer: the overlay does. */
 export const CONFIG = { staticPlot: true, displayModeBar: false, showSendToCloud: false, responsive: false } as const
 
+/** Ticks of a chart of this outer size: whole steps below, round values at the left. */
+export function chartTicks(range: AxisRange | undefined, steps: number, width: number, height: number): ChartTicks {
+  const x = ticksOf('linear', 0, stepSpan(steps), Math.max(2, Math.min(6, Math.floor(width / 52)))).filter((t) => Number.isInteger(t.value))
+  const y = range ? ticksOf(range.scale, range.low, range.high, Math.max(2, Math.floor((height - 30) / 22))) : []
+  return { x, y }
+}
+
 /** A frame of the given outer size for 0 … `steps` on x and `range` on y; no y axis where nothing is known yet. */
 export function chartFigure(range: AxisRange | undefined, steps: number, width: number, height: number, tokens: Tokens): Figure {
   const font = { family: tokens.fontUi, size: 13, color: tokens.ink3 }
   const axis = { fixedrange: true, zeroline: false, showline: false, ticks: '', tickmode: 'array', tickfont: font, automargin: false } as const
-  const x = ticksOf('linear', 0, stepSpan(steps), Math.max(2, Math.min(6, Math.floor(width / 52)))).filter((t) => Number.isInteger(t.value))
-  const y = range ? ticksOf(range.scale, range.low, range.high, Math.max(2, Math.floor((height - 30) / 22))) : []
+  const { x, y } = chartTicks(range, steps, width, height)
   const ends: [number, number] = range?.scale === 'log' ? [Math.log10(range.low), Math.log10(range.high)] : [range?.low ?? 0, range?.high ?? 1]
   return {
     data: [],

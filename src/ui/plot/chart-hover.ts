@@ -3,8 +3,9 @@ import { requestDraw } from './frame.ts'
 
 export interface ChartHover {
   readonly step: number
-  /** The run whose line is nearest to the pointer. */
+  /** The trajectory whose line is nearest to the pointer. */
   readonly run: number
+  readonly start: number
 }
 
 let hover: ChartHover | undefined
@@ -15,7 +16,7 @@ export function chartHover(): ChartHover | undefined {
 
 /** Sets or clears the hovered step and asks for a frame. */
 export function setChartHover(next: ChartHover | undefined): void {
-  if (hover?.step === next?.step && hover?.run === next?.run) return
+  if (hover?.step === next?.step && hover?.run === next?.run && hover?.start === next?.start) return
   hover = next
   requestDraw()
 }

@@ -126,6 +126,18 @@ export function lossRange(columns: readonly Column[], lowestKnown: number | unde
   return reached ? (logRange(columns, Math.min(low, floor)) ?? linearRange(columns)) : linearRange(columns)
 }
 
+/**
+ * True where an axis drawn as `held` still serves data that would get `wanted`: the same kind of axis, nothing beyond its ends, and
+ * at least half of it used. While something is dragged the axis then stays, so that it is seen how the lines move.
+ */
+export function serves(held: AxisRange, wanted: AxisRange): boolean {
+  if (held.scale !== wanted.scale || Math.abs(held.offset - wanted.offset) > 1e-6 * (held.high - held.low)) return false
+  const of = held.scale === 'log' ? Math.log10 : (v: number) => v
+  const span = of(held.high) - of(held.low)
+  const inside = of(wanted.low) >= of(held.low) - 0.02 * span && of(wanted.high) <= of(held.high) + 0.02 * span
+  return inside && of(wanted.high) - of(wanted.low) >= 0.5 * span
+}
+
 /** Up to some 4,096 finite covered values, evenly picked, always with the extremes of each column. */
 function sample(columns: readonly Column[], offset: number): number[] {
   const total = columns.reduce((n, c) => n + c.count, 0)

@@ -1,19 +1,19 @@
 /** One chart on the page: keeps its canvas in step with the store, and plotly's frame below it in step at rest. */
 import { optimizerById } from '../../core/optimizers/index.ts'
 import type { Experiment } from '../../core/experiment/experiment.ts'
-import { pause, seek, setHover } from '../../store/session.ts'
-import { positionAt } from '../../store/selectors.ts'
 import type { Path, Results } from '../../store/state.ts'
 import { store } from '../../store/store.ts'
 import { formatNumber, formatRow } from '../format.ts'
 import { runName } from '../names.ts'
 import { decimate } from './chart-decimate.ts'
-import { chartFigure } from './chart-figure.ts'
-import { chartHover, setChartHover } from './chart-hover.ts'
+import { drawChartAxes } from './chart-axes.ts'
+import { chartFigure, chartTicks } from './chart-figure.ts'
+import { chartHover } from './chart-hover.ts'
 import { curvatureLimit } from './chart-limits.ts'
 import { drawChart, valueAt, type Limit, type Series } from './chart-lines.ts'
 import { columnOf, rangeOf, scaleNote, shownPaths, type ChartKind } from './chart-model.ts'
-import type { AxisRange } from './chart-range.ts'
+import { chartPointer } from './chart-pointer.ts'
+import { serves, type AxisRange } from './chart-range.ts'
 import { atRest, cancelRest, plotlyWhenLoaded } from './chart-rest.ts'
 import { areaOf, stepToX, valueToY, xToStep } from './chart-scale.ts'
 import { fitCanvas, onFrame, requestDraw } from './frame.ts'
@@ -29,7 +29,7 @@ export interface ChartElements {
   readonly note: HTMLElement
 }
 
-/** plotly draws a frame at most this often while results stream in, in ms. */
+/** plotly draws a frame at most this often while results stream in, and an axis changes at most this often during a drag, in ms. */
 const THROTTLE = 220
 
 /** What the lines were made from; while it is the same they are not made again. */
@@ -38,6 +38,8 @@ interface Made {
   readonly runs: Experiment['runs']
   readonly steps: number
   readonly selected: number
+  /** The axis is measured anew when a drag ends. */
+  readonly dragging: boolean
   readonly width: number
   readonly theme: string
 }
@@ -51,8 +53,9 @@ export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: 
   let paths: readonly Path[] = []
   let series: readonly Series[] = []
   let limits: readonly Limit[] = []
-  let wanted: AxisRange | undefined
-  let drawn: { range: AxisRange | undefined; key: string; at: number } | undefined
+  let range: AxisRange | undefined
+  let rangedAt = -Infinity
+  let drawn: { readonly key: string; readonly at: number } | undefined
   let painted = ''
   let version = 0
   let later: ReturnType<typeof setTimeout> | undefined
@@ -64,12 +67,11 @@ export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: 
   })
   resize.observe(box)
 
-  const remake = (tokens: Tokens): void => {
+  const remake = (now: number, tokens: Tokens): void => {
     const { experiment, results, session } = store.getState()
     const { runs, steps } = experiment
-    const next = { results, runs, steps, selected: session.selected, width, theme: tokens.theme }
-    const same = made && (Object.keys(next) as (keyof Made)[]).every((key) => made?.[key] === next[key])
-    if (same && (wanted || session.dragging)) return
+    const next = { results, runs, steps, selected: session.selected, dragging: session.dragging, width, theme: tokens.theme }
+    if (made && (Object.keys(next) as (keyof Made)[]).every((key) => made?.[key] === next[key])) return
     made = next
     version++
     paths = shownPaths(results, runs.map((run) => run.shown), session.selected)
@@ -83,15 +85,20 @@ export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: 
       broken: path.ending !== undefined && path.count <= steps,
     }))
     limits = kind === 'sharpness' ? limitsOf(experiment, session.selected, tokens) : []
-    if (session.dragging && drawn?.range) return
-    wanted = rangeOf(kind, paths, results, experiment.domain, limits.map((l) => l.value))
+    if (session.dragging && range && now - rangedAt < THROTTLE) return
+    const wanted = rangeOf(kind, paths, results, experiment.domain, limits.map((l) => l.value))
+    rangedAt = now
+    if (session.dragging && range && (!wanted || serves(range, wanted))) return
+    range = wanted
+    const said = scaleNote(kind, range, limits.length > 0)
+    if (note.textContent !== said) note.textContent = said
   }
 
-  /** Draws plotly's frame anew where range, size or theme no longer fit, but never while something is dragged. */
-  const settle = (now: number, tokens: Tokens): void => {
-    const { session, experiment } = store.getState()
-    const key = JSON.stringify([wanted, experiment.steps, width, height, tokens.theme])
-    if (session.dragging || drawn?.key === key) return
+  const keyNow = (tokens: Tokens): string => JSON.stringify([range, store.getState().experiment.steps, width, height, tokens.theme])
+
+  /** Has plotly draw the frame anew where it is out of date, but never while something is dragged. */
+  const settle = (now: number, key: string): void => {
+    if (store.getState().session.dragging || drawn?.key === key) return
     const wait = drawn ? drawn.at + THROTTLE - now : 0
     if (wait > 0) {
       later ??= setTimeout(() => {
@@ -103,35 +110,38 @@ export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: 
     const plotly = plotlyWhenLoaded(requestDraw)
     if (!plotly) return
     atRest(owner, () => {
-      const { data, layout, config } = chartFigure(wanted, experiment.steps, width, height, tokens)
+      const tokens = readTokens()
+      const { data, layout, config } = chartFigure(range, store.getState().experiment.steps, width, height, tokens)
       void plotly.react(frame, data, layout, config)
-      drawn = { range: wanted, key, at: performance.now() }
-      const { experiment: e } = store.getState()
-      note.textContent = scaleNote(kind, wanted, limits.length > 0 && e.domain.length > 0)
+      drawn = { key: keyNow(tokens), at: performance.now() }
       requestDraw()
     })
   }
 
-  const paint = (tokens: Tokens): void => {
+  const paint = (tokens: Tokens, key: string): void => {
     const { session, experiment } = store.getState()
-    const range = drawn?.range ?? wanted
+    const fresh = drawn?.key === key
+    const shown = fresh ? 'visible' : 'hidden'
+    if (frame.style.visibility !== shown) frame.style.visibility = shown
     const hover = chartHover()
     const resized = fitCanvas(canvas, width, height)
-    const key = `${version} ${session.playhead} ${hover?.step} ${hover?.run} ${drawn?.key}`
-    if (!resized && key === painted) return
-    painted = key
+    const what = `${version} ${session.playhead} ${hover?.step} ${hover?.run} ${hover?.start} ${fresh} ${key}`
+    if (!resized && what === painted) return
+    painted = what
     const ctx = canvas.getContext('2d')
     if (!ctx) return
     const ratio = window.devicePixelRatio || 1
     ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
     ctx.clearRect(0, 0, width, height)
     const area = areaOf(width, height)
-    if (range) drawChart(ctx, { area, range, steps: experiment.steps, series, limits, playhead: session.playhead, hover: hover?.step }, tokens)
-    showTip(hover, range)
+    const { steps } = experiment
+    if (!fresh) drawChartAxes(ctx, area, range, steps, chartTicks(range, steps, width, height), tokens)
+    if (range) drawChart(ctx, { area, range, steps, series, limits, playhead: session.playhead, hover: hover?.step }, tokens)
+    showTip(hover)
   }
 
-  const showTip = (hover: ReturnType<typeof chartHover>, range: AxisRange | undefined): void => {
-    const i = hover ? paths.findIndex((path) => path.run === hover.run) : -1
+  const showTip = (hover: ReturnType<typeof chartHover>): void => {
+    const i = hover ? paths.findIndex((path) => path.run === hover.run && path.start === hover.start) : -1
     tip.hidden = i < 0 || !hover || !range
     if (tip.hidden || !hover || !range) return
     const { experiment } = store.getState()
@@ -148,60 +158,28 @@ export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: 
   const stop = onFrame((now) => {
     if (width < 60 || height < 40) return
     const tokens = readTokens()
-    remake(tokens)
-    settle(now, tokens)
-    paint(tokens)
+    remake(now, tokens)
+    const key = keyNow(tokens)
+    settle(now, key)
+    paint(tokens, key)
   })
 
-  const stepUnder = (event: PointerEvent): number => {
-    const x = event.clientX - box.getBoundingClientRect().left
-    return xToStep(x, store.getState().experiment.steps, areaOf(width, height))
-  }
-
-  const hoverAt = (event: PointerEvent): void => {
-    const range = drawn?.range ?? wanted
-    if (!range || series.length === 0) return
-    const step = stepUnder(event)
-    const y = event.clientY - box.getBoundingClientRect().top
-    const toY = valueToY(range, areaOf(width, height))
-    const distances = series.map((s) => Math.abs(toY(valueAt(s.values, s.count, step)) - y))
-    const path = paths[distances.reduce((best, d, i) => (d < distances[best] || Number.isNaN(distances[best]) ? i : best), 0)]
-    setChartHover({ step, run: path.run })
-    setHover(positionAt(path, step))
-  }
-
-  const leave = (): void => {
-    if (!chartHover()) return
-    setChartHover(undefined)
-    setHover(undefined)
-  }
-
-  let held: number | undefined
-  const down = (event: PointerEvent): void => {
-    if (event.button !== 0) return
-    held = event.pointerId
-    box.setPointerCapture(event.pointerId)
-    leave()
-    pause()
-    seek(stepUnder(event))
-  }
-  const move = (event: PointerEvent): void => {
-    if (held === event.pointerId) seek(stepUnder(event))
-    else if (event.pointerType !== 'touch') hoverAt(event)
-  }
-  const up = (event: PointerEvent): void => {
-    if (held === event.pointerId) held = undefined
-  }
-  const listeners = { pointerdown: down, pointermove: move, pointerup: up, pointercancel: up, pointerleave: leave } as const
-  for (const [name, listener] of Object.entries(listeners)) box.addEventListener(name as keyof typeof listeners, listener)
+  const detach = chartPointer(box, {
+    stepAt: (x) => xToStep(x, store.getState().experiment.steps, areaOf(width, height)),
+    pathAt: (step, y) => {
+      if (!range || series.length === 0) return undefined
+      const toY = valueToY(range, areaOf(width, height))
+      const distances = series.map((s) => Math.abs(toY(valueAt(s.values, s.count, step)) - y))
+      return paths[distances.reduce((best, d, i) => (d < distances[best] || Number.isNaN(distances[best]) ? i : best), 0)]
+    },
+  })
 
   return () => {
-    for (const [name, listener] of Object.entries(listeners)) box.removeEventListener(name as keyof typeof listeners, listener)
+    detach()
     stop()
     resize.disconnect()
     clearTimeout(later)
     cancelRest(owner)
-    leave()
     if (drawn) plotlyWhenLoaded(() => undefined)?.purge(frame)
   }
 }

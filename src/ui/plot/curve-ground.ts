@@ -3,8 +3,10 @@
  * plotly's picture is out of date and hidden, the lines and axes too, in the same look.
  */
 import type { Surface } from '../../core/explore/events.ts'
+import { tickText } from './chart-axes.ts'
 import { AREA, curveTicks } from './curve-figure.ts'
 import { drawable, gaps } from './curve-range.ts'
+import { within } from './curve-strips.ts'
 import { AXIS, toX, toY, type CurveView, type Span, type Strip } from './curve-view.ts'
 import { rampColour } from './scale.ts'
 import { css, type Tokens } from './style.ts'
@@ -146,7 +148,10 @@ function hatch(
     ctx.lineJoin = 'round'
     ctx.strokeStyle = tokens.bg
     ctx.fillStyle = tokens.ink2
-    const [x, y] = [left + wide / 2, strip.top + strip.height / 2]
+    const x = left + wide / 2
+    const middle = strip.top + strip.height / 2
+    // Beside the zero line, which plotly draws over this canvas.
+    const y = Math.abs(toY(view.f, strip, 0) - middle) < 14 ? middle - 28 : middle
     ctx.strokeText('undefined here', x, y)
     ctx.fillText('undefined here', x, y)
   }
@@ -163,26 +168,8 @@ function drawAxes(ctx: CanvasRenderingContext2D, view: CurveView, tokens: Tokens
   for (const [span, strip] of [[view.f, curve], [view.slope, slope], [view.curvature, curvature]] as const) {
     if (strip && span.low < 0 && span.high > 0) ctx.fillRect(0, Math.round(toY(span, strip, 0) - 0.5), width, 1)
   }
-  ctx.font = `400 13px ${tokens.fontUi}`
-  ctx.textBaseline = 'middle'
-  ctx.textAlign = 'left'
   ctx.fillStyle = tokens.ink3
-  for (const { value, text } of ticks.f) ctx.fillText(plain(text), 10, toY(view.f, curve, value) - 9)
-  ctx.textAlign = 'center'
+  for (const { value, text } of ticks.f) tickText(ctx, text, 10, toY(view.f, curve, value) - 9, 'left', tokens)
   ctx.fillStyle = tokens.ink
-  for (const { value, text } of ticks.x) ctx.fillText(plain(text), toX(view, value), height - AXIS + 12)
-}
-
-/** Tick text for a canvas, which has no raised letters. */
-function plain(text: string): string {
-  return text.replace(/<sup>(.*)<\/sup>/, '^$1')
-}
-
-function within(ctx: CanvasRenderingContext2D, width: number, strip: Strip, draw: () => void): void {
-  ctx.save()
-  ctx.beginPath()
-  ctx.rect(0, strip.top, width, strip.height)
-  ctx.clip()
-  draw()
-  ctx.restore()
+  for (const { value, text } of ticks.x) tickText(ctx, text, toX(view, value), height - AXIS + 12, 'center', tokens)
 }

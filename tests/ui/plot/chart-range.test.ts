@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { linearRange, logRange, lossRange, nearDomain, robustSpan } from '../../../src/ui/plot/chart-range.ts'
+import { linearRange, logRange, lossRange, nearDomain, robustSpan, serves } from '../../../src/ui/plot/chart-range.ts'
 import type { Column } from '../../../src/ui/plot/chart-range.ts'
 
 const column = (values: number[], covers: (row: number) => boolean = () => true): Column =>
@@ -89,5 +89,21 @@ describe('rows that an axis covers', () => {
   it('are those within one width of the domain', () => {
     const x = Float64Array.of(0, 0, 2.9, 0, 3.1, 0, NaN, 0)
     expect([0, 1, 2, 3].map((row) => nearDomain(x, 2, row, [[-1, 1], [-1, 1]]))).toEqual([true, true, false, false])
+  })
+})
+
+describe('an axis that is held while something is dragged', () => {
+  const linear = (low: number, high: number) => ({ scale: 'linear', low, high, offset: 0, over: false, under: false }) as const
+  const log = (low: number, high: number) => ({ scale: 'log', low, high, offset: 0, over: false, under: false }) as const
+  it('serves data inside it that use at least half of it', () => {
+    expect(serves(linear(0, 10), linear(1, 9))).toBe(true)
+    expect(serves(linear(0, 10), linear(4, 6))).toBe(false)
+    expect(serves(linear(0, 10), linear(5, 15))).toBe(false)
+    expect(serves(log(1e-6, 1e3), log(1e-5, 1e2))).toBe(true)
+    expect(serves(log(1e-6, 1e3), log(1, 1e2))).toBe(false)
+  })
+  it('never serves another kind of axis', () => {
+    expect(serves(linear(1, 10), log(1, 10))).toBe(false)
+    expect(serves(log(1, 10), { ...log(1, 10), offset: -3 })).toBe(false)
   })
 })

@@ -1,0 +1,43 @@
+/** Grid and numbers of a chart on a canvas, in the look of plotly's frame: it stands in while that is out of date. */
+import type { AxisRange } from './chart-range.ts'
+import { stepToX, valueToY, type Area } from './chart-scale.ts'
+import type { Tick } from './chart-ticks.ts'
+import type { Tokens } from './style.ts'
+
+export interface ChartTicks {
+  readonly x: readonly Tick[]
+  readonly y: readonly Tick[]
+}
+
+export function drawChartAxes(ctx: CanvasRenderingContext2D, area: Area, range: AxisRange | undefined, steps: number, ticks: ChartTicks, tokens: Tokens): void {
+  ctx.fillStyle = tokens.ink3
+  for (const { value, text } of ticks.x) tickText(ctx, text, stepToX(value, steps, area), area.top + area.height + 12, 'center', tokens)
+  if (!range) return
+  // Ticks are in units of the axis, from which the offset was taken already.
+  const toY = valueToY({ ...range, offset: 0 }, area)
+  for (const { value, text } of ticks.y) {
+    const y = toY(value)
+    ctx.fillStyle = tokens.line
+    ctx.fillRect(area.left, Math.round(y - 0.5), area.width, 1)
+    ctx.fillStyle = tokens.ink3
+    tickText(ctx, text, area.left - 4, y, 'right', tokens)
+  }
+}
+
+/** Draws a tick's text, with what is between `<sup>` tags smaller and raised, as plotly writes it. */
+export function tickText(ctx: CanvasRenderingContext2D, text: string, x: number, y: number, align: 'left' | 'center' | 'right', tokens: Tokens): void {
+  const [base, power = ''] = text.replace('</sup>', '').split('<sup>')
+  const large = `400 13px ${tokens.fontUi}`
+  const small = `400 9.1px ${tokens.fontUi}`
+  ctx.textBaseline = 'middle'
+  ctx.textAlign = 'left'
+  ctx.font = small
+  const extra = power === '' ? 0 : ctx.measureText(power).width
+  ctx.font = large
+  const width = ctx.measureText(base).width + extra
+  const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2
+  ctx.fillText(base, left, y)
+  if (power === '') return
+  ctx.font = small
+  ctx.fillText(power, left + width - extra, y - 5.5)
+}
