@@ -36,7 +36,7 @@ const TORCH_DEFAULTS: Readonly<Record<string, Values>> = { gd: { lr: 1e-3 }, mom
 function hyperOf({ optimizer, params }: Trajectory): Values {
   const { betas, nesterov, ...rest } = params
   const id = OURS[optimizer]
-  const pair = Array.isArray(betas) ? { beta1: betas[0], beta2: betas[1] } : {}
+  const pair: Values = Array.isArray(betas) ? { beta1: betas[0], beta2: betas[1] } : {}
   expect(nesterov ?? false).toBe(id === 'nesterov')
   const numbers = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, Number(value)]))
   return { ...defaults(optimizerById(id)!.hyper), ...TORCH_DEFAULTS[id], ...numbers, ...pair }

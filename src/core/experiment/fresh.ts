@@ -1,5 +1,5 @@
 /** What an experiment is where nothing was said: the defaults that links leave out and that a new landscape starts with. */
-import { compile } from '../engine/compile.ts'
+import { differentiate } from '../autodiff/oracle.ts'
 import { defaults, type Values } from '../fields.ts'
 import type { Box } from '../landscape.ts'
 import type { Objective } from '../objectives/objective.ts'
@@ -28,15 +28,15 @@ export function freshSteps({ objective }: Ground): number {
 export function freshStart(ground: Ground, params: Values, domain: Box): readonly number[] {
   const own = ground.objective?.start
   if (own !== undefined && own.every((v, i) => v >= domain[i][0] && v <= domain[i][1])) return own
-  const landscape = compile(ground.expression, ground.coordinates, params)
-  const gradient = new Float64Array(domain.length)
   const places = PLACES.map((place) => domain.map(([low, high], i) => rounded(low + (high - low) * place[i], low, high)))
-  const judged = places.map((place) => {
-    const f = landscape.gradient(Float64Array.from(place), gradient)
-    const slope = gradient.some((g) => g !== 0) && gradient.every(Number.isFinite)
-    return { place, worth: Number.isFinite(f) ? (slope ? 2 : 1) : 0 }
-  })
-  return judged.reduce((best, next) => (next.worth > best.worth ? next : best)).place
+  let withValue: readonly number[] | undefined
+  for (const place of places) {
+    const { f, gradient } = differentiate(ground.expression, ground.coordinates, params, place)
+    if (!Number.isFinite(f)) continue
+    if (gradient.every(Number.isFinite) && gradient.some((g) => g !== 0)) return place
+    withValue ??= place
+  }
+  return withValue ?? places[0]
 }
 
 export function freshRuns({ objective }: Ground): readonly Run[] {
