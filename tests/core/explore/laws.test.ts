@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest'
+import { experimentOn } from '../../../src/core/experiment/create.ts'
+import type { Experiment } from '../../../src/core/experiment/experiment.ts'
+import type { CriticalPoint, PathChunk, RunEnding } from '../../../src/core/explore/events.ts'
+import { defaults } from '../../../src/core/fields.ts'
+import { uniform } from '../../../src/core/math/random.ts'
+import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
+import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
+import { events } from './helpers.ts'
+
+const VERDICTS = {
+  converged: ['minimum'], stalled: ['saddle', 'maximum', 'flat', 'plateau'], diverged: ['diverged'], 'left-domain': ['left-domain'],
+  undefined: ['undefined'], 'out-of-steps': ['oscillating', 'moving'],
+}
+
+/** Every optimizer at a small, a suitable, a large and an absurd rate, from the landscape's start and two others. */
+function everything(id: string): Experiment {
+  const base = experimentOn(id)
+  const suggested = OBJECTIVES.find((o) => o.id === id)?.suggested
+  const rates = [1e-6, suggested?.lr ?? 0.01, 0.3, 50]
+  const other = (k: number): number[] => base.domain.map(([lo, hi], i) => lo + (hi - lo) * uniform(3, k, i))
+  return {
+    ...base,
+    starts: [base.starts[0], other(1), other(2)],
+    runs: OPTIMIZERS.flatMap((o) => rates.map((lr) => ({ optimizer: o.id, hyper: { ...defaults(o.hyper), lr }, shown: true }))),
+    steps: 150,
+  }
+}
+
+describe.each(OBJECTIVES.map((o) => [o.id]))('on %s', (id) => {
+  const e = everything(id)
+  const all = events(e)
+  const endings = new Map<string, RunEnding>()
+  const chunks = new Map<string, PathChunk[]>()
+  for (const event of all) {
+    if (event.type === 'ending') endings.set(`${event.run},${event.start}`, event)
+    if (event.type === 'path') chunks.set(`${event.run},${event.start}`, [...(chunks.get(`${event.run},${event.start}`) ?? []), event])
+  }
+  const critical: readonly CriticalPoint[] = all.flatMap((event) => (event.type === 'critical' ? event.points : []))
+  const lastOf = (key: string) => {
+    const chunk = chunks.get(key)?.at(-1)
+    if (chunk === undefined) throw new Error(`no path ${key}`)
+    const [n, k] = [e.domain.length, chunk.count - 1]
+    return { x: [...chunk.x.slice(k * n, (k + 1) * n)], f: chunk.f[k], gradient: [...chunk.gradient.slice(k * n, (k + 1) * n)] }
+  }
+
+  it('every run from every start ends, with a verdict that fits the ending and steps that fit the path', () => {
+    expect(endings.size).toBe(e.runs.length * e.starts.length)
+    for (const [key, ending] of endings) {
+      const iterates = (chunks.get(key) ?? []).reduce((sum, chunk) => sum + chunk.count, 0)
+      expect(VERDICTS[ending.ending]).toContain(ending.verdict)
+      expect([ending.steps, ending.calls]).toEqual([iterates - 1, iterates])
+      expect(ending.step).toBeGreaterThanOrEqual(0)
+      expect(ending.step).toBeLessThanOrEqual(ending.steps)
+      const { x, f, gradient } = lastOf(key)
+      const finite = [f, ...x, ...gradient].every(Number.isFinite)
+      expect(finite).toBe(ending.steps === e.steps)
+      if (!finite) expect(['diverged', 'left-domain', 'undefined']).toContain(ending.ending)
+    }
+  })
+
+  it('every verdict is one or two short sentences with no broken number in them', () => {
+    for (const { says, word } of endings.values()) {
+      expect(says).toMatch(/^[A-Z$].*\.$/)
+      expect(says.length).toBeLessThan(125)
+      expect(says).not.toMatch(/NaN|Infinity|\[object|undefined|-\d/)
+      expect(word.length).toBeLessThan(20)
+      expect((says.match(/\$/g) ?? []).length % 2).toBe(0)
+    }
+  })
+
+  it('what converged is at a minimum; what is at rest at a minimum has converged', () => {
+    const size = Math.hypot(...e.domain.map(([lo, hi]) => hi - lo))
+    const minima = critical.filter((p) => p.kind === 'minimum')
+    for (const [key, ending] of endings) {
+      const { x } = lastOf(key)
+      const nearest = Math.min(Infinity, ...minima.map((p) => Math.hypot(...p.x.map((v, i) => v - x[i]))))
+      const insideDomain = e.domain.every(([lo, hi], i) => x[i] >= lo && x[i] <= hi)
+      if (ending.ending === 'converged' && insideDomain) expect(nearest).toBeLessThanOrEqual(1e-3 * size)
+      if (nearest <= 1e-9 * size) expect(ending.ending).toBe('converged')
+    }
+  })
+
+  it('whatever the rule of a run that diverged, it went far or grew', () => {
+    for (const [key, ending] of endings) {
+      if (ending.ending !== 'diverged') continue
+      const { x, f } = lastOf(key)
+      expect(!Number.isFinite(f) || !x.every(Number.isFinite) || Math.abs(f) > 1e2).toBe(true)
+    }
+  })
+})
