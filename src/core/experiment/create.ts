@@ -5,7 +5,7 @@ import { objectiveById } from '../objectives/index.ts'
 import type { Objective } from '../objectives/objective.ts'
 import { optimizerById } from '../optimizers/index.ts'
 import { CAMERA, type Experiment, type LandscapeChoice, type Run } from './experiment.ts'
-import { freshDomain, freshRun, freshRuns, freshStart, freshSteps } from './fresh.ts'
+import { freshDomain, freshRun, freshRuns, freshStart, freshSteps, suggestedRate } from './fresh.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { SEED, VIEW } from './settings.ts'
 
@@ -98,7 +98,7 @@ export function addRun(e: Experiment, id: string): Experiment {
 function suited(runs: readonly Run[], objective: Objective | undefined): readonly Run[] {
   return runs.map((run) => {
     const optimizer = optimizerById(run.optimizer)
-    const suggested = optimizer && objective?.suggested[optimizer.rate]
+    const suggested = optimizer && suggestedRate(optimizer, objective)
     const first = runs.find((other) => other.optimizer === run.optimizer)
     if (optimizer === undefined || suggested === undefined || first === undefined) return run
     const lr = Number((suggested * (run.hyper.lr / first.hyper.lr)).toPrecision(3))

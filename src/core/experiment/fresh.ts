@@ -49,8 +49,14 @@ export function freshRuns({ objective }: Ground): readonly Run[] {
 /** A run of a method with its defaults, at the rate that suits the landscape. */
 export function freshRun(optimizer: Optimizer, objective?: Objective): Run {
   const hyper = defaults(optimizer.hyper)
-  const lr = objective?.suggested[optimizer.rate]
+  const lr = suggestedRate(optimizer, objective)
   return { optimizer: optimizer.id, hyper: lr === undefined ? hyper : { ...hyper, lr }, shown: true }
+}
+
+/** The learning rate that suits a method on a landscape of the catalogue. */
+export function suggestedRate(optimizer: Optimizer, objective: Objective | undefined): number | undefined {
+  const rate = objective?.suggested[optimizer.rate]
+  return rate === undefined ? undefined : Number((rate * (optimizer.rateTimes ?? 1)).toPrecision(3))
 }
 
 /** `v` with about three digits of the width, where that stays inside. */

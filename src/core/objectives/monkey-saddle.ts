@@ -17,5 +17,5 @@ export const monkeySaddle: Objective = {
     { x: [0, 0], f: 0, kind: 'degenerate' },
   ],
   height: { kind: 'linear' },
-  suggested: { lr: 0.05, momentum: 0.01, adaptive: 0.05, steps: 60 },
+  suggested: { lr: 0.02, momentum: 0.005, adaptive: 0.05, steps: 60 },
 }

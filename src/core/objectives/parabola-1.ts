@@ -17,5 +17,5 @@ export const parabola1: Objective = {
     { x: [1], f: 0, kind: 'minimum' },
   ],
   height: { kind: 'sqrt' },
-  suggested: { lr: 0.1, momentum: 0.03, adaptive: 0.2, steps: 50 },
+  suggested: { lr: 0.1, momentum: 0.03, adaptive: 0.2, steps: 100 },
 }

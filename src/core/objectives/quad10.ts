@@ -12,7 +12,7 @@ export const quad10: Objective = {
   formula: '0.5*(x^2+k*y^2)',
   coordinates: ['x', 'y'],
   params: {
-    k: parameter('k', 10, [-10, 100], 'The curvature along y, that is the condition number; below 0 the bowl turns into a saddle.'),
+    k: parameter('k', 10, [-10, 100], 'Curvature along y, which is the condition number; below 0 it is a saddle.'),
   },
   domain: [[-5, 5], [-5, 5]],
   start: [-4, 2.5],

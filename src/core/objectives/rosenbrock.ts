@@ -23,5 +23,5 @@ export const rosenbrock: Objective = {
     { x: [1, 1], f: 0, kind: 'minimum' },
   ],
   height: { kind: 'log', scale: 0.6 },
-  suggested: { lr: 0.001, momentum: 0.0005, adaptive: 0.05, steps: 1000 },
+  suggested: { lr: 0.0015, momentum: 0.0005, adaptive: 0.05, steps: 1000 },
 }

@@ -17,5 +17,5 @@ export const saddle: Objective = {
     { x: [0, 0], f: 0, kind: 'saddle' },
   ],
   height: { kind: 'linear' },
-  suggested: { lr: 0.1, momentum: 0.02, adaptive: 0.05, steps: 60 },
+  suggested: { lr: 0.1, momentum: 0.02, adaptive: 0.05, steps: 45 },
 }

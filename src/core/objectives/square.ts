@@ -19,5 +19,5 @@ export const square: Objective = {
     { x: [0], f: 0, kind: 'minimum' },
   ],
   height: { kind: 'sqrt' },
-  suggested: { lr: 0.1, momentum: 0.03, adaptive: 0.2, steps: 50 },
+  suggested: { lr: 0.1, momentum: 0.03, adaptive: 0.2, steps: 100 },
 }

@@ -17,5 +17,5 @@ export const tanh: Objective = {
   start: [4],
   known: [],
   height: { kind: 'linear' },
-  suggested: { lr: 0.1, momentum: 0.1, adaptive: 0.1, steps: 100 },
+  suggested: { lr: 0.1, momentum: 0.1, adaptive: 0.1, steps: 60 },
 }

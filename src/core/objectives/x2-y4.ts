@@ -19,5 +19,5 @@ export const x2Y4: Objective = {
     { x: [0, 0], f: 0, kind: 'degenerate' },
   ],
   height: { kind: 'sqrt' },
-  suggested: { lr: 0.05, momentum: 0.02, adaptive: 0.1, steps: 200 },
+  suggested: { lr: 0.05, momentum: 0.02, adaptive: 0.1, steps: 300 },
 }

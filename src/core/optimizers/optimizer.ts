@@ -25,6 +25,8 @@ export interface Optimizer {
   readonly tex: Readonly<Record<string, string>>
   /** Which of a landscape's suggested rates suits it (see objectives/objective.ts). */
   readonly rate: 'lr' | 'momentum' | 'adaptive'
+  /** What that rate is multiplied by for this method; 1 where absent. */
+  readonly rateTimes?: number
   /**
    * The largest stable learning rate on a quadratic with largest curvature λ, as a formula in the hyper-parameters and `lambda`,
    * e.g. `2/lambda` for gradient descent, `2*(1+momentum)/lambda` for heavy ball. Absent where no such bound describes the method.

@@ -28,4 +28,6 @@ export const rmsprop: Optimizer = {
   },
   tex: { d: 'd', v: 'v', a: '\\bar d', s: 's', b: 'b' },
   rate: 'adaptive',
+  // Without bias correction the first step is 1/√(1 - α) = 10 times η long, where Adam's is η.
+  rateTimes: 0.2,
 }

@@ -31,7 +31,7 @@ export function ruleTex(o: Optimizer, hyper?: Values): string[] {
       if (n === 'x' || Object.hasOwn(o.update, n)) return `${bare(o, n)}_${earlier.has(n) ? 't' : '{t-1}'}`
       return bare(o, n)
     }
-    return `${bare(o, name)}_t = ${toTex(expression, tex)}`
+    return `${bare(o, name)}_t = ${setWith(expression, tex)}`
   })
 }
 
@@ -54,7 +54,7 @@ export function numbersTex(o: Optimizer, hyper: Values, state: StepState, coordi
     return isX ? numberTex(value, digits) : trimmed(value, e.kind === 'name' && Object.hasOwn(o.hyper, e.name) ? 6 : 4)
   }
   return [
-    `x_{${state.t}} = ${toTex(rule.expression, tex)}`,
+    `x_{${state.t}} = ${setWith(rule.expression, tex)}`,
     `= ${sumTex(rule.expression, number)}`,
     `= ${numberTex(after, digits)}`,
   ]
@@ -93,6 +93,13 @@ function shortened(o: Optimizer, hyper: Values): NamedFormula[] {
 const bare = (o: Optimizer, name: string): string => {
   if (Object.hasOwn(o.tex, name)) return o.tex[name]
   return Object.hasOwn(o.hyper, name) ? o.hyper[name].tex : texName(name)
+}
+
+/** A formula as TeX with names of our own: each name is typeset as an indexed letter, which is then exchanged for what `naming` says. */
+function setWith(e: Expression, naming: (name: string) => string): string {
+  const names = freeNames(e).map((name, i) => ({ name, letter: `q${100 + i}` }))
+  const renamed = fold(e, new Map(names.map(({ name, letter }) => [name, { kind: 'name', name: letter, column: 1 }])))
+  return names.reduce((tex, { name, letter }) => tex.replaceAll(texName(letter), () => naming(name)), toTex(renamed))
 }
 
 /** The numbers of a sum of products: names stand for their numbers, any other factor is worked out. */
