@@ -77,8 +77,10 @@ export function MapPanel() {
       restTimer = 0
       const state = store.getState()
       setSummary(summaryOf(state))
-      const lines = shown && !state.experiment.hidden.includes('contours')
       const { width, height, box } = view.current()
+      // A relief of another window has its lines elsewhere; the one for this window is on its way.
+      const fits = state.results.surface?.domain.every(([low, high], i) => low === box[i]?.[0] && high === box[i]?.[1])
+      const lines = shown && fits && !state.experiment.hidden.includes('contours')
       const at = { width, height, box }
       const { objective, formula } = resolvedOf(state.experiment)
       labelsAt = { view: at, ground: groundKey(objective?.id ?? formula, state.experiment.params) }

@@ -124,7 +124,7 @@ export function GlyphLayer({ view }: { readonly view: MapView }) {
       </ul>
       {shown && (
         <div ref={tip} className="tip" aria-hidden="true">
-          <strong>{pointName(shown)}</strong>{shown.lowest ? <span> lowest here</span> : null}
+          <strong>{pointName(shown)}</strong>{shown.lowest ? <span> lowest in this domain</span> : null}
           <br />
           {pointText(shown.x, spans)}, <i>f</i> = {formatNumber(shown.f)}
           <br />

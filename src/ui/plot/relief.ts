@@ -106,29 +106,37 @@ export function paintRelief(
     left[px] = Math.min(Math.floor(u), nx - 2)
     share[px] = u - left[px]
   }
+  // Bands and shades along one row of pixels at the columns of samples: across them only one more step per pixel is left.
+  const rowBand = new Float32Array(nx)
+  const rowShade = new Float32Array(nx)
   for (let py = 0; py < height; py++) {
     const v = (1 - (py + 0.5) / height) * (ny - 1)
     const iy = Math.min(Math.floor(v), ny - 2)
     const ty = v - iy
+    const base = iy * nx
+    for (let ix = 0; ix < nx; ix++) {
+      rowBand[ix] = band[base + ix] + ty * (band[base + ix + nx] - band[base + ix])
+      rowShade[ix] = shade[base + ix] + ty * (shade[base + ix + nx] - shade[base + ix])
+    }
+    const out0 = py * width
     for (let px = 0; px < width; px++) {
       const tx = share[px]
-      const i = iy * nx + left[px]
-      const w00 = (1 - tx) * (1 - ty), w10 = tx * (1 - ty), w01 = (1 - tx) * ty, w11 = tx * ty
-      let b = w00 * band[i] + w10 * band[i + 1] + w01 * band[i + nx] + w11 * band[i + nx + 1]
+      const ix = left[px]
+      let b = rowBand[ix] + tx * (rowBand[ix + 1] - rowBand[ix])
       let s: number
       if (b === b) {
-        s = w00 * shade[i] + w10 * shade[i + 1] + w01 * shade[i + nx] + w11 * shade[i + nx + 1]
+        s = rowShade[ix] + tx * (rowShade[ix + 1] - rowShade[ix])
       } else {
-        const nearest = i + (tx > 0.5 ? 1 : 0) + (ty > 0.5 ? nx : 0)
+        const nearest = base + ix + (tx > 0.5 ? 1 : 0) + (ty > 0.5 ? nx : 0)
         b = band[nearest]
         s = shade[nearest]
         if (b !== b) {
-          words[py * width + px] = (px + py) % period < 1.3 * ratio ? line : paper
+          words[out0 + px] = (px + py) % period < 1.3 * ratio ? line : paper
           continue
         }
       }
       const row = b < top ? b | 0 : top
-      words[py * width + px] = colours[row * (STEPS + 1) + Math.round((s + 1) * (STEPS / 2))]
+      words[out0 + px] = colours[row * (STEPS + 1) + ((s + 1) * (STEPS / 2) + 0.5 | 0)]
     }
   }
   return out
