@@ -197,7 +197,8 @@ const apart = (p: Point, x: ArrayLike<number>): number => Math.hypot(p.x[0] - x[
 function* boundaryMinima(landscape: Landscape, grid: Grid, size: number, known: readonly Point[]): Generator<undefined, Point[], void> {
   const { domain } = grid
   const found: Point[] = []
-  const steepest = Math.max(extent(grid.gx).high, extent(grid.gy).high, -extent(grid.gx).low, -extent(grid.gy).low)
+  const [alongX, alongY] = [extent(grid.gx), extent(grid.gy)]
+  const steepest = Math.max(alongX.high, alongY.high, -alongX.low, -alongY.low)
   const add = (x: [number, number]): void => {
     const isNew = ![...known, ...found].some((p) => apart(p, x) < 1e-7 * size)
     if (isNew && risesInward(landscape, domain, x, 1e-10 * steepest) && isLowestNearby(landscape, domain, x)) {

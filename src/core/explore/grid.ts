@@ -57,7 +57,9 @@ function changes(v: Float64Array, k: number, n: number): boolean {
 
 /** Calls `visit` with every inner node where ‖g‖ is no larger than at its eight neighbours: a flat point may hide near it. */
 export function smallestSlopes(grid: Grid, visit: (x: number, y: number) => void): void {
-  const slope = Float64Array.from(grid.gx, (v, k) => v * v + grid.gy[k] * grid.gy[k])
+  const { gx, gy } = grid
+  const slope = new Float64Array(gx.length)
+  for (let k = 0; k < slope.length; k++) slope[k] = gx[k] * gx[k] + gy[k] * gy[k]
   lowNodes(slope, grid.n, (i, j) => visit(...nodeAt(grid, i, j)))
 }
 

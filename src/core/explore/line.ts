@@ -1,10 +1,19 @@
 /** Flat points and kinks of a function along a line: a landscape of one coordinate, or one edge of a two-dimensional domain. */
 import type { Landscape } from '../landscape.ts'
-import { sample } from './surface.ts'
+import { extent, sample } from './surface.ts'
 
-/** A function of one number with its first two derivatives, evaluated for many arguments at once. */
+/** A function of one number with its first two derivatives. */
 export interface Line {
+  /** Many arguments at once. */
   evaluate(t: Float64Array, count: number, f: Float64Array, first: Float64Array, second: Float64Array): void
+  /** One argument. */
+  at(t: number): Values
+}
+
+interface Values {
+  readonly f: number
+  readonly first: number
+  readonly second: number
 }
 
 export interface LinePoints {
@@ -21,20 +30,22 @@ export interface LinePoints {
 /** The landscape along coordinate `axis`, the others fixed as in `through`. */
 export function lineThrough(landscape: Landscape, axis: number, through: ArrayLike<number>): Line {
   const n = landscape.dimension
+  const point = Float64Array.from(through)
+  const gradient = new Float64Array(n)
+  const hessian = new Float64Array(n * n)
   return {
     evaluate(t, count, f, first, second) {
       const coordinates = Array.from({ length: n }, (_, i) => (i === axis ? t : new Float64Array(count).fill(through[i])))
-      const gradient = Array.from({ length: n }, (_, i) => (i === axis ? first : new Float64Array(count)))
-      const hessian = Array.from({ length: n * n }, (_, i) => (i === axis * n + axis ? second : new Float64Array(count)))
-      landscape.block(coordinates, count, f, gradient, hessian)
+      const slopes = Array.from({ length: n }, (_, i) => (i === axis ? first : new Float64Array(count)))
+      const curvatures = Array.from({ length: n * n }, (_, i) => (i === axis * n + axis ? second : new Float64Array(count)))
+      landscape.block(coordinates, count, f, slopes, curvatures)
+    },
+    at(t) {
+      point[axis] = t
+      const f = landscape.hessian(point, gradient, hessian)
+      return { f, first: gradient[axis], second: hessian[axis * n + axis] }
     },
   }
-}
-
-interface Values {
-  readonly f: number
-  readonly first: number
-  readonly second: number
 }
 
 /** Bisection steps: from a cell down to the spacing of doubles. */
@@ -53,8 +64,9 @@ export function* pointsOnLine(line: Line, lo: number, hi: number, nodes: number,
   const second = new Float64Array(nodes)
   line.evaluate(t, nodes, f, first, second)
   yield undefined
-  const probe = prober(line)
-  const steepest = first.reduce((m, v) => (Number.isFinite(v) ? Math.max(m, Math.abs(v)) : m), 0)
+  const probe = (at: number): Values => line.at(at)
+  const slopes = extent(first)
+  const steepest = Math.max(slopes.high, -slopes.low)
   const flat: number[] = []
   const kinks: number[] = []
   let level = false
@@ -76,15 +88,6 @@ export function* pointsOnLine(line: Line, lo: number, hi: number, nodes: number,
     else if (i > 0 && touches(first, i)) touch(probe, t[i - 1], t[i + 1], Math.sign(first[i]), steepest, flat, kinks)
   }
   return { flat, kinks, level, cut: i < nodes }
-}
-
-function prober(line: Line): (t: number) => Values {
-  const [t, f, first, second] = [new Float64Array(1), new Float64Array(1), new Float64Array(1), new Float64Array(1)]
-  return (at) => {
-    t[0] = at
-    line.evaluate(t, 1, f, first, second)
-    return { f: f[0], first: first[0], second: second[0] }
-  }
 }
 
 /** The slope at node `i` is nearest to zero among its neighbours, all of one sign. */

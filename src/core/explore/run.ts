@@ -131,7 +131,8 @@ export class Trajectory {
 /** Hessians at `count` points given row by row; the result is count × dimension², row-major. */
 function hessians(landscape: Landscape, x: Float64Array, count: number): Float64Array {
   const n = landscape.dimension
-  const columns = Array.from({ length: n }, (_, i) => Float64Array.from({ length: count }, (_, k) => x[k * n + i]))
+  const columns = Array.from({ length: n }, () => new Float64Array(count))
+  for (let i = 0; i < n; i++) for (let k = 0; k < count; k++) columns[i][k] = x[k * n + i]
   const gradient = Array.from({ length: n }, () => new Float64Array(count))
   const parts = Array.from({ length: n * n }, () => new Float64Array(count))
   landscape.block(columns, count, new Float64Array(count), gradient, parts)

@@ -58,7 +58,8 @@ export function extent(f: Float64Array): { low: number; high: number; undefinedC
   let low = Infinity
   let high = -Infinity
   let undefinedCount = 0
-  for (const v of f) {
+  for (let k = 0; k < f.length; k++) {
+    const v = f[k]
     if (!Number.isFinite(v)) undefinedCount++
     else {
       if (v < low) low = v
