@@ -6,25 +6,22 @@ import { addRun as withRun, experimentOn, validate, withFormula } from '../core/
 import {
   RUN_LIMIT,
   START_LIMIT,
-  type Camera,
   type Experiment,
-  type Layer,
   type Run,
-  type View,
 } from '../core/experiment/experiment.ts'
-import { decode } from '../core/experiment/permalink.ts'
 import { refuse } from '../core/fields.ts'
 import type { Issue } from '../core/issue.ts'
 import type { Box } from '../core/landscape.ts'
 import { optimizerById } from '../core/optimizers/index.ts'
 import { missing, refused, refusedDomain, refusedPoint } from './checks.ts'
-import { beforeBurst, commit, commitOpened, commitView, setDraft } from './commit.ts'
+import { beforeBurst, commit, setDraft } from './commit.ts'
 import { resolvedOf } from './resolved.ts'
 import { sameMethod } from './same.ts'
-import { notify } from './session.ts'
 import { store } from './store.ts'
 
 export { beginGesture, endGesture, redo, undo } from './commit.ts'
+export { setCamera, setHidden, setView } from './looking.ts'
+export { openLink } from './opening.ts'
 
 const present = () => store.getState().experiment
 
@@ -183,44 +180,6 @@ export function setSteps(steps: number): Issue | undefined {
 export function setSeed(seed: number): Issue | undefined {
   const experiment = present()
   return tryCommit(() => ({ ...experiment, seed }), 'seed')
-}
-
-/** Map, surface or both. No entry in the history. */
-export function setView(view: View): void {
-  const experiment = present()
-  if (view !== experiment.view) commitView({ ...experiment, view })
-}
-
-/** Where the surface is seen from. No entry in the history. Ignores a camera with numbers that are not finite. */
-export function setCamera(camera: Camera): Issue | undefined {
-  const next = { ...present(), camera }
-  const issue = validate(next)[0]
-  if (!issue) commitView(next)
-  return issue
-}
-
-/** Switches a layer of the stage off or on. No entry in the history. */
-export function setHidden(layer: Layer, hidden: boolean): void {
-  const experiment = present()
-  if (experiment.hidden.includes(layer) === hidden) return
-  commitView({ ...experiment, hidden: hidden ? [...experiment.hidden, layer] : experiment.hidden.filter((l) => l !== layer) })
-}
-
-/** Opens a link (a whole address, or only what follows the #) as one undoable step; what was wrong with it becomes a notice. */
-export function openLink(text: string): readonly Issue[] {
-  const hash = text.includes('#') ? text.slice(text.indexOf('#') + 1) : text
-  const { value, issues } = decode(hash)
-  commitOpened(value)
-  tellLinkIssues(issues)
-  return issues
-}
-
-/** Tells what was wrong with a link that was opened, in sentences. */
-export function tellLinkIssues(issues: readonly Issue[]): void {
-  if (issues.length === 0) return
-  const one = issues.length === 1
-  const title = one ? 'One part of the link was not understood' : `${issues.length} parts of the link were not understood`
-  notify({ tone: 'warn', title, lines: issues.map((issue) => issue.says) })
 }
 
 /** Commits what `make` gives unless the whole is not a valid experiment. */

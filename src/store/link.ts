@@ -5,7 +5,7 @@
 import type { Experiment } from '../core/experiment/experiment.ts'
 import { decode, encode } from '../core/experiment/permalink.ts'
 import { onCommit, startWith, type How } from './commit.ts'
-import { openLink, tellLinkIssues } from './edit.ts'
+import { openLink, tellLinkIssues } from './opening.ts'
 import { notify } from './session.ts'
 import { sameChoice } from './same.ts'
 import { store } from './store.ts'

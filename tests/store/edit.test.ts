@@ -335,6 +335,8 @@ describe('a link', () => {
     expect(session().notices).toHaveLength(1)
     expect(session().notices[0].lines).toEqual(issues.map((i) => i.says))
     expect(session().notices[0].title).toContain('parts of the link')
+    openLink('v=1&landscape=beale')
+    expect(session().notices).toEqual([])
   })
 })
 

@@ -1,0 +1,32 @@
+/**
+ * Verbs for how the experiment is looked at: part of it, so that a link shows the same picture, but without an entry in the
+ * history.
+ */
+import { validate } from '../core/experiment/create.ts'
+import type { Camera, Layer, View } from '../core/experiment/experiment.ts'
+import type { Issue } from '../core/issue.ts'
+import { commitView } from './commit.ts'
+import { store } from './store.ts'
+
+const present = () => store.getState().experiment
+
+/** Map, surface or both. */
+export function setView(view: View): void {
+  const experiment = present()
+  if (view !== experiment.view) commitView({ ...experiment, view })
+}
+
+/** Where the surface is seen from. Ignores a camera with numbers that are not finite. */
+export function setCamera(camera: Camera): Issue | undefined {
+  const next = { ...present(), camera }
+  const issue = validate(next)[0]
+  if (!issue) commitView(next)
+  return issue
+}
+
+/** Switches a layer of the stage off or on. */
+export function setHidden(layer: Layer, hidden: boolean): void {
+  const experiment = present()
+  if (experiment.hidden.includes(layer) === hidden) return
+  commitView({ ...experiment, hidden: hidden ? [...experiment.hidden, layer] : experiment.hidden.filter((l) => l !== layer) })
+}
