@@ -2,8 +2,8 @@
  * Forward-mode automatic differentiation: dual numbers that carry value, gradient and Hessian, over any scalar.
  *
  * The rules of calculus are written here once. Over numbers they are the textbook dual numbers (oracle.ts); over graph nodes they
- * expand into the program the interpreter runs. A derivative that is zero by structure (of a constant, or in a coordinate that does
- * not occur) is `undefined` and drops out; nothing else is simplified away, so 0·∞ stays NaN.
+ * expand into the program the interpreter runs. A derivative that is zero by structure (of a constant, or in a coordinate that
+ * does not occur) is `undefined` and drops out; nothing else is simplified away, so 0·∞ stays NaN.
  * Source: Griewank & Walther, Evaluating Derivatives (2nd ed. 2008), §3.1 and §13.1 (Hessians by forward propagation).
  */
 import { UNARY_RULES } from '../formula/functions.ts'
@@ -48,6 +48,9 @@ export function jets<T>(s: Scalar<T>, n: number, order: 1 | 2): Scalar<Jet<T>> {
     gradient: flatGradient.map((_, i) => first(i)),
     hessian: pairs.map(([i, j], ij) => second(i, j, ij)),
   })
+  /** An operation whose derivatives of either order are the same combination of its operands' derivatives. */
+  const linear = (value: T, combine: (slopes: (of: Jet<T>) => readonly Slope[], k: number) => Slope): Jet<T> =>
+    jet(value, (i) => combine((of) => of.gradient, i), (_i, _j, ij) => combine((of) => of.hessian, ij))
   const constant = (value: T): Jet<T> => ({ value, gradient: flatGradient, hessian: flatHessian })
   const isFlat = (a: Jet<T>): boolean => a.gradient.every((d) => d === undefined) && a.hessian.every((d) => d === undefined)
 
@@ -80,7 +83,7 @@ export function jets<T>(s: Scalar<T>, n: number, order: 1 | 2): Scalar<Jet<T>> {
   }
 
   const unary = (op: UnaryOp, a: Jet<T>): Jet<T> => {
-    if (op === 'neg') return jet(s.unary(op, a.value), (i) => minus(undefined, a.gradient[i]), (_i, _j, ij) => minus(undefined, a.hessian[ij]))
+    if (op === 'neg') return linear(s.unary(op, a.value), (slopes, k) => minus(undefined, slopes(a)[k]))
     const value = s.unary(op, a.value)
     const rule = UNARY_RULES[op]
     return chain(a, value, () => rule.slope(s, a.value, value), (slope) => rule.curvature(s, a.value, value, slope))
@@ -112,8 +115,9 @@ export function jets<T>(s: Scalar<T>, n: number, order: 1 | 2): Scalar<Jet<T>> {
   const power = (a: Jet<T>, p: number): Jet<T> => {
     if (p === 0) return constant(s.constant(1))
     if (p === 1) return a
-    const times1 = (k: number, x: T): T => s.binary('mul', s.constant(k), x)
-    return chain(a, s.power(a.value, p), () => times1(p, s.power(a.value, p - 1)), () => times1(p * (p - 1), s.power(a.value, p - 2)))
+    const scaled = (k: number, x: T): T => s.binary('mul', s.constant(k), x)
+    const slope = (): T => scaled(p, s.power(a.value, p - 1))
+    return chain(a, s.power(a.value, p), slope, () => scaled(p * (p - 1), s.power(a.value, p - 2)))
   }
 
   /** a^b where the exponent varies: exp(b log a), differentiated. */
@@ -139,7 +143,8 @@ export function jets<T>(s: Scalar<T>, n: number, order: 1 | 2): Scalar<Jet<T>> {
     const ca = s.binary('div', a.value, h)
     const cb = s.binary('div', b.value, h)
     const over = (x: T, y: T): T => s.binary('div', s.binary('mul', x, y), h)
-    return chain2(a, b, h, { a: ca, b: cb, aa: () => over(cb, cb), ab: () => s.unary('neg', over(ca, cb)), bb: () => over(ca, ca) })
+    const ab = (): T => s.unary('neg', over(ca, cb))
+    return chain2(a, b, h, { a: ca, b: cb, aa: () => over(cb, cb), ab, bb: () => over(ca, ca) })
   }
 
   /** atan2(a, b), the angle of the point (b, a): slopes b/r², -a/r². */
@@ -162,8 +167,8 @@ export function jets<T>(s: Scalar<T>, n: number, order: 1 | 2): Scalar<Jet<T>> {
     a === undefined && b === undefined ? undefined : s.select(condition, a ?? s.constant(0), b ?? s.constant(0))
 
   /**
-   * The larger or smaller: its derivatives are the winner's. Where both are equal a derivative exists only if they agree on it, and
-   * a second derivative only if they agree on the first ones too.
+   * The larger or smaller: its derivatives are the winner's. Where both are equal a derivative exists only if they agree on it,
+   * and a second derivative only if they agree on the first ones too.
    */
   const extreme = (op: 'min' | 'max', a: Jet<T>, b: Jet<T>): Jet<T> => {
     const value = s.binary(op, a.value, b.value)
@@ -172,9 +177,10 @@ export function jets<T>(s: Scalar<T>, n: number, order: 1 | 2): Scalar<Jet<T>> {
     const second = s.binary(op === 'max' ? 'lt' : 'gt', a.value, b.value)
     const zero = s.constant(0)
     const pick = (u: Slope, v: Slope, agreements: readonly (readonly [Slope, Slope])[]): Slope => {
-      const open = agreements.filter(([p, q]) => p !== q)
-      if (open.length === 0) return u
-      const tie = open.reduce((sofar, [p, q]) => s.select(s.binary('eq', p ?? zero, q ?? zero), sofar, s.constant(NaN)), u ?? zero)
+      const open = agreements.filter(([p, q]) => p !== undefined || q !== undefined)
+      if (open.length === 0) return undefined
+      const where = (p: Slope, q: Slope, agreed: T): T => s.select(s.binary('eq', p ?? zero, q ?? zero), agreed, s.constant(NaN))
+      const tie = open.reduce((agreed, [p, q]) => where(p, q, agreed), u ?? zero)
       return s.select(first, u ?? zero, s.select(second, v ?? zero, tie))
     }
     const slopes = (i: number): readonly [Slope, Slope] => [a.gradient[i], b.gradient[i]]
@@ -189,9 +195,9 @@ export function jets<T>(s: Scalar<T>, n: number, order: 1 | 2): Scalar<Jet<T>> {
   const binary = (op: BinaryOp, a: Jet<T>, b: Jet<T>): Jet<T> => {
     switch (op) {
       case 'add':
-        return jet(s.binary(op, a.value, b.value), (i) => plus(a.gradient[i], b.gradient[i]), (_i, _j, ij) => plus(a.hessian[ij], b.hessian[ij]))
+        return linear(s.binary(op, a.value, b.value), (slopes, k) => plus(slopes(a)[k], slopes(b)[k]))
       case 'sub':
-        return jet(s.binary(op, a.value, b.value), (i) => minus(a.gradient[i], b.gradient[i]), (_i, _j, ij) => minus(a.hessian[ij], b.hessian[ij]))
+        return linear(s.binary(op, a.value, b.value), (slopes, k) => minus(slopes(a)[k], slopes(b)[k]))
       case 'mul':
         return product(a, b)
       case 'div':
@@ -214,11 +220,8 @@ export function jets<T>(s: Scalar<T>, n: number, order: 1 | 2): Scalar<Jet<T>> {
     constant: (value) => constant(s.constant(value)),
     unary,
     binary,
-    select: (condition, a, b) => jet(
-      s.select(condition.value, a.value, b.value),
-      (i) => choose(condition.value, a.gradient[i], b.gradient[i]),
-      (_i, _j, ij) => choose(condition.value, a.hessian[ij], b.hessian[ij]),
-    ),
+    select: ({ value: condition }, a, b) =>
+      linear(s.select(condition, a.value, b.value), (slopes, k) => choose(condition, slopes(a)[k], slopes(b)[k])),
     power,
   }
 }

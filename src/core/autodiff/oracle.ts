@@ -1,6 +1,6 @@
 /**
- * A landscape by dual numbers over plain numbers, one point at a time: short and slow. What the fast engine is tested against, and
- * what names the part of a formula that went wrong.
+ * A landscape by dual numbers over plain numbers, one point at a time: short and slow. What the fast engine is tested against,
+ * and what names the part of a formula that went wrong.
  */
 import type { Values } from '../fields.ts'
 import type { Expression } from '../formula/ast.ts'

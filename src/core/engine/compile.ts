@@ -46,7 +46,8 @@ export function compile(e: Expression, coordinates: readonly string[], values: V
     block(points, count, f, gradient, hessian) {
       const p = hessian !== undefined ? second() : gradient !== undefined ? first() : valueProgram
       const wanted = [f, ...(gradient ?? []), ...(hessian ?? [])]
-      const from = hessian !== undefined && gradient === undefined ? [0, ...wanted.slice(1).map((_, k) => 1 + n + k)] : wanted.map((_, k) => k)
+      const skip = gradient === undefined ? n : 0 // outputs of the Hessian program that nobody asked for
+      const from = wanted.map((_, k) => (k === 0 ? 0 : k + skip))
       for (let start = 0; start < count; start += BLOCK) {
         const size = Math.min(BLOCK, count - start)
         for (let i = 0; i < n; i++) p.inputs[i]?.set(points[i].subarray(start, start + size))
@@ -61,7 +62,7 @@ export function compile(e: Expression, coordinates: readonly string[], values: V
   }
 }
 
-/** f, then its gradient (order >= 1), then its Hessian row by row (order 2), as nodes of one graph with the coordinates as inputs. */
+/** f, its gradient (order >= 1) and its Hessian row by row (order 2), as nodes of one graph with the coordinates as inputs. */
 export function expand(e: Expression, coordinates: readonly string[], values: Values, order: 0 | 1 | 2): Node[] {
   const graph = createGraph()
   const n = coordinates.length
@@ -70,6 +71,7 @@ export function expand(e: Expression, coordinates: readonly string[], values: Va
   const variables = new Map(coordinates.map((name, i) => [name, seed(graph, inputs[i], i, n, order)]))
   const jet = evaluate(e, jets(graph, n, order), { variables, values })
   const zero = graph.constant(0)
-  const hessian = order === 1 ? [] : Array.from({ length: n * n }, (_, k) => jet.hessian[packed(Math.floor(k / n), k % n)] ?? zero)
+  const entry = (k: number): Node => jet.hessian[packed(Math.floor(k / n), k % n)] ?? zero
+  const hessian = order === 1 ? [] : Array.from({ length: n * n }, (_, k) => entry(k))
   return [jet.value, ...jet.gradient.map((d) => d ?? zero), ...hessian]
 }

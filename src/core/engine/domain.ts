@@ -11,7 +11,9 @@ import { numbers } from '../formula/scalar.ts'
  * A sentence that says which part of `e` has no finite value at `x`, or where the value is finite, which part has no finite
  * derivative; undefined where value, gradient and Hessian are all finite.
  */
-export function undefinedBecause(e: Expression, coordinates: readonly string[], values: Values, x: ArrayLike<number>): string | undefined {
+export function undefinedBecause(
+  e: Expression, coordinates: readonly string[], values: Values, x: ArrayLike<number>,
+): string | undefined {
   const n = coordinates.length
   const variables = new Map(coordinates.map((name, i) => [name, seed(numbers, x[i], i, n, 2)]))
   const scalar = jets(numbers, n, 2)
@@ -31,7 +33,7 @@ export function undefinedBecause(e: Expression, coordinates: readonly string[], 
     return bad(at(part)) ? part : undefined
   }
   const noValue = (jet: Jet<number>): boolean => !Number.isFinite(jet.value)
-  const noDerivative = (jet: Jet<number>): boolean => [...jet.gradient, ...jet.hessian].some((d) => d !== undefined && !Number.isFinite(d))
+  const noDerivative = (jet: Jet<number>): boolean => [...jet.gradient, ...jet.hessian].some((d = 0) => !Number.isFinite(d))
 
   const whole = at(e)
   if (noValue(whole)) {
@@ -81,7 +83,8 @@ const tooLarge = (value: number): string => (Number.isNaN(value) ? 'not a number
 
 /** Four significant digits. */
 function shown(value: number): string {
-  return Number.isFinite(value) ? String(Number(value.toPrecision(4))) : Number.isNaN(value) ? 'not a number' : value > 0 ? 'infinite' : '-infinite'
+  if (Number.isFinite(value)) return String(Number(value.toPrecision(4)))
+  return Number.isNaN(value) ? 'not a number' : value > 0 ? 'infinite' : '-infinite'
 }
 
 function abbreviated(e: Expression): string {

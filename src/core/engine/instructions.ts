@@ -70,7 +70,8 @@ function functionKernel(op: Node['op']): Kernel {
       return chooseLanes
     case 'constant': case 'input': case 'neg': case 'add': case 'sub': case 'mul': case 'div':
       throw new Error(`${op} is no function`)
-    case 'min': case 'max': case 'pow': case 'atan2': case 'hypot': case 'lt': case 'le': case 'gt': case 'ge': case 'eq': case 'ne':
+    case 'min': case 'max': case 'pow': case 'atan2': case 'hypot':
+    case 'lt': case 'le': case 'gt': case 'ge': case 'eq': case 'ne':
       return BINARY_LANES[op]
     default:
       return UNARY_LANES[op]

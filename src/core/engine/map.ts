@@ -15,16 +15,16 @@ export interface ElementwiseMap {
   /** Names of the formulas, in the order `run` writes them. */
   readonly outputs: readonly string[]
   /**
-   * Evaluates every formula for `count` elements. An input is a column (at least `count` long) or a number that all elements share;
-   * whatever depends on numbers only is computed once per call. An output left undefined is not written. Outputs may be inputs:
-   * `run([x, g, 0.1], [x], n)` updates x in place. Allocates nothing after the first call with the same kinds of inputs.
+   * Evaluates every formula for `count` elements. An input is a column (at least `count` long) or a number that all elements
+   * share; whatever depends on numbers only is computed once per call. An output left undefined is not written. Outputs may be
+   * inputs: `run([x, g, 0.1], [x], n)` updates x in place. Allocates nothing after the first call with the same kinds of inputs.
    */
   run(inputs: readonly (number | Float64Array)[], outputs: readonly (Float64Array | undefined)[], count: number): void
 }
 
 /**
- * A straight-line program of `formulas` over `inputs`. A formula sees the inputs and the formulas before it: where a formula has the
- * name of an input, those after it read the new value, and it and those before it read the input.
+ * A straight-line program of `formulas` over `inputs`. A formula sees the inputs and the formulas before it: where a formula has
+ * the name of an input, those after it read the new value, and it and those before it read the input.
  * Throws a RangeError where a name is bound to nothing.
  */
 export function compileMap(formulas: readonly NamedFormula[], inputs: readonly string[]): ElementwiseMap {

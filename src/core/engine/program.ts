@@ -1,9 +1,9 @@
 /**
  * Graph -> straight-line program over blocks of points, with registers reused as soon as their last reader has run.
  *
- * A register holds one value per point of a block. What does not vary from point to point (constants, and inputs declared uniform)
- * lives in small registers and is computed once per call. Every kernel acts lane by lane in the same order whatever the block
- * length, so a point gives the same bits alone and in any block.
+ * A register holds one value per point of a block. What does not vary from point to point (constants, and inputs declared
+ * uniform) lives in small registers and is computed once per call. Every kernel acts lane by lane in the same order whatever the
+ * block length, so a point gives the same bits alone and in any block.
  */
 import type { Node } from '../autodiff/graph.ts'
 import { choose, type Choice } from './instructions.ts'
@@ -145,7 +145,7 @@ interface Step {
   readonly choice: Choice
 }
 
-/** One step per instruction: operations with a single reader move into it where a kernel exists, sin and cos of one argument join. */
+/** One step per instruction: an operation with a single reader moves into it where a kernel exists; sin and cos join. */
 function plan(order: readonly Node[], outputs: readonly Node[], uniform: ReadonlySet<Node>): Step[] {
   const readers = new Map<Node, number>()
   for (const node of order) for (const a of new Set(node.args)) readers.set(a, (readers.get(a) ?? 0) + 1)

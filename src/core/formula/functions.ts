@@ -1,10 +1,10 @@
 /**
- * The table of functions: what a formula may call, and how each is differentiated. One row per function; parser, derivatives, TeX,
- * help and tests follow from it.
+ * The table of functions: what a formula may call, and how each is differentiated. One row per function; parser, derivatives,
+ * TeX, help and tests follow from it.
  *
  * Where a derivative does not exist it is NaN, never a convention that looks like a number: |x|, sign, relu, min and max give NaN
- * at their kink (PyTorch answers 0 there, which a run would take for a flat point). `if` takes the derivative of the branch taken,
- * because piecewise formulas are often smooth across the border and only their author knows.
+ * at their kink (PyTorch answers 0 there, which a run would take for a flat point). `if` takes the derivative of the branch
+ * taken, because piecewise formulas are often smooth across the border and only their author knows.
  */
 import type { BinaryOp, Scalar, UnaryOp } from './scalar.ts'
 
@@ -31,36 +31,44 @@ export interface FunctionRow {
   readonly kink?: string
 }
 
-const one = (name: UnaryOp, tex: string, note: string, more: Partial<FunctionRow> = {}): FunctionRow =>
+const ofOne = (name: UnaryOp, tex: string, note: string, more: Partial<FunctionRow> = {}): FunctionRow =>
   ({ name, arity: [1, 1], tex, note, unary: name, ...more })
-const two = (name: BinaryOp, arity: readonly [number, number], tex: string, note: string, more: Partial<FunctionRow> = {}): FunctionRow =>
+const ofTwo = (
+  name: BinaryOp, arity: readonly [number, number], tex: string, note: string, more: Partial<FunctionRow> = {},
+): FunctionRow =>
   ({ name, arity, tex, note, binary: name, ...more })
 const named = (word: string): string => `\\operatorname{${word}}`
 
 const ROWS: readonly FunctionRow[] = [
-  one('sin', '\\sin', 'sine of an angle in radians', { domain: 'sin needs a finite argument' }),
-  one('cos', '\\cos', 'cosine of an angle in radians', { domain: 'cos needs a finite argument' }),
-  one('tan', '\\tan', 'tangent of an angle in radians', { domain: 'tan needs a finite argument' }),
-  one('asin', '\\arcsin', 'angle whose sine is given', { domain: 'asin needs its argument between -1 and 1', kink: 'asin is vertical at -1 and 1' }),
-  one('acos', '\\arccos', 'angle whose cosine is given', { domain: 'acos needs its argument between -1 and 1', kink: 'acos is vertical at -1 and 1' }),
-  one('atan', '\\arctan', 'angle whose tangent is given'),
-  one('sinh', '\\sinh', 'hyperbolic sine'),
-  one('cosh', '\\cosh', 'hyperbolic cosine'),
-  one('tanh', '\\tanh', 'hyperbolic tangent'),
-  one('exp', '\\exp', 'e to the power'),
-  one('log', '\\log', 'natural logarithm, also ln', { domain: 'log needs its argument above 0' }),
-  one('log2', '\\log_2', 'logarithm to base 2', { domain: 'log2 needs its argument above 0' }),
-  one('log10', '\\log_{10}', 'logarithm to base 10', { domain: 'log10 needs its argument above 0' }),
-  one('sqrt', '\\sqrt', 'square root', { domain: 'sqrt needs its argument at or above 0', kink: 'sqrt is vertical at 0' }),
-  one('abs', named('abs'), 'absolute value', { kink: 'abs has a kink at 0' }),
-  one('sign', named('sign'), '-1, 0 or 1', { kink: 'sign jumps at 0' }),
-  one('sigmoid', named('sigmoid'), '1/(1 + exp(-x))'),
-  one('softplus', named('softplus'), 'log(1 + exp(x))'),
-  one('relu', named('relu'), 'the larger of x and 0', { kink: 'relu has a kink at 0' }),
-  two('min', [2, Infinity], '\\min', 'the smallest argument', { kink: 'min has a kink where its arguments are equal' }),
-  two('max', [2, Infinity], '\\max', 'the largest argument', { kink: 'max has a kink where its arguments are equal' }),
-  two('hypot', [2, 2], named('hypot'), 'sqrt(x^2 + y^2) without overflow', { kink: 'hypot has a kink at the origin' }),
-  two('atan2', [2, 2], named('atan2'), 'angle of the point (second, first argument)', { kink: 'atan2 has no derivative at the origin' }),
+  ofOne('sin', '\\sin', 'sine of an angle in radians', { domain: 'sin needs a finite argument' }),
+  ofOne('cos', '\\cos', 'cosine of an angle in radians', { domain: 'cos needs a finite argument' }),
+  ofOne('tan', '\\tan', 'tangent of an angle in radians', { domain: 'tan needs a finite argument' }),
+  ofOne('asin', '\\arcsin', 'angle whose sine is given', {
+    domain: 'asin needs its argument between -1 and 1', kink: 'asin is vertical at -1 and 1',
+  }),
+  ofOne('acos', '\\arccos', 'angle whose cosine is given', {
+    domain: 'acos needs its argument between -1 and 1', kink: 'acos is vertical at -1 and 1',
+  }),
+  ofOne('atan', '\\arctan', 'angle whose tangent is given'),
+  ofOne('sinh', '\\sinh', 'hyperbolic sine'),
+  ofOne('cosh', '\\cosh', 'hyperbolic cosine'),
+  ofOne('tanh', '\\tanh', 'hyperbolic tangent'),
+  ofOne('exp', '\\exp', 'e to the power'),
+  ofOne('log', '\\log', 'natural logarithm, also ln', { domain: 'log needs its argument above 0' }),
+  ofOne('log2', '\\log_2', 'logarithm to base 2', { domain: 'log2 needs its argument above 0' }),
+  ofOne('log10', '\\log_{10}', 'logarithm to base 10', { domain: 'log10 needs its argument above 0' }),
+  ofOne('sqrt', '\\sqrt', 'square root', { domain: 'sqrt needs its argument at or above 0', kink: 'sqrt is vertical at 0' }),
+  ofOne('abs', named('abs'), 'absolute value', { kink: 'abs has a kink at 0' }),
+  ofOne('sign', named('sign'), '-1, 0 or 1', { kink: 'sign jumps at 0' }),
+  ofOne('sigmoid', named('sigmoid'), '1/(1 + exp(-x))'),
+  ofOne('softplus', named('softplus'), 'log(1 + exp(x))'),
+  ofOne('relu', named('relu'), 'the larger of x and 0', { kink: 'relu has a kink at 0' }),
+  ofTwo('min', [2, Infinity], '\\min', 'the smallest argument', { kink: 'min has a kink where its arguments are equal' }),
+  ofTwo('max', [2, Infinity], '\\max', 'the largest argument', { kink: 'max has a kink where its arguments are equal' }),
+  ofTwo('hypot', [2, 2], named('hypot'), 'sqrt(x^2 + y^2) without overflow', { kink: 'hypot has a kink at the origin' }),
+  ofTwo('atan2', [2, 2], named('atan2'), 'angle of the point (second, first argument)', {
+    kink: 'atan2 has no derivative at the origin',
+  }),
   { name: 'if', arity: [3, 3], tex: named('if'), note: 'if(condition, value where it holds, value elsewhere)' },
 ]
 
@@ -76,25 +84,25 @@ export const ALIASES: ReadonlyMap<string, string> = new Map([
 export const CONSTANTS: ReadonlyMap<string, number> = new Map([['pi', Math.PI], ['e', Math.E], ['tau', 2 * Math.PI]])
 
 const zero = <T>(s: Scalar<T>): T => s.constant(0)
-const one1 = <T>(s: Scalar<T>): T => s.constant(1)
+const unit = <T>(s: Scalar<T>): T => s.constant(1)
 const mul = <T>(s: Scalar<T>, a: T, b: T): T => s.binary('mul', a, b)
 const div = <T>(s: Scalar<T>, a: T, b: T): T => s.binary('div', a, b)
 const scale = <T>(s: Scalar<T>, k: number, a: T): T => s.binary('mul', s.constant(k), a)
 const neg = <T>(s: Scalar<T>, a: T): T => s.unary('neg', a)
 /** 1 - x², as a product so that it keeps its digits near ±1. */
-const oneLessSquare = <T>(s: Scalar<T>, x: T): T => mul(s, s.binary('sub', one1(s), x), s.binary('add', one1(s), x))
+const oneLessSquare = <T>(s: Scalar<T>, x: T): T => mul(s, s.binary('sub', unit(s), x), s.binary('add', unit(s), x))
 
 const logRule = (base: number): UnaryRule => ({
   slope: (s, x) => (base === 1 ? s.unary('logSlope', x) : div(s, s.unary('logSlope', x), s.constant(base))),
   curvature: (s, x, _f, slope) => neg(s, div(s, slope, x)),
 })
 
-/** f′ and f″ of every operation on one scalar. Sources: any table of derivatives; sech² and σ(x)σ(-x) keep digits where 1 - f² does not. */
+/** f′ and f″ of every operation on one scalar. sech² and σ(x)σ(-x) keep digits where 1 - f² and f(1 - f) do not. */
 export const UNARY_RULES: { readonly [op in UnaryOp]: UnaryRule } = {
   neg: { slope: (s) => s.constant(-1), curvature: zero },
   abs: { slope: (s, x) => s.unary('side', x), curvature: (s, x) => s.unary('flat', x) },
   sign: { slope: (s, x) => s.unary('flat', x), curvature: (s, x) => s.unary('flat', x) },
-  relu: { slope: (s, x) => scale(s, 0.5, s.binary('add', one1(s), s.unary('side', x))), curvature: (s, x) => s.unary('flat', x) },
+  relu: { slope: (s, x) => scale(s, 0.5, s.binary('add', unit(s), s.unary('side', x))), curvature: (s, x) => s.unary('flat', x) },
   side: { slope: (s, x) => s.unary('flat', x), curvature: (s, x) => s.unary('flat', x) },
   flat: { slope: (s, x) => s.unary('flat', x), curvature: (s, x) => s.unary('flat', x) },
   logSlope: { slope: (s, x, f) => neg(s, div(s, f, x)), curvature: (s, x, _f, slope) => scale(s, -2, div(s, slope, x)) },
@@ -106,11 +114,11 @@ export const UNARY_RULES: { readonly [op in UnaryOp]: UnaryRule } = {
   sin: { slope: (s, x) => s.unary('cos', x), curvature: (s, _x, f) => neg(s, f) },
   cos: { slope: (s, x) => neg(s, s.unary('sin', x)), curvature: (s, _x, f) => neg(s, f) },
   tan: {
-    slope: (s, _x, f) => s.binary('add', one1(s), mul(s, f, f)),
+    slope: (s, _x, f) => s.binary('add', unit(s), mul(s, f, f)),
     curvature: (s, _x, f, slope) => scale(s, 2, mul(s, f, slope)),
   },
   asin: {
-    slope: (s, x) => div(s, one1(s), s.unary('sqrt', oneLessSquare(s, x))),
+    slope: (s, x) => div(s, unit(s), s.unary('sqrt', oneLessSquare(s, x))),
     curvature: (s, x, _f, slope) => mul(s, x, div(s, slope, oneLessSquare(s, x))),
   },
   acos: {
@@ -118,13 +126,16 @@ export const UNARY_RULES: { readonly [op in UnaryOp]: UnaryRule } = {
     curvature: (s, x, _f, slope) => mul(s, x, div(s, slope, oneLessSquare(s, x))),
   },
   atan: {
-    slope: (s, x) => div(s, one1(s), s.binary('add', one1(s), mul(s, x, x))),
+    slope: (s, x) => div(s, unit(s), s.binary('add', unit(s), mul(s, x, x))),
     curvature: (s, x, _f, slope) => scale(s, -2, mul(s, mul(s, x, slope), slope)),
   },
   sinh: { slope: (s, x) => s.unary('cosh', x), curvature: (_s, _x, f) => f },
   cosh: { slope: (s, x) => s.unary('sinh', x), curvature: (_s, _x, f) => f },
   tanh: {
-    slope: (s, x) => { const sech = div(s, one1(s), s.unary('cosh', x)); return mul(s, sech, sech) },
+    slope: (s, x) => {
+      const sech = div(s, unit(s), s.unary('cosh', x))
+      return mul(s, sech, sech)
+    },
     curvature: (s, _x, f, slope) => scale(s, -2, mul(s, f, slope)),
   },
   sigmoid: {

@@ -3,16 +3,16 @@
  *
  *   comparison = sum [relation sum]
  *   sum        = product {('+' | '-') product}
- *   product    = signed {('*' | '/') signed | power}        a power without a sign before it may follow directly: `2x`, `x cos(x)`
+ *   product    = signed {('*' | '/') signed | power}        a power may follow without an operator: `2x`, `x cos(x)`
  *   signed     = ('-' | '+') signed | power                  so -x^2 is -(x^2)
  *   power      = atom ['^' exponent]                         so 2^3^2 is 2^(3^2)
  *   exponent   = ('-' | '+') exponent | power
  *   atom       = number | name | function '(' comparison {',' comparison} ')' | '(' comparison ')'
  *
- * A product written without a sign binds like `*`: `1/2x` is (1/2)x. Letters written together are one name: `xy` is not x times y.
- * A name followed by a bracket is a product where it looks like a variable (one letter or a Greek name, perhaps with an index:
- * `a(x+1)`, `w1(x+1)`, `lambda(x+1)`); any other is taken for a function that does not exist. A number never follows directly: `x 2`
- * could mean too many things.
+ * A product written without a sign binds like `*`: `1/2x` is (1/2)x. Letters written together are one name: `xy` is not x times
+ * y. A name followed by a bracket is a product where it looks like a variable (one letter or a Greek name, perhaps with an index:
+ * `a(x+1)`, `w1(x+1)`, `lambda(x+1)`); any other is taken for a function that does not exist. A number never follows directly: `x
+ * 2` could mean too many things.
  */
 import type { Result } from '../issue.ts'
 import type { Expression, Operator, Relation } from './ast.ts'
@@ -154,7 +154,10 @@ class Parser {
     if (token.kind === 'name') return this.name()
     if (this.at('(')) {
       this.take()
-      if (this.at(')')) throw new Unreadable(`The brackets at column ${token.column} are empty. Write something between them.`, token.column)
+      if (this.at(')')) {
+        const { column } = token
+        throw new Unreadable(`The brackets at column ${column} are empty. Write something between them.`, column)
+      }
       const e = this.deeper(() => this.comparison())
       if (this.at(',')) throw this.strayComma()
       this.close(token)
@@ -173,9 +176,13 @@ class Parser {
   }
 
   private call(token: Token, row: FunctionRow): Expression {
-    const { column } = token
-    if (this.at('^')) throw new Unreadable(`Raise ${token.text} to a power after its brackets: ${token.text}(x)^2 (column ${column}).`, column)
-    if (!this.at('(')) throw new Unreadable(`Write the argument of ${token.text} in brackets: ${example(token.text, row)} (column ${column}).`, column)
+    const { column, text } = token
+    if (this.at('^')) {
+      throw new Unreadable(`Raise ${text} to a power after its brackets: ${text}(x)^2 (column ${column}).`, column)
+    }
+    if (!this.at('(')) {
+      throw new Unreadable(`Write the argument of ${text} in brackets: ${example(text, row)} (column ${column}).`, column)
+    }
     const open = this.take()
     const args: Expression[] = []
     if (!this.at(')')) {
@@ -190,7 +197,7 @@ class Parser {
     if (args.length < least || args.length > most) {
       const wants = most === least ? `${least} ${least === 1 ? 'argument' : 'arguments'}` : `at least ${least} arguments`
       const got = args.length === 0 ? 'none' : String(args.length)
-      throw new Unreadable(`${token.text} at column ${column} takes ${wants}, not ${got}: ${example(token.text, row)}.`, column)
+      throw new Unreadable(`${text} at column ${column} takes ${wants}, not ${got}: ${example(text, row)}.`, column)
     }
     return { kind: 'call', name: row.name, args, column }
   }
@@ -212,14 +219,16 @@ class Parser {
         : new Unreadable(`Write something after the ${last.text} at column ${last.column}.`, last.column)
     }
     if (token.text === ')' && before !== undefined) {
-      return new Unreadable(`Write something between the ${before.text} at column ${before.column} and the ) after it.`, before.column)
+      const { text, column } = before
+      return new Unreadable(`Write something between the ${text} at column ${column} and the ) after it.`, column)
     }
     return new Unreadable(`Write something before the ${token.text} at column ${token.column}.`, token.column)
   }
 
   private strayComma(): Unreadable {
     const { column } = this.token
-    return new Unreadable(`A comma separates the arguments of a function (column ${column}). Write decimals with a point: 0.5.`, column)
+    const says = `A comma separates the arguments of a function (column ${column}). Write decimals with a point: 0.5.`
+    return new Unreadable(says, column)
   }
 
   private numberAfter(): Unreadable {

@@ -2,7 +2,9 @@
  * The operations a formula is made of, over any kind of scalar. A formula and its derivative rules are written once against this
  * interface; numbers, dual numbers, graph nodes (and later intervals) are ways to run them.
  */
-import { acos, asin, atan, atan2, cos, cosh, exp, hypot, log, log10, log2, pow, sigmoid, sin, sinh, softplus, tan, tanh } from '../math/elementary.ts'
+import {
+  acos, asin, atan, atan2, cos, cosh, exp, hypot, log, log10, log2, pow, sigmoid, sin, sinh, softplus, tan, tanh,
+} from '../math/elementary.ts'
 import { eq, flat, ge, gt, le, logSlope, lt, ne, relu, select, side } from '../math/piecewise.ts'
 
 export type UnaryOp =

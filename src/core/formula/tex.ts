@@ -52,7 +52,7 @@ function operation(e: Operation): string {
   switch (e.operator) {
     case '+':
     case '-':
-      return `${place(e.left, SUM)} ${e.operator} ${e.right.kind === 'negation' ? brackets(toTex(e.right)) : place(e.right, PRODUCT)}`
+      return `${place(e.left, SUM)} ${e.operator} ${place(e.right, PRODUCT)}`
     case '*':
       return product(e.left, e.right)
     case '/':
@@ -105,14 +105,16 @@ function lastFactor(e: Expression): Expression {
 /** Set in several letters, or as a fraction, root or cases: stands apart from its neighbours. */
 function wordy(e: Expression): boolean {
   if (e.kind === 'name') return texName(e.name).startsWith('\\mathrm')
-  if (e.kind === 'call') return e.name === 'sqrt' || e.name === 'if' || (FUNCTIONS.get(e.name)?.tex.startsWith('\\operatorname') ?? true)
+  if (e.kind === 'call') return e.name === 'sqrt' || head(e.name).startsWith('\\operatorname')
   return e.kind === 'operation' && e.operator === '/'
 }
 
 function power({ left, right }: Operation): string {
   if (right.kind === 'number' && right.value === 0.5) return `\\sqrt{${toTex(left)}}`
   const raised = `^{${toTex(right)}}`
-  if (left.kind === 'call' && right.kind === 'number' && !SPECIAL.has(left.name)) return `${head(left.name)}${raised}${argument(left.args)}`
+  if (left.kind === 'call' && right.kind === 'number' && !SPECIAL.has(left.name)) {
+    return `${head(left.name)}${raised}${argument(left.args)}`
+  }
   return `${place(left, BASE)}${raised}`
 }
 
@@ -123,12 +125,14 @@ function call(name: string, args: readonly Expression[]): string {
     case 'abs':
       return `\\left|${toTex(args[0])}\\right|`
     case 'if':
-      return `\\begin{cases} ${toTex(args[1])} & \\text{if } ${toTex(args[0])} \\\\ ${toTex(args[2])} & \\text{otherwise} \\end{cases}`
+      return cases(toTex(args[0]), toTex(args[1]), toTex(args[2]))
     default:
       return `${head(name)}${argument(args)}`
   }
 }
 
+const cases = (condition: string, then: string, otherwise: string): string =>
+  `\\begin{cases} ${then} & \\text{if } ${condition} \\\\ ${otherwise} & \\text{otherwise} \\end{cases}`
 const head = (name: string): string => FUNCTIONS.get(name)?.tex ?? `\\operatorname{${escaped(name)}}`
 const argument = (args: readonly Expression[]): string => brackets(args.map(toTex).join(', '))
 const escaped = (name: string): string => name.replaceAll('_', '\\_')

@@ -60,7 +60,9 @@ export function tokenize(text: string): Token[] {
     if (digits !== undefined) {
       if (text[at + digits.length] === '.') throw secondPoint(text, at)
       const value = Number(digits)
-      if (!Number.isFinite(value)) throw new Unreadable(`The number at column ${at + 1} is too large; the limit is about 1.8e308.`, at + 1)
+      if (!Number.isFinite(value)) {
+        throw new Unreadable(`The number at column ${at + 1} is too large; the limit is about 1.8e308.`, at + 1)
+      }
       push('number', digits, digits.length, value)
       continue
     }
@@ -99,6 +101,7 @@ function secondPoint(text: string, at: number): Unreadable {
 
 /** In quotation marks, with control and other unprintable characters named by their code. */
 export function quoted(text: string): string {
-  const shown = text.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, (c) => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`)
+  const code = (c: string): string => `U+${(c.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`
+  const shown = text.replace(/[^\p{L}\p{N}\p{P}\p{S} ]/gu, code)
   return `"${shown}"`
 }

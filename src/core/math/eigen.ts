@@ -8,8 +8,9 @@ export interface Eigen {
 }
 
 /**
- * Eigenvalues and eigenvectors of the symmetric n x n matrix `h` (row-major; the lower triangle is read): closed form for n = 1 and 2, cyclic
- * Jacobi rotations above (Golub & Van Loan, Matrix Computations, 4th ed., §8.5). All NaN where an entry is not finite.
+ * Eigenvalues and eigenvectors of the symmetric n x n matrix `h` (row-major; the lower triangle is read): closed form for n = 1
+ * and 2, cyclic Jacobi rotations above (Golub & Van Loan, Matrix Computations, 4th ed., §8.5). All NaN where an entry is not
+ * finite.
  */
 export function symmetricEigen(h: ArrayLike<number>, n: number): Eigen {
   for (let k = 0; k < n * n; k++) if (!Number.isFinite(h[k])) return undefinedEigen(n)
@@ -18,8 +19,9 @@ export function symmetricEigen(h: ArrayLike<number>, n: number): Eigen {
 }
 
 /**
- * The largest eigenvalue of the symmetric n x n matrix that begins at `h[at]`; NaN where an entry is not finite. The same number that
- * `symmetricEigen` gives; for n = 1 and 2 nothing is allocated, so that a chart of thousands of iterates costs next to nothing.
+ * The largest eigenvalue of the symmetric n x n matrix that begins at `h[at]`; NaN where an entry is not finite. The same number
+ * that `symmetricEigen` gives; for n = 1 and 2 nothing is allocated, so that a chart of thousands of iterates costs next to
+ * nothing.
  */
 export function largestEigenvalue(h: Float64Array, at: number, n: number): number {
   if (n > 2) return symmetricEigen(h.subarray(at, at + n * n), n).values[n - 1]

@@ -1,8 +1,9 @@
 /**
  * exp of our own, the same bits in every browser, and what is made of it.
  *
- * x = k ln 2 + r with |r| <= ln(2)/2, ln 2 in two parts (Cody & Waite, Software Manual for the Elementary Functions, 1980, ch. 6),
- * exp(r) by a rational function with relative error 2^-59. Largest errors seen: exp 0.78 ulp; sinh, cosh, tanh 1.3; sigmoid 2.3.
+ * x = k ln 2 + r with |r| <= ln(2)/2, ln 2 in two parts (Cody & Waite, Software Manual for the Elementary Functions, 1980, ch.
+ * 6), exp(r) by a rational function with relative error 2^-59. Largest errors seen: exp 0.78 ulp; sinh, cosh, tanh 1.3; sigmoid
+ * 2.3.
  *
  * Loops over lanes stand here, beside what they call: V8 inlines a function into a loop of its own module, not of another
  * (measured: 8 ns against 21 ns for one exp).
@@ -25,8 +26,8 @@ export function scaleByPowerOfTwo(x: number, k: number): number {
 }
 
 /**
- * exp(high - low) for |high - low| <= ln(2)/2: with R(r²) = r coth(r/2) = 2 + r²/6 - …, exp(r) = 1 + r + r c/(2 - c), c = r - (R - 2).
- * One division costs less than the six terms more that a polynomial needs.
+ * exp(high - low) for |high - low| <= ln(2)/2: with R(r²) = r coth(r/2) = 2 + r²/6 - …, exp(r) = 1 + r + r c/(2 - c), c = r - (R
+ * - 2). One division costs less than the six terms more that a polynomial needs.
  */
 function expReduced(high: number, low: number): number {
   const r = high - low

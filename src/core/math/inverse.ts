@@ -1,6 +1,6 @@
 /**
- * asin, acos, atan, atan2: arguments brought near zero by the addition theorem of the arctangent and the half-angle formula of the
- * arcsine (Abramowitz & Stegun 4.4.34, 4.4.32 with 4.3.20), then a polynomial. At most 1.5 ulp off.
+ * asin, acos, atan, atan2: arguments brought near zero by the addition theorem of the arctangent and the half-angle formula of
+ * the arcsine (Abramowitz & Stegun 4.4.34, 4.4.32 with 4.3.20), then a polynomial. At most 1.5 ulp off.
  */
 
 const HALF_PI = 1.5707963267948966

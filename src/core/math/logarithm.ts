@@ -1,6 +1,6 @@
 /**
- * log of our own, the same bits in every browser: x = 2^k m with m in [√½, √2), and log m = 2 artanh((m - 1)/(m + 1)) by its series,
- * coefficients fitted. Largest error seen: 0.72 ulp; log1p and softplus 2.5.
+ * log of our own, the same bits in every browser: x = 2^k m with m in [√½, √2), and log m = 2 artanh((m - 1)/(m + 1)) by its
+ * series, coefficients fitted. Largest error seen: 0.72 ulp; log1p and softplus 2.5.
  */
 import { exp, scaleByPowerOfTwo } from './exponential.ts'
 

@@ -21,7 +21,8 @@ export const eq = (a: number, b: number): number => (a === b ? 1 : a < b || a > 
 export const ne = (a: number, b: number): number => (a === b ? 0 : a < b || a > b ? 1 : NaN)
 
 /** `a` where the condition is neither 0 nor NaN, `b` where it is 0, NaN where it is NaN. */
-export const select = (condition: number, a: number, b: number): number => (condition === 0 ? b : condition === condition ? a : NaN)
+export const select = (condition: number, a: number, b: number): number =>
+  condition === 0 ? b : condition === condition ? a : NaN
 
 export function absLanes(o: Float64Array, x: Float64Array, n: number): void {
   for (let i = 0; i < n; i++) o[i] = Math.abs(x[i])

@@ -41,8 +41,9 @@ function splitLog(x: number): number {
   const cl = productError(z, sh, c) + z * sl + zl * sh
   const q = c * 0.6666666666666666
   const ql = productError(c, 0.6666666666666666, q) + c * 3.700743415417188e-17 + cl * 0.6666666666666666
-  const rest = c * z * (0.4 + z * (0.2857142857142857 + z * (0.2222222222222296 + z * (0.1818181818129463 + z * (0.1538461552631608
-    + z * (0.13333314526577061 + z * (0.11766058217727461 + z * (0.10472683187283999 + z * 0.10619361485570772))))))))
+  const rest = c * z * (0.4 + z * (0.2857142857142857 + z * (0.2222222222222296 + z * (0.1818181818129463
+    + z * (0.1538461552631608 + z * (0.13333314526577061 + z * (0.11766058217727461 + z * (0.10472683187283999
+    + z * 0.10619361485570772))))))))
   const a = 2 * sh
   const h = a + q
   const l = a - h + q + (2 * sl + ql + rest)
@@ -76,6 +77,7 @@ export function pow(x: number, y: number): number {
     if (!Number.isInteger(y)) return NaN
     return y % 2 === 0 ? pow(-x, y) : -pow(-x, y)
   }
+  if (y === 0.5) return Math.sqrt(x)
   wholeLog(x)
   const high = pair[0]
   const low = pair[1]

@@ -1,6 +1,6 @@
 /**
- * Random numbers without state: the same seed and keys give the same number, in any order. Noise keyed by (seed, run, step) cannot
- * change when a run is sliced, resumed or reordered.
+ * Random numbers without state: the same seed and keys give the same number, in any order. Noise keyed by (seed, run, step)
+ * cannot change when a run is sliced, resumed or reordered.
  */
 import { cos, log } from './elementary.ts'
 

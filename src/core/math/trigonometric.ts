@@ -3,8 +3,8 @@
  *
  * x is reduced to y = x - k π/2, |y| <= π/4, with π/2 in three parts: the first two have 33 bits, so that k times them is exact
  * (Cody & Waite, Software Manual for the Elementary Functions, 1980, ch. 8); y0 - y1 carries y beyond double precision. The
- * polynomials interpolate sin and cos at Chebyshev nodes, relative error 2^-55. Largest error seen: 0.8 ulp for |x| <= 1e5. Beyond
- * that Math.sin and Math.cos answer: close, but not the same bits everywhere.
+ * polynomials interpolate sin and cos at Chebyshev nodes, relative error 2^-55. Largest error seen: 0.8 ulp for |x| <= 1e5.
+ * Beyond that Math.sin and Math.cos answer: close, but not the same bits everywhere.
  */
 
 /** |x| up to which the reduction is exact. */

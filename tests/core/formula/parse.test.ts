@@ -6,7 +6,8 @@ import { LENGTH_LIMIT, parse } from '../../../src/core/formula/parse.ts'
 import { numbers } from '../../../src/core/formula/scalar.ts'
 import { read } from './arbitrary.ts'
 
-const at = (text: string, values: Record<string, number> = {}): number => evaluate(read(text), numbers, { variables: new Map(), values })
+const at = (text: string, values: Record<string, number> = {}): number =>
+  evaluate(read(text), numbers, { variables: new Map<string, number>(), values })
 const complaint = (text: string): { says: string; column?: number } => {
   const result = parse(text)
   if (result.ok) throw new Error(`${text} was read`)
@@ -113,11 +114,9 @@ describe('what is said about a formula that cannot be read', () => {
     const pieces = fc.array(fc.constantFrom('x', 'y', '2', '.', 'e', '(', ')', '+', '-', '*', '/', '^', ',', ' ', 'sin', 'if(', '<', '=', 'π', '²'), { maxLength: 30 })
     fc.assert(fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 60 }), pieces.map((p) => p.join(''))), (text) => {
       const result = parse(text)
-      if (result.ok) return
-      const [issue] = result.issues
-      expect(issue.says).toMatch(/^.+[.?]$/su)
-      expect(issue.column).toBeGreaterThanOrEqual(1)
-      expect(issue.column).toBeLessThanOrEqual(text.length + 1)
-    }), { numRuns: 3000 })
+      if (result.ok) return true
+      const [{ says, column = 0 }] = result.issues
+      return /^.+[.?]$/su.test(says) && column >= 1 && column <= text.length + 1
+    }), { numRuns: 2000 })
   })
 })

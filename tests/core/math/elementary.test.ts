@@ -8,12 +8,11 @@ const ULPS: Record<string, number> = {
   hypot: 1.5, sinh: 1.5, cosh: 1.5, tanh: 1.5, log1p: 2, sigmoid: 2.5, softplus: 2.5,
 }
 const rows: Record<string, number[][]> = reference.rows
-const functions: Record<string, unknown> = { ...elementary }
 
 function call(name: string, args: number[]): number {
-  const f = functions[name]
+  const f: unknown = Reflect.get(elementary, name)
   if (typeof f !== 'function') throw new Error(`no function ${name}`)
-  return Number(f(...args))
+  return Number(Reflect.apply(f, undefined, args))
 }
 
 /** Spacing of doubles at x. */
@@ -39,10 +38,10 @@ describe('special values', () => {
   const specials = [0, -0, 1, -1, 2, -2, 3, -3, 0.5, -0.5, Infinity, -Infinity, NaN, 5e-324, -5e-324, 1e308, -1e308, 745.1, -745.1, -746, 709.7, 710]
   test.each(['sin', 'cos', 'tan', 'exp', 'log', 'log2', 'log10', 'sinh', 'cosh', 'tanh', 'asin', 'acos', 'atan'])(
     '%s agrees with the standard on zeros, infinities, NaN and the ends of its range', (name) => {
-      const standard: Record<string, unknown> = Object.fromEntries(Object.getOwnPropertyNames(Math).map((key) => [key, Reflect.get(Math, key)]))
+      const standard: unknown = Reflect.get(Math, name)
+      if (typeof standard !== 'function') throw new Error(`no Math.${name}`)
       for (const x of specials) {
-        const f = standard[name]
-        const expected = typeof f === 'function' ? Number(f(x)) : NaN
+        const expected = Number(Reflect.apply(standard, undefined, [x]))
         const got = call(name, [x])
         if (Number.isFinite(expected) && expected !== 0) expect(Math.abs(got - expected)).toBeLessThanOrEqual(4e-16 * Math.abs(expected) + 5e-324)
         else expect(got).toBe(expected)
