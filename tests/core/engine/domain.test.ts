@@ -38,6 +38,6 @@ describe('why a formula is undefined', () => {
       const says = undefinedBecause(e, ['x', 'y'], values, [x, 0.5])
       if (finite) expect(says).toBeUndefined()
       else expect(says).toMatch(/\.$/)
-    }), { numRuns: 1000 })
+    }), { numRuns: 500 })
   })
 })

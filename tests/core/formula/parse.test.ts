@@ -117,6 +117,6 @@ describe('what is said about a formula that cannot be read', () => {
       if (result.ok) return true
       const [{ says, column = 0 }] = result.issues
       return /^.+[.?]$/su.test(says) && column >= 1 && column <= text.length + 1
-    }), { numRuns: 2000 })
+    }), { numRuns: 1500 })
   })
 })

@@ -11,7 +11,7 @@ describe('text', () => {
       const text = toText(e)
       fc.pre(text.length <= LENGTH_LIMIT)
       expect(withoutColumns(read(text))).toEqual(withoutColumns(e))
-    }), { numRuns: 2000 })
+    }), { numRuns: 1000 })
   })
 
   test.each([
@@ -43,7 +43,7 @@ describe('TeX', () => {
   ])('%s is set as %s', (text, tex) => expect(toTex(read(text))).toBe(tex))
 
   test('KaTeX can set every formula', () => {
-    fc.assert(fc.property(expressions, (e) => { katex.renderToString(toTex(e), { strict: 'error', throwOnError: true }) }), { numRuns: 400 })
+    fc.assert(fc.property(expressions, (e) => { katex.renderToString(toTex(e), { strict: 'error', throwOnError: true }) }), { numRuns: 150 })
   })
 
   test.each([
