@@ -50,7 +50,7 @@ function Page() {
       <TopBar layout={layout} drawer={drawer} onDrawer={setDrawer} />
       <Notices />
       {layout === 'phone' ? (
-        <main className="phone-stage" ref={main} tabIndex={-1} aria-label="Stage">
+        <main className="phone-stage" id="stage" ref={main} tabIndex={-1} aria-label="Stage">
           {stage}
           {transport}
           <Suspense fallback={<div className="sheet-waiting" />}>
@@ -65,7 +65,7 @@ function Page() {
               <OptimizersPanel />
             </Boundary>
           </section>
-          <main className="centre" ref={main} tabIndex={-1} aria-label="Stage">
+          <main className="centre" id="stage" ref={main} tabIndex={-1} aria-label="Stage">
             {stage}
             {transport}
             <Charts />
@@ -152,7 +152,7 @@ function SkipLink({ onSkip }: { onSkip: () => void }) {
   return (
     <a
       className="skip-link"
-      href="#main"
+      href="#stage"
       onClick={(event) => {
         event.preventDefault()
         onSkip()

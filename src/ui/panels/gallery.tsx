@@ -37,12 +37,12 @@ export function Gallery({ onClose }: { onClose: () => void }) {
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
         <Dialog.Content className="dialog raised gallery" aria-describedby={undefined}>
-          <header>
+          <div className="head">
             <Dialog.Title>Landscapes</Dialog.Title>
             <Dialog.Close className="icon-button" aria-label="Close">
               <X size={18} aria-hidden="true" />
             </Dialog.Close>
-          </header>
+          </div>
           <div className="tools">
             <label className="search">
               <Search size={16} aria-hidden="true" />

@@ -29,12 +29,12 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
       <Dialog.Portal>
         <Dialog.Overlay className="scrim" />
         <Dialog.Content className="dialog raised help" aria-describedby={undefined}>
-          <header>
+          <div className="head">
             <Dialog.Title>Help</Dialog.Title>
             <Dialog.Close className="icon-button" aria-label="Close">
               <X size={18} aria-hidden="true" />
             </Dialog.Close>
-          </header>
+          </div>
           <div className="body" tabIndex={0} role="region" aria-label="Help text">
             <Keys />
             <Formulas />
