@@ -35,6 +35,8 @@ export interface ChartPicture {
 
 const FUTURE = 0.35
 const WIDTH = 1.9
+/** A line longer than this many times its extent in x is drawn without dashes. */
+const DENSE = 9
 
 /** Draws the picture onto a canvas whose unit is one CSS pixel. The selected run's series comes last, to lie on top. */
 export function drawChart(ctx: CanvasRenderingContext2D, picture: ChartPicture, tokens: Tokens): void {
@@ -44,15 +46,16 @@ export function drawChart(ctx: CanvasRenderingContext2D, picture: ChartPicture, 
   const right = area.left + area.width
   for (const s of series) {
     clipped(ctx, now, right + 1, area, () => {
-      trace(ctx, s.line, steps, area, toY)
+      trace(ctx, s.line, playhead, Infinity, steps, area, toY)
       paint(ctx, s.colour, 1.4, [], FUTURE)
     })
   }
   drawLimits(ctx, picture, toY, tokens)
   for (const s of series) {
     clipped(ctx, area.left - 1, now, area, () => {
-      trace(ctx, s.line, steps, area, toY)
-      paint(ctx, s.colour, WIDTH, s.dash, 1)
+      const length = trace(ctx, s.line, 0, playhead, steps, area, toY)
+      // A line that fills the chart with zigzags is a band: its dashes cannot be seen and take long to draw.
+      paint(ctx, s.colour, WIDTH, length > DENSE * (now - area.left) ? [] : s.dash, 1)
     })
     drawExits(ctx, s, picture, toY, tokens)
   }
@@ -72,20 +75,34 @@ export function valueAt(values: Float64Array, count: number, step: number): numb
   return at === k ? values[k] : values[k] + (at - k) * (values[k + 1] - values[k])
 }
 
-function trace(ctx: CanvasRenderingContext2D, line: Line, steps: number, area: Area, toY: (v: number) => number): void {
+/** Begins a path with the part of the line between two steps and a little beyond; returns its length inside the area, px. */
+function trace(
+  ctx: CanvasRenderingContext2D, line: Line, from: number, to: number, steps: number, area: Area, toY: (v: number) => number,
+): number {
   ctx.beginPath()
+  const bottom = area.top + area.height
   let pen = false
-  for (let i = 0; i < line.count; i++) {
+  let length = 0
+  let last = 0
+  let i = 0
+  while (i + 1 < line.count && line.step[i + 1] <= from) i++
+  for (; i < line.count; i++) {
     const y = toY(line.value[i])
     if (y !== y) {
       pen = false
       continue
     }
     const x = stepToX(line.step[i], steps, area)
-    if (pen) ctx.lineTo(x, y)
-    else ctx.moveTo(x, y)
+    const seen = Math.min(Math.max(y, area.top), bottom)
+    if (pen) {
+      ctx.lineTo(x, y)
+      length += Math.abs(seen - last)
+    } else ctx.moveTo(x, y)
     pen = true
+    last = seen
+    if (line.step[i] > to) break
   }
+  return length
 }
 
 function paint(ctx: CanvasRenderingContext2D, colour: string, width: number, dash: readonly number[], alpha: number): void {
@@ -101,7 +118,7 @@ function paint(ctx: CanvasRenderingContext2D, colour: string, width: number, das
 }
 
 function clipped(ctx: CanvasRenderingContext2D, from: number, to: number, area: Area, draw: () => void): void {
-  if (to <= from) return
+  if (to - from <= 1) return
   ctx.save()
   ctx.beginPath()
   // The highest and lowest lines are drawn whole: half a stroke beyond the area.

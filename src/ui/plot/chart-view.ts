@@ -32,6 +32,9 @@ export interface ChartElements {
 /** plotly draws a frame at most this often while results stream in, and an axis changes at most this often during a drag, in ms. */
 const THROTTLE = 220
 
+/** Width of a column of which only the extremes are drawn, in px: less than the width of a line. */
+const COLUMN = 1.5
+
 /** What the lines were made from; while it is the same they are not made again. */
 interface Made {
   readonly results: Results
@@ -75,7 +78,7 @@ export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: 
     made = next
     version++
     paths = shownPaths(results, runs.map((run) => run.shown), session.selected)
-    const columns = areaOf(width, height).width
+    const columns = areaOf(width, height).width / COLUMN
     series = paths.map((path) => ({
       line: decimate(columnOf(kind, path), path.count, steps, columns),
       values: columnOf(kind, path),
