@@ -102,20 +102,33 @@ export function drawPath(ctx: CanvasRenderingContext2D, pixels: Float64Array, co
 }
 
 const APART = 7
+/** Side of the cells in which only one iterate is drawn: a second one would hide the first. */
+const CELL = 3
+let taken = new Uint8Array(0)
 
-/** Draws the iterates up to `played` as small rings, leaving out those closer than 7 px to the last one drawn. */
+/**
+ * Draws the iterates up to `played` as small rings, leaving out those closer than 7 px to the last one drawn and those that lie on
+ * top of an earlier one: a run that swaps between a few points for ever has a few rings, not thousands.
+ */
 export function drawIterates(ctx: CanvasRenderingContext2D, pixels: Float64Array, count: number, played: number, look: PathLook): void {
+  const { width, height } = look.frame
+  const columns = Math.ceil((width + 8) / CELL) + 1
+  const cells = columns * (Math.ceil((height + 8) / CELL) + 1)
+  if (taken.length < cells) taken = new Uint8Array(cells)
+  else taken.fill(0, 0, cells)
   let lx = NaN, ly = NaN
   ctx.beginPath()
   const end = Math.min(count - 1, Math.floor(played))
   for (let i = 0; i <= end; i++) {
     const x = pixels[2 * i], y = pixels[2 * i + 1]
-    const near = Math.abs(x - lx) < APART && Math.abs(y - ly) < APART && (x - lx) ** 2 + (y - ly) ** 2 < APART * APART
-    if (near || !(x > -4 && y > -4 && x < look.frame.width + 4 && y < look.frame.height + 4)) continue
-    ctx.moveTo(x + 2.3, y)
-    ctx.arc(x, y, 2.3, 0, 2 * Math.PI)
+    if (!(x > -4 && y > -4 && x < width + 4 && y < height + 4) || (x - lx) ** 2 + (y - ly) ** 2 < APART * APART) continue
     lx = x
     ly = y
+    const cell = Math.floor((y + 4) / CELL) * columns + Math.floor((x + 4) / CELL)
+    if (taken[cell] === 1) continue
+    taken[cell] = 1
+    ctx.moveTo(x + 2.3, y)
+    ctx.arc(x, y, 2.3, 0, 2 * Math.PI)
   }
   ctx.globalAlpha = look.alpha ?? 1
   ctx.fillStyle = look.casing

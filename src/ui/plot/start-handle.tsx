@@ -6,7 +6,7 @@ import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { beginGesture, endGesture, moveStart } from '../../store/edit.ts'
 import { store, useStore } from '../../store/store.ts'
-import { onFrame } from './frame.ts'
+import { onFrame, requestDraw } from './frame.ts'
 import { coordinateText, pointText } from './label.ts'
 import { placedPoint } from './viewport.ts'
 import './start-handle.css'
@@ -22,7 +22,9 @@ export interface StartHandleProps {
 
 /** Whether anybody has dragged a handle since the page opened: until then the tag on a phone says what to do. */
 let dragged = false
-const MARGIN = 10
+/** Width of the tag in px: its padding and a margin, and one letter of it. */
+const TAG_EDGE = 30
+const TAG_LETTER = 7.4
 
 /** The point moved into the domain of the experiment and written shortly. */
 function inside(point: readonly number[]): number[] {
@@ -37,6 +39,13 @@ function spans(): number[] {
 function spoken(point: readonly number[]): string {
   const s = spans()
   return point.map((v, i) => `${'xy'[i] ?? `x${i + 1}`} ${coordinateText(v, s[i])}`).join(', ')
+}
+
+/** The positioned element a handle stands in; unlike `offsetParent` also while the handle is hidden. */
+function hostOf(element: Element | null): Element | undefined {
+  let host = element?.parentElement
+  while (host && getComputedStyle(host).position === 'static') host = host.parentElement
+  return host ?? undefined
 }
 
 const ARROWS: Readonly<Record<string, readonly [number, number]>> = {
@@ -55,14 +64,21 @@ export function StartHandle({ start, place, pick }: StartHandleProps) {
     let shown = ''
     let named = ''
     let where = ''
-    return onFrame(() => {
+    // Reading sizes in a frame would lay the page out again each time; they are kept, and the tag's is told from its length.
+    const host = hostOf(button.current)
+    let width = host?.clientWidth ?? 0
+    let height = host?.clientHeight ?? 0
+    const size = new ResizeObserver(() => {
+      width = host?.clientWidth ?? 0
+      height = host?.clientHeight ?? 0
+      requestDraw()
+    })
+    if (host) size.observe(host)
+    const stop = onFrame(() => {
       const element = button.current
       const point = store.getState().experiment.starts[start]
       if (!element || !tag.current || !point) return
       const at = place(point)
-      const host = element.offsetParent
-      const width = host?.clientWidth ?? 0
-      const height = host?.clientHeight ?? 0
       const x = at ? Math.min(Math.max(at[0], 0), width) : 0
       const y = at ? Math.min(Math.max(at[1], 0), height) : 0
       const outside = at !== undefined && (at[0] < -1 || at[1] < -1 || at[0] > width + 1 || at[1] > height + 1)
@@ -79,7 +95,7 @@ export function StartHandle({ start, place, pick }: StartHandleProps) {
         element.setAttribute('aria-label', name)
       }
       // The tag stands to the right of the ring, or to the left where the panel ends.
-      const left = x + 30 + tag.current.offsetWidth + MARGIN > width && x > width / 2
+      const left = x + 30 + TAG_EDGE + TAG_LETTER * text.length > width && x > width / 2
       const moved = `${at ? 1 : 0} ${outside ? 1 : 0} ${left ? 1 : 0} ${x} ${y}`
       if (moved === where) return
       where = moved
@@ -88,6 +104,10 @@ export function StartHandle({ start, place, pick }: StartHandleProps) {
       element.dataset.outside = String(outside)
       element.style.transform = `translate(${x}px, ${y}px)`
     })
+    return () => {
+      stop()
+      size.disconnect()
+    }
   }, [start, place, several])
 
   // Listeners of the page's own, not React's: those run at the root, after the map underneath has taken the press for its own.
