@@ -61,7 +61,10 @@ export function suggestedRate(optimizer: Optimizer, objective: Objective | undef
 
 /** `v` with about three digits of the width, where that stays inside. */
 function rounded(v: number, low: number, high: number): number {
-  const decimals = Math.max(0, 2 - Math.floor(Math.log10(high - low)))
+  const decimals = Math.max(0, 2 - exponent(high - low))
   const short = decimals <= 100 ? Number(v.toFixed(decimals)) : v
   return short >= low && short <= high ? short : v
 }
+
+/** The power of ten of a positive number, from its digits: Math.log10 may differ between browsers, and links depend on this. */
+const exponent = (v: number): number => Number(v.toExponential().split('e')[1])

@@ -1,0 +1,119 @@
+/** The command line as other programs see it: standard output, standard error, exit code. */
+import { execFile, spawn } from 'node:child_process'
+import { describe, expect, it } from 'vitest'
+import { decode } from '../../src/core/experiment/permalink.ts'
+import { resolve } from '../../src/core/experiment/resolve.ts'
+
+interface Answer {
+  readonly out: string
+  readonly err: string
+  readonly code: number
+}
+
+function explore(args: readonly string[], input = ''): Promise<Answer> {
+  return new Promise((done) => {
+    const child = execFile(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], { maxBuffer: 2 ** 28 }, (error, out, err) => {
+      done({ out, err, code: error === null ? 0 : Number(error.code) })
+    })
+    child.stdin?.end(input)
+  })
+}
+
+const LINK = '#v=1&f=x^2-y^2&start=1,0.001&start=1,0&run=gd,lr:0.1&run=rmsprop,centered:1&steps=3'
+
+describe('npm run explore', { timeout: 60_000 }, () => {
+  it('prints one JSON document with every iterate in full precision', async () => {
+    const { out, err, code } = await explore([LINK])
+    expect([err, code]).toEqual(['', 0])
+    const document = JSON.parse(out)
+    expect(document).toMatchObject({
+      link: LINK, issues: [],
+      landscape: { formula: 'x^2-y^2', coordinates: ['x', 'y'], domain: [[-5, 5], [-5, 5]] },
+      at: [{ x: [1, 0.001], gradient: [2, -0.002], hessian: [[2, 0], [0, -2]], eigenvalues: [-2, 2] }, { x: [1, 0] }],
+    })
+    expect(document.criticalPoints).toContainEqual({ x: [0, 0], f: 0, eigenvalues: [-2, 2], kind: 'saddle' })
+    expect(document.runs.map((r: { optimizer: string; start: number[] }) => [r.optimizer, r.start])).toEqual([
+      ['gd', [1, 0.001]], ['gd', [1, 0]], ['rmsprop', [1, 0.001]], ['rmsprop', [1, 0]],
+    ])
+    const [run, , rms] = document.runs
+    expect(run).toMatchObject({ hyper: { lr: 0.1, weight_decay: 0 }, steps: 3, calls: 4, ending: 'out-of-steps' })
+    expect(run.says).toMatch(/\.$/)
+    expect(rms.hyper.centered).toBe(true)
+    let [x, y] = [1, 0.001]
+    const { landscape } = resolve(decode(LINK).value)
+    for (const [k, point] of run.x.entries()) {
+      expect(point).toEqual([x, y])
+      expect(run.f[k]).toBe(landscape.value(Float64Array.of(x, y)))
+      ;[x, y] = [x - 0.1 * (2 * x), y - 0.1 * (-2 * y)]
+    }
+  })
+
+  it('computes only what is asked for, and numbers that are not finite are strings', async () => {
+    const { out } = await explore(['--only', 'runs', 'f=log(x)&start=0.01&run=gd,lr:1&steps=5'])
+    const document = JSON.parse(out)
+    expect(Object.keys(document)).toEqual(['link', 'issues', 'landscape', 'runs'])
+    expect(document.runs[0].f.at(-1)).toBe('NaN')
+    expect(Object.keys(JSON.parse((await explore(['--only=at,critical', 'landscape=tanh'])).out))).toEqual(['link', 'issues', 'landscape', 'at', 'criticalPoints'])
+  })
+
+  it('lists what it did not understand and runs the rest', async () => {
+    const { out, code } = await explore(['--only', 'runs', 'landscape=square&run=gd,lr:-1&run=wizard&steps=2'])
+    expect(code).toBe(0)
+    const document = JSON.parse(out)
+    expect(document.issues.map((i: { says: string }) => i.says).join()).toMatch(/lr is -1.*wizard/)
+    expect(document.runs).toHaveLength(1)
+  })
+
+  it('prints paths as CSV', async () => {
+    const { out } = await explore(['--format', 'csv', 'landscape=square&start=1&run=gd,lr:0.25&steps=2'])
+    expect(out).toBe('link,run,optimizer,start,step,x,y,f\n1,1,gd,1,0,1,,1\n1,1,gd,1,1,0.5,,0.25\n1,1,gd,1,2,0.25,,0.0625\n')
+  })
+
+  it('answers a stream line by line; a bad line gets its own document', async () => {
+    const { out, err, code } = await explore(['--only', 'runs', '-'], 'landscape=square&steps=1\n\nrubbish\nf=sin(\n#landscape=tanh&steps=1')
+    const documents = out.trim().split('\n').map((line) => JSON.parse(line))
+    expect(documents.map((d) => d.link)).toEqual(['landscape=square&steps=1', 'rubbish', 'f=sin(', '#landscape=tanh&steps=1'])
+    expect(documents.map((d) => 'runs' in d)).toEqual([true, false, false, true])
+    expect(documents[2].issues[0].says).toContain('Close the bracket')
+    expect(err).toContain('not a link')
+    expect(code).toBe(0)
+  })
+
+  const refusals: [string, string[], RegExp][] = [
+    ['no link', [], /There is no link/],
+    ['an empty link', ['  '], /There is no link/],
+    ['an empty stream', ['-'], /no link/],
+    ['an unknown option', ['--wrong', 'landscape=tanh'], /--wrong/],
+    ['an unknown part', ['--only', 'runs,walks', 'landscape=tanh'], /"walks", expected some of at, runs, critical/],
+    ['an unknown format', ['--format', 'xml', 'landscape=tanh'], /"xml", expected json or csv/],
+    ['two links', ['landscape=tanh', 'steps=3'], /2 links, expected one/],
+    ['what is no link', ['hello'], /not a link/],
+    ['a landscape that does not exist', ['landscape=atlantis'], /no landscape called "atlantis"/],
+    ['a formula that cannot be read', ['f=frob(x)'], /Unknown function "frob"/],
+    ['a formula of 100,000 characters', [`f=${'x'.repeat(100_000)}`], /limit is 2000/],
+  ]
+  it.each(refusals)('says in a sentence what is wrong with %s, exit code 2', async (_, args, sentence) => {
+    const { err, code } = await explore(args)
+    expect(err).toMatch(sentence)
+    expect(err.trim()).toMatch(/[.?]$/)
+    expect(err).not.toMatch(/\n\s+at /)
+    expect(code).toBe(2)
+  })
+
+  it('helps', async () => {
+    const { out, code } = await explore(['--help'])
+    expect(out).toMatch(/--only at,runs,critical/)
+    expect(code).toBe(0)
+  })
+
+  it('is no error when the reader has had enough', async () => {
+    const child = spawn(process.execPath, ['--import', 'tsx', 'src/cli.ts', '--only', 'runs', '-'], { stdio: ['pipe', 'pipe', 'pipe'] })
+    let err = ''
+    child.stderr.on('data', (piece) => (err += String(piece)))
+    child.stdin.on('error', () => undefined)
+    child.stdin.end('landscape=himmelblau&steps=20000\n'.repeat(20))
+    child.stdout.once('data', () => child.stdout.destroy())
+    const code = await new Promise((done) => child.once('exit', done))
+    expect([err, code]).toEqual(['', 0])
+  })
+})

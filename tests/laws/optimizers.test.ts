@@ -1,0 +1,96 @@
+/** Statements true of every optimizer of the catalogue. */
+import { describe, expect, it } from 'vitest'
+import { defaults, refuse } from '../../src/core/fields.ts'
+import { parse } from '../../src/core/formula/parse.ts'
+import { freeNames } from '../../src/core/formula/names.ts'
+import { OBJECTIVES } from '../../src/core/objectives/index.ts'
+import { OPTIMIZERS, optimizerById } from '../../src/core/optimizers/index.ts'
+import { compileUpdate } from '../../src/core/optimizers/update.ts'
+import { freshRun } from '../../src/core/experiment/fresh.ts'
+
+/** Ids are for ever: links depend on them. Add at the end, never rename. */
+const IDS = ['gd', 'momentum', 'nesterov', 'adam', 'rmsprop']
+
+it('ids never change', () => {
+  expect(OPTIMIZERS.map((o) => o.id).slice(0, IDS.length)).toEqual(IDS)
+  expect(new Set(OPTIMIZERS.map((o) => o.id)).size).toBe(OPTIMIZERS.length)
+  for (const id of ['toString', '__proto__', '', 'GD']) expect(optimizerById(id)).toBeUndefined()
+})
+
+describe.each(OPTIMIZERS.map((o) => [o.id, o] as const))('%s', (_, o) => {
+  const hyper = defaults(o.hyper)
+  const names = Object.keys(o.update)
+  const n = 5
+
+  /** `steps` steps on Σ cosh(x) − 1 from a fixed start, `cut` of them by another stepper. */
+  function walk(steps: number, cut = steps, length = n): { x: Float64Array; memory: Record<string, Float64Array> } {
+    const steppers = [compileUpdate(o), compileUpdate(o)]
+    const x = Float64Array.from({ length }, (_, i) => Math.cos(i) * 2)
+    let memory: Record<string, Float64Array> = Object.fromEntries(steppers[0].memory.map((slot) => [slot, new Float64Array(length)]))
+    for (let t = 1; t <= steps; t++) {
+      if (t === cut) memory = structuredClone(memory)
+      steppers[t < cut ? 0 : 1].step(x, x.map(Math.sinh), memory, t, hyper)
+    }
+    return { x, memory }
+  }
+
+  it('is declared in full: id, names, sources, formulas that parse, the last of them x', () => {
+    expect(o.id).toMatch(/^[a-z][a-z0-9_]*$/)
+    for (const text of [o.name, o.short, o.note, o.source]) expect(text.length).toBeGreaterThan(1)
+    expect(o.source).toMatch(/\b(1[89]|20)\d\d\b/)
+    expect(names.at(-1)).toBe('x')
+    const known = new Set(['x', 'g', 't', ...names, ...Object.keys(o.hyper)])
+    for (const [name, text] of Object.entries(o.update)) {
+      const parsed = parse(text)
+      expect(parsed.ok, `${name} = ${text}`).toBe(true)
+      if (parsed.ok) for (const free of freeNames(parsed.value)) expect(known).toContain(free)
+    }
+    for (const name of names.filter((name) => name !== 'x')) expect(Object.keys(o.tex)).toContain(name)
+    for (const name of Object.keys(o.hyper)) expect(names, 'a hyper-parameter is no slot').not.toContain(name)
+  })
+
+  it('has hyper-parameters whose defaults and sliders are allowed, lr the first of them', () => {
+    expect(Object.keys(o.hyper)[0]).toBe('lr')
+    for (const [name, field] of Object.entries(o.hyper)) {
+      expect(refuse(field, name, Number(field.default))).toBeUndefined()
+      expect(field.note).toMatch(/\.$/)
+      if (field.kind === 'boolean') continue
+      for (const end of field.slider) expect(refuse(field, name, end)).toBeUndefined()
+      expect(field.slider[0]).toBeLessThan(field.slider[1])
+      if (field.scale === 'log') expect(field.slider[0]).toBeGreaterThan(0)
+    }
+    for (const bad of [0, -1, NaN, Infinity, 1e300]) expect(refuse(o.hyper.lr, 'lr', bad)?.says).toMatch(/\.$/)
+  })
+
+  it('keeps nothing but its memory: a run that is cut and resumed elsewhere is the same', () => {
+    const whole = walk(20)
+    for (const cut of [1, 2, 11, 20]) expect(walk(20, cut)).toEqual(whole)
+  })
+
+  it('acts on each coordinate alone: a longer vector changes nothing', () => {
+    const { x } = walk(20)
+    expect(walk(20, 20, 3000).x.slice(0, n)).toEqual(x)
+  })
+
+  it('goes down on x² at its default rate', () => {
+    const stepper = compileUpdate(o)
+    const x = Float64Array.of(1)
+    const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(1)]))
+    for (let t = 1; t <= 400; t++) stepper.step(x, x.map((v) => 2 * v), memory, t, hyper)
+    expect(Math.abs(x[0])).toBeLessThan(0.02)
+  })
+
+  it('passes NaN and infinity on', () => {
+    for (const bad of [NaN, Infinity, -Infinity]) {
+      const stepper = compileUpdate(o)
+      const x = Float64Array.of(1)
+      const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(1)]))
+      stepper.step(x, Float64Array.of(bad), memory, 1, hyper)
+      expect(Number.isFinite(x[0])).toBe(false)
+    }
+  })
+
+  it('has an allowed rate on every landscape', () => {
+    for (const objective of OBJECTIVES) expect(refuse(o.hyper.lr, 'lr', freshRun(o, objective).hyper.lr)).toBeUndefined()
+  })
+})
