@@ -1,7 +1,7 @@
 /** The landscape as a block in relief: plotly draws the ground, everything that moves is drawn above it on a canvas of our own. */
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Camera } from '../../core/experiment/experiment.ts'
-import { moveStart, setCamera } from '../../store/edit.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { CAMERA, type Camera } from '../../core/experiment/experiment.ts'
+import { moveStart, setCamera, undo } from '../../store/edit.ts'
 import { resolvedOf } from '../../store/resolved.ts'
 import { setHover } from '../../store/session.ts'
 import { store, useStore } from '../../store/store.ts'
@@ -10,10 +10,11 @@ import { pageScale } from '../plot/page-scale.ts'
 import { StartHandle } from '../plot/start-handle.tsx'
 import { readTokens } from '../plot/style.ts'
 import { attachGestures } from '../plot/surface-gestures.ts'
-import { modelKeeper, nearestStart, pick, pickNear, place, type Model } from '../plot/surface-model.ts'
+import { glyphAt, modelKeeper, nearestStart, pick, pickNear, place, type Model } from '../plot/surface-model.ts'
 import { drawSurface, trailKeeper } from '../plot/surface-overlay.ts'
 import { showReadout } from '../plot/surface-readout.ts'
 import { createScene, type Scene } from '../plot/surface-scene.ts'
+import { placedPoint } from '../plot/viewport.ts'
 import { hasWebGL } from '../plot/webgl.ts'
 import './surface.css'
 
@@ -37,12 +38,12 @@ export function SurfacePanel() {
   const pointer = useRef<{ readonly x: number; readonly y: number } | undefined>(undefined)
   /** The camera of a gesture that is going on. */
   const live = useRef<Camera | undefined>(undefined)
-  const [status, setStatus] = useState<Status>('loading')
+  const [status, setStatus] = useState<Status>(() => (hasWebGL() ? 'loading' : 'no-webgl'))
   const [attempt, setAttempt] = useState(0)
   const starts = useStore((s) => s.experiment.starts.length)
   const says = useStore((s) => emptiness(s.results.surface))
 
-  const keep = useMemo(modelKeeper, [])
+  const [keep] = useState(modelKeeper)
   const model = useCallback((): Model | undefined => {
     const state = store.getState()
     return keep({
@@ -71,8 +72,17 @@ export function SurfacePanel() {
       },
       click(px, py) {
         const now = model()
-        const point = now && pick(now, px, py)
-        if (now && point) moveStart(nearestStart(now, store.getState().experiment.starts, px, py), point)
+        const { experiment, results } = store.getState()
+        const glyphs = experiment.hidden.includes('critical') ? [] : results.critical?.points ?? []
+        const hit = now && pick(now, px, py)
+        const point = (now && glyphAt(now, glyphs.map((g) => g.x), px, py)) ?? (hit && placedPoint(hit, experiment.domain))
+        if (now && point) moveStart(nearestStart(now, experiment.starts, px, py), point)
+        return point !== undefined
+      },
+      clickAgain(placed) {
+        // The first click of the two has moved the start, which was not meant.
+        if (placed) undo()
+        setCamera(CAMERA)
       },
       hover(px, py) {
         const now = model()
@@ -92,11 +102,7 @@ export function SurfacePanel() {
 
   useEffect(() => {
     const element = host.current
-    if (!element) return undefined
-    if (!hasWebGL()) {
-      setStatus('no-webgl')
-      return undefined
-    }
+    if (!element || !hasWebGL()) return undefined
     let scene: Scene | undefined
     let left = false
     const failed = (reason: unknown): void => {
@@ -180,15 +186,15 @@ export function SurfacePanel() {
       ))}
       <div ref={readout} className="readout" aria-hidden="true" hidden />
       {status === 'no-webgl' && (
-        <p className="notice" role="status">This browser gives no WebGL, so the surface cannot be drawn. The map shows the same landscape.</p>
+        <p className="state" role="status">This browser gives no WebGL, so the surface cannot be drawn. The map shows the same landscape.</p>
       )}
       {(status === 'lost' || status === 'failed') && (
-        <div className="notice" role="alert">
+        <div className="state" role="alert">
           <p>{status === 'lost' ? 'The browser has taken back the graphics memory of the surface. Nothing else is lost.' : 'The surface could not be drawn. The map shows the same landscape.'}</p>
           <button type="button" onClick={() => { setStatus('loading'); setAttempt((n) => n + 1) }}>Draw it again</button>
         </div>
       )}
-      {(status === 'loading' || status === 'drawn') && message !== undefined && <p className="notice quiet" role="status">{message}</p>}
+      {(status === 'loading' || status === 'drawn') && message !== undefined && <p className="state quiet" role="status">{message}</p>}
     </div>
   )
 }

@@ -11,8 +11,10 @@ export interface GestureTarget {
   turn(camera: Camera): void
   /** The gesture is over: the camera may be kept. */
   settle(): void
-  /** A click or tap that did not move, in pixels of the element. */
-  click(px: number, py: number): void
+  /** A click or tap that did not move, in pixels of the element. Returns whether it has changed something. */
+  click(px: number, py: number): boolean
+  /** The second click of two; `placed` is what the first one returned. */
+  clickAgain(placed: boolean): void
   /** The pointer hovers, or has left. */
   hover(px: number, py: number): void
   leave(): void
@@ -22,6 +24,8 @@ export interface GestureTarget {
 const SLOP = 5
 /** ms after which a turn of the wheel is over. */
 const WHEEL_END = 180
+/** Two clicks within this many ms are a double click. */
+const DOUBLE = 420
 const DEGREES = 180 / Math.PI
 /** Distance from the block's axis to its near corner region, block units: what turns as fast as the pointer moves. */
 const ARM = 0.74
@@ -36,6 +40,7 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
   const fingers = new Map<number, Finger>()
   let moved = false
   let from: Finger = { x: 0, y: 0 }
+  let last: { readonly time: number; readonly at: Finger; readonly placed: boolean } | undefined
   let wheelEnd: ReturnType<typeof setTimeout> | undefined
 
   const local = (event: MouseEvent): Finger => {
@@ -83,8 +88,17 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
   const up = (event: PointerEvent): void => {
     if (!fingers.delete(event.pointerId)) return
     if (fingers.size > 0) return
-    if (moved) target.settle()
-    else if (event.type === 'pointerup') target.click(from.x, from.y)
+    if (moved) {
+      last = undefined
+      target.settle()
+    } else if (event.type === 'pointerup') clicked(event.timeStamp)
+  }
+  const clicked = (time: number): void => {
+    if (last && time - last.time < DOUBLE && Math.hypot(from.x - last.at.x, from.y - last.at.y) < 12) {
+      const { placed } = last
+      last = undefined
+      target.clickAgain(placed)
+    } else last = { time, at: from, placed: target.click(from.x, from.y) }
   }
   const leave = (): void => target.leave()
   const wheel = (event: WheelEvent): void => {

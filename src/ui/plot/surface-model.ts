@@ -5,7 +5,7 @@ import { march } from './ray-march.ts'
 import { atHeight, BLOCK, project, rayAt, tidyCamera, viewMatrix, viewOf, type Matrix, type View } from './projection.ts'
 import type { Scale } from './scale.ts'
 import type { IsoLevel } from './surface-figure.ts'
-import { horizonOf, type Horizon } from './surface-horizon.ts'
+import { horizonOf, isHidden, type Horizon } from './surface-horizon.ts'
 import { fromBlock, heightAt, reliefOf, toBlock, type Relief } from './surface-relief.ts'
 
 export interface Model {
@@ -104,4 +104,17 @@ export function nearestStart(model: Model, starts: readonly (readonly number[])[
     }
   })
   return best
+}
+
+/** Half the width of a critical point's glyph and a little more, px. */
+const GLYPH = 11
+
+/** The critical point whose glyph is at a pixel, where it is in sight: a click on it means exactly that point. */
+export function glyphAt(model: Model, points: readonly (readonly number[])[], px: number, py: number): readonly number[] | undefined {
+  return points.find((point) => {
+    const at = onGround(model, point)
+    if (!at || isHidden(model.horizon, ...at)) return false
+    const [x, y] = project(model.matrix, at)
+    return Math.hypot(x - px, y - py) < GLYPH
+  })
 }

@@ -125,11 +125,14 @@ export function drawSurface(
   if (session.hover && !session.dragging) drawHover(ctx, session.hover, model, tokens)
 }
 
-/** A ball behind the surface: its outline only. */
+/** A ball behind the surface: faint, with a broken outline. */
 function ghost(ctx: CanvasRenderingContext2D, x: number, y: number, colour: string): void {
-  ctx.globalAlpha = 2 * BEHIND
   ctx.beginPath()
   ctx.arc(x, y, 5.5, 0, 2 * Math.PI)
+  ctx.globalAlpha = BEHIND
+  ctx.fillStyle = colour
+  ctx.fill()
+  ctx.globalAlpha = 3 * BEHIND
   ctx.setLineDash([2.5, 2])
   ctx.lineWidth = 1.75
   ctx.strokeStyle = colour

@@ -10,18 +10,17 @@ import { reliefOf } from '../../../src/ui/plot/surface-relief.ts'
 import { DOMAIN, ground, sampled } from './surface-ground.ts'
 import { tokens } from './tokens.ts'
 
-type Validate = (data: object[], layout: object) => { msg: string }[] | undefined
-let validate: Validate
+let validate: (data: object[], layout: object) => { msg: string }[] | undefined
 
 beforeAll(async () => {
   // jsdom has no canvas and no object URLs; plotly asks for both while it loads.
-  globalThis.URL.createObjectURL ??= () => ''
+  Object.assign(globalThis.URL, { createObjectURL: () => '' })
   const core = await import('plotly.js/lib/core')
   const [surface, mesh3d, scatter3d] = await Promise.all([
     import('plotly.js/lib/surface'), import('plotly.js/lib/mesh3d'), import('plotly.js/lib/scatter3d'),
   ])
   core.default.register([surface.default, mesh3d.default, scatter3d.default])
-  validate = core.default.validate as Validate
+  validate = (data, layout) => core.default.validate(data, layout)
 })
 
 const view = viewOf({ azimuth: 212, elevation: 46, zoom: 1 }, 370, 553)
