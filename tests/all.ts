@@ -50,7 +50,7 @@ function countIn(file: string): Count {
 
 /** `npm install` can write a lock file that `npm ci` rejects elsewhere: optional packages of other platforms left out. */
 function lockIsComplete(): boolean {
-  const lock: { packages: Record<string, { optionalDependencies?: Record<string, string> }> } = JSON.parse(readFileSync('package-lock.json', 'utf8'))
+  const lock = JSON.parse(readFileSync('package-lock.json', 'utf8')) as { packages: Record<string, { optionalDependencies?: Record<string, string> }> }
   const present = new Set(Object.keys(lock.packages).map((key) => key.split('node_modules/').pop()))
   const missing = Object.values(lock.packages).flatMap((entry) => Object.keys(entry.optionalDependencies ?? {}).filter((name) => !present.has(name)))
   if (missing.length > 0) console.error(`package-lock.json lacks ${missing.length} optional packages (${missing.slice(0, 3).join(', ')}); npm ci would fail elsewhere. Pin another version.`)

@@ -1,7 +1,8 @@
+import type { Page } from '@playwright/test'
 import { expect, expectExperiment, open, test } from './descent.ts'
 
 const LINK = '#v=1&landscape=himmelblau&start=0.6,3.9&run=gd,lr:0.01&steps=60&view=map'
-const field = (page: import('@playwright/test').Page) => page.getByRole('textbox', { name: /formula/i })
+const field = (page: Page) => page.getByRole('textbox', { name: /formula/i })
 
 test('a formula that is typed becomes the landscape, and a free name becomes a slider', async ({ page }) => {
   await open(page, LINK)

@@ -1,7 +1,8 @@
+import type { Page } from '@playwright/test'
 import { expect, expectExperiment, open, test } from './descent.ts'
 
 const LINK = '#v=1&landscape=himmelblau&start=0.6,3.9&run=gd,lr:0.01&steps=60&at=0&view=map'
-const step = (page: import('@playwright/test').Page) => page.getByRole('slider', { name: 'Step' })
+const step = (page: Page) => page.getByRole('slider', { name: 'Step' })
 
 test('step, step back and reset move the playhead', async ({ page }) => {
   await open(page, LINK)

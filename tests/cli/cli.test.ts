@@ -10,6 +10,22 @@ interface Answer {
   readonly code: number
 }
 
+interface Document {
+  readonly link: string
+  readonly issues: readonly { readonly says: string }[]
+  readonly criticalPoints: readonly unknown[]
+  readonly runs: readonly {
+    readonly optimizer: string
+    readonly hyper: Readonly<Record<string, number | boolean>>
+    readonly start: readonly number[]
+    readonly x: readonly (readonly number[])[]
+    readonly f: readonly (number | string)[]
+    readonly says: string
+  }[]
+}
+
+const read = (text: string): Document => JSON.parse(text) as Document
+
 function explore(args: readonly string[], input = ''): Promise<Answer> {
   return new Promise((done) => {
     const child = execFile(process.execPath, ['--import', 'tsx', 'src/cli.ts', ...args], { maxBuffer: 2 ** 28 }, (error, out, err) => {
@@ -25,14 +41,14 @@ describe('npm run explore', { timeout: 60_000 }, () => {
   it('prints one JSON document with every iterate in full precision', async () => {
     const { out, err, code } = await explore([LINK])
     expect([err, code]).toEqual(['', 0])
-    const document = JSON.parse(out)
+    const document = read(out)
     expect(document).toMatchObject({
       link: LINK, issues: [],
       landscape: { formula: 'x^2-y^2', coordinates: ['x', 'y'], domain: [[-5, 5], [-5, 5]] },
       at: [{ x: [1, 0.001], gradient: [2, -0.002], hessian: [[2, 0], [0, -2]], eigenvalues: [-2, 2] }, { x: [1, 0] }],
     })
     expect(document.criticalPoints).toContainEqual({ x: [0, 0], f: 0, eigenvalues: [-2, 2], kind: 'saddle' })
-    expect(document.runs.map((r: { optimizer: string; start: number[] }) => [r.optimizer, r.start])).toEqual([
+    expect(document.runs.map((r) => [r.optimizer, r.start])).toEqual([
       ['gd', [1, 0.001]], ['gd', [1, 0]], ['rmsprop', [1, 0.001]], ['rmsprop', [1, 0]],
     ])
     const [run, , rms] = document.runs
@@ -50,17 +66,17 @@ describe('npm run explore', { timeout: 60_000 }, () => {
 
   it('computes only what is asked for, and numbers that are not finite are strings', async () => {
     const { out } = await explore(['--only', 'runs', 'f=log(x)&start=0.01&run=gd,lr:1&steps=5'])
-    const document = JSON.parse(out)
+    const document = read(out)
     expect(Object.keys(document)).toEqual(['link', 'issues', 'landscape', 'runs'])
     expect(document.runs[0].f.at(-1)).toBe('NaN')
-    expect(Object.keys(JSON.parse((await explore(['--only=at,critical', 'landscape=tanh'])).out))).toEqual(['link', 'issues', 'landscape', 'at', 'criticalPoints'])
+    expect(Object.keys(read((await explore(['--only=at,critical', 'landscape=tanh'])).out))).toEqual(['link', 'issues', 'landscape', 'at', 'criticalPoints'])
   })
 
   it('lists what it did not understand and runs the rest', async () => {
     const { out, code } = await explore(['--only', 'runs', 'landscape=square&run=gd,lr:-1&run=wizard&steps=2'])
     expect(code).toBe(0)
-    const document = JSON.parse(out)
-    expect(document.issues.map((i: { says: string }) => i.says).join()).toMatch(/lr is -1.*wizard/)
+    const document = read(out)
+    expect(document.issues.map((i) => i.says).join()).toMatch(/lr is -1.*wizard/)
     expect(document.runs).toHaveLength(1)
   })
 
@@ -71,7 +87,7 @@ describe('npm run explore', { timeout: 60_000 }, () => {
 
   it('answers a stream line by line; a bad line gets its own document', async () => {
     const { out, err, code } = await explore(['--only', 'runs', '-'], 'landscape=square&steps=1\n\nrubbish\nf=sin(\n#landscape=tanh&steps=1')
-    const documents = out.trim().split('\n').map((line) => JSON.parse(line))
+    const documents = out.trim().split('\n').map((line) => read(line))
     expect(documents.map((d) => d.link)).toEqual(['landscape=square&steps=1', 'rubbish', 'f=sin(', '#landscape=tanh&steps=1'])
     expect(documents.map((d) => 'runs' in d)).toEqual([true, false, false, true])
     expect(documents[2].issues[0].says).toContain('Close the bracket')

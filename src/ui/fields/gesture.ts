@@ -1,5 +1,5 @@
 /** One drag, or one held key, is one entry of the history. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useState } from 'react'
 import { beginGesture, endGesture } from '../../store/edit.ts'
 
 export interface Gesture {
@@ -9,25 +9,23 @@ export interface Gesture {
 
 /** `begin` and `end` may be called any number of times; a gesture that is open when the control leaves the page is closed. */
 export function useGesture(): Gesture {
-  const gesture = useRef<Gesture & { open: boolean }>(undefined)
-  gesture.current ??= make()
-  useEffect(() => () => gesture.current?.end(), [])
-  return gesture.current
+  const [gesture] = useState(make)
+  useEffect(() => gesture.end, [gesture])
+  return gesture
 }
 
-function make(): Gesture & { open: boolean } {
-  const held = {
-    open: false,
+function make(): Gesture {
+  let open = false
+  return {
     begin: () => {
-      if (held.open) return
-      held.open = true
+      if (open) return
+      open = true
       beginGesture()
     },
     end: () => {
-      if (!held.open) return
-      held.open = false
+      if (!open) return
+      open = false
       endGesture()
     },
   }
-  return held
 }

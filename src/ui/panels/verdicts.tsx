@@ -1,5 +1,5 @@
 /** How every run ended: glyph, word and one sentence. */
-import { useRef } from 'react'
+import { useState } from 'react'
 import type { RunEnding } from '../../core/explore/events.ts'
 import type { Experiment } from '../../core/experiment/experiment.ts'
 import { select } from '../../store/session.ts'
@@ -54,9 +54,9 @@ export interface VerdictRowProps {
 /** One row. While a new ending is being computed the old one stays, so that a drag does not make the list flicker. */
 export function VerdictRow({ experiment, run, start, ending }: VerdictRowProps) {
   const selected = useStore((s) => s.session.selected === run)
-  const last = useRef(ending)
-  if (ending !== undefined) last.current = ending
-  const shown = ending ?? last.current
+  const [last, setLast] = useState(ending)
+  if (ending !== undefined && ending !== last) setLast(ending)
+  const shown = ending ?? last
   return (
     <li className="verdict" data-selected={selected} data-shown={experiment.runs[run].shown}>
       <Swatch run={run} />

@@ -32,9 +32,9 @@ export interface Scale {
   readonly openAbove: boolean
   readonly openBelow: boolean
   /** Band coordinate of a height: its whole part numbers the band, level i lies at i + 1. From 0 to `bands`; NaN where not finite. */
-  band(f: number): number
+  readonly band: (f: number) => number
   /** Band coordinate divided by the number of bands: place on the ramp from 0 to 1. */
-  share(f: number): number
+  readonly share: (f: number) => number
   /** The same place without the rounding of levels, (h(f) - h(low)) / (h(high) - h(low)) within 0 and 1: a smooth height for the surface. */
   smooth(f: number): number
 }
@@ -174,7 +174,7 @@ const known = new WeakMap<object, Map<string, Scale>>()
 export function levelsOf(surface: Pick<Surface, 'f'>, height: Height): Scale {
   const key = height.kind === 'log' ? `log ${height.scale}` : height.kind
   let scales = known.get(surface)
-  if (!scales) known.set(surface, (scales = new Map()))
+  if (!scales) known.set(surface, (scales = new Map<string, Scale>()))
   let scale = scales.get(key)
   if (!scale) scales.set(key, (scale = scaleOf(surface, height)))
   return scale
