@@ -37,6 +37,7 @@ const FUTURE = 0.35
 const WIDTH = 1.9
 /** A line longer than this many times its extent in x is drawn without dashes. */
 const DENSE = 9
+const BAND = 0.55
 
 /** Draws the picture onto a canvas whose unit is one CSS pixel. The selected run's series comes last, to lie on top. */
 export function drawChart(ctx: CanvasRenderingContext2D, picture: ChartPicture, tokens: Tokens): void {
@@ -50,16 +51,18 @@ export function drawChart(ctx: CanvasRenderingContext2D, picture: ChartPicture, 
       paint(ctx, s.colour, 1.4, [], FUTURE)
     })
   }
-  drawLimits(ctx, picture, toY, tokens)
+  drawLimits(ctx, picture, toY)
   for (const s of series) {
     clipped(ctx, area.left - 1, now, area, () => {
       const length = trace(ctx, s.line, 0, playhead, steps, area, toY)
-      // A line that fills the chart with zigzags is a band: its dashes cannot be seen and take long to draw.
-      paint(ctx, s.colour, WIDTH, length > DENSE * (now - area.left) ? [] : s.dash, 1)
+      // A line that fills the chart with zigzags is a band: its dashes cannot be seen, and it must not hide the other lines.
+      const dense = length > DENSE * (now - area.left)
+      paint(ctx, s.colour, dense ? 1.2 : WIDTH, dense ? [] : s.dash, dense ? BAND : 1)
     })
     drawExits(ctx, s, picture, toY, tokens)
   }
   if (picture.hover !== undefined) rule(ctx, stepToX(picture.hover, steps, area), area, tokens.ink3, [3, 3])
+  labelLimits(ctx, picture, toY, tokens)
   rule(ctx, now, area, tokens.ink, [])
   for (const s of series) {
     drawDot(ctx, s, playhead, picture, toY, tokens)
@@ -202,8 +205,19 @@ function arrow(ctx: CanvasRenderingContext2D, x: number, y: number, way: 1 | -1,
 
 const LABEL = 16
 
-/** Solid lines with their label on them, above or below, wherever no other label stands. */
-function drawLimits(ctx: CanvasRenderingContext2D, { area, limits }: ChartPicture, toY: (v: number) => number, tokens: Tokens): void {
+function drawLimits(ctx: CanvasRenderingContext2D, { area, limits }: ChartPicture, toY: (v: number) => number): void {
+  for (const limit of limits) {
+    const y = toY(limit.value)
+    if (!onAxis(y, area)) continue
+    ctx.beginPath()
+    ctx.moveTo(area.left, y)
+    ctx.lineTo(area.left + area.width, y)
+    paint(ctx, limit.colour, 1.25, [], 1)
+  }
+}
+
+/** Writes the limits on their lines, above or below, wherever no other label stands. */
+function labelLimits(ctx: CanvasRenderingContext2D, { area, limits }: ChartPicture, toY: (v: number) => number, tokens: Tokens): void {
   const right = area.left + area.width
   const bottom = area.top + area.height
   const taken: number[] = []
@@ -214,12 +228,7 @@ function drawLimits(ctx: CanvasRenderingContext2D, { area, limits }: ChartPictur
   ctx.lineJoin = 'round'
   for (const limit of limits) {
     const y = toY(limit.value)
-    if (!(y >= area.top - 1 && y <= bottom + 1)) continue
-    ctx.beginPath()
-    ctx.moveTo(area.left, y)
-    ctx.lineTo(right, y)
-    paint(ctx, limit.colour, 1.25, [], 1)
-    const place = [y - LABEL - 1, y + 3].find(free)
+    const place = onAxis(y, area) ? [y - LABEL - 1, y + 3].find(free) : undefined
     if (place === undefined) continue
     taken.push(place)
     ctx.lineWidth = 4
@@ -228,4 +237,8 @@ function drawLimits(ctx: CanvasRenderingContext2D, { area, limits }: ChartPictur
     ctx.fillStyle = limit.colour
     ctx.fillText(limit.label, right, place)
   }
+}
+
+function onAxis(y: number, { top, height }: Area): boolean {
+  return y >= top - 1 && y <= top + height + 1
 }

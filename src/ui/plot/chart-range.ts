@@ -42,14 +42,18 @@ export function nearDomain(x: Float64Array, dimension: number, row: number, doma
 }
 
 /**
- * The span of finite values that a linear axis shows: all of them, unless a tail reaches more than ten times beyond the middle
- * four fifths; then that tail is cut at twice. `extra` values (limits) are included where they are near.
+ * The span of finite values that a linear axis shows: all of them, unless a tail reaches more than ten times beyond the core, which
+ * is the middle four fifths and all `anchors`; then that tail is cut at twice. `extra` values (limits) are included where they are
+ * near.
  */
-export function robustSpan(values: readonly number[], extra: readonly number[] = []): { low: number; high: number } | undefined {
+export function robustSpan(
+  values: readonly number[], extra: readonly number[] = [], anchors: readonly number[] = [],
+): { low: number; high: number } | undefined {
   if (values.length === 0) return undefined
   const sorted = Float64Array.from(values).sort()
   const last = sorted.length - 1
-  const [q10, q90] = [sorted[Math.floor(last * 0.1)], sorted[Math.ceil(last * 0.9)]]
+  const q10 = Math.min(sorted[Math.floor(last * 0.1)], ...anchors)
+  const q90 = Math.max(sorted[Math.ceil(last * 0.9)], ...anchors)
   const core = q90 - q10
   let low = sorted[0]
   let high = sorted[last]
@@ -71,7 +75,9 @@ export function pad(low: number, high: number, share: number): [number, number] 
 
 /** A linear axis over the columns, robust, with room for `extra` values that are near. Undefined where nothing is finite. */
 export function linearRange(columns: readonly Column[], extra: readonly number[] = []): AxisRange | undefined {
-  const span = robustSpan(sample(columns, 0), extra)
+  // Where a run starts and ends is always seen, though a run that has arrived spends most of its steps at the end.
+  const ends = columns.flatMap(({ values, count, covers }) => [0, count - 1].filter((row) => row >= 0 && covers(row)).map((row) => values[row]))
+  const span = robustSpan(sample(columns), extra, ends.filter(Number.isFinite))
   if (!span) return undefined
   const [low, high] = pad(span.low, span.high, 0.06)
   return { scale: 'linear', low, high, offset: 0, ...outside(columns, low, high) }
@@ -139,7 +145,7 @@ export function serves(held: AxisRange, wanted: AxisRange): boolean {
 }
 
 /** Up to some 4,096 finite covered values, evenly picked, always with the extremes of each column. */
-function sample(columns: readonly Column[], offset: number): number[] {
+function sample(columns: readonly Column[]): number[] {
   const total = columns.reduce((n, c) => n + c.count, 0)
   const stride = Math.max(1, Math.ceil(total / SAMPLES))
   const picked: number[] = []
@@ -147,7 +153,7 @@ function sample(columns: readonly Column[], offset: number): number[] {
     let low = Infinity
     let high = -Infinity
     for (let i = 0; i < count; i++) {
-      const v = values[i] - offset
+      const v = values[i]
       if (!Number.isFinite(v) || !covers(i)) continue
       if (i % stride === 0) picked.push(v)
       if (v < low) low = v

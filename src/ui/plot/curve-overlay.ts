@@ -4,23 +4,13 @@ import { positionAt } from '../../store/selectors.ts'
 import type { Path, State } from '../../store/state.ts'
 import { formatNumber } from '../format.ts'
 import { shownPaths } from './chart-model.ts'
+import { playedIn, rememberedHops } from './curve-hops.ts'
 import { curvePoint, type CurvePoint } from './curve-point.ts'
 import { drawLimits, drawStrip, ring, within } from './curve-strips.ts'
 import { drawTangent, tangentAt } from './curve-tangent.ts'
 import { toX, toY, type CurveView } from './curve-view.ts'
 import { drawBall, drawCritical, drawIterates, drawPath, type PathLook } from './draw.ts'
 import { runColour, runStyle, type Tokens } from './style.ts'
-
-let pixels = new Float64Array(0)
-
-function hops(path: Path, view: CurveView): Float64Array {
-  if (pixels.length < 2 * path.count) pixels = new Float64Array(2 * path.count + 1024)
-  for (let i = 0; i < path.count; i++) {
-    pixels[2 * i] = toX(view, path.x[i])
-    pixels[2 * i + 1] = toY(view.f, view.layout.curve, path.f[i])
-  }
-  return pixels
-}
 
 /** Draws everything of the state that moves. The context is scaled to CSS px and cleared by the caller. */
 export function drawCurve(
@@ -37,10 +27,14 @@ export function drawCurve(
     const frame = { width: layout.width, height: layout.curve.height }
     const look = (path: Path): PathLook =>
       ({ colour: runColour(tokens, path.run), casing: tokens.casing, dash: runStyle(path.run).dash, width: 1.5, frame })
-    for (const path of paths) drawPath(ctx, hops(path, view), path.count, session.playhead, { ...look(path), bare: true, alpha: 0.8 })
+    const lines = paths.map((path) => {
+      const hops = rememberedHops(path, view)
+      return { hops, played: playedIn(hops, session.playhead), look: look(path) }
+    })
+    for (const { hops, played, look } of lines) drawPath(ctx, hops.pixels, hops.count, played, { ...look, bare: true, alpha: 0.8 })
     if (!hidden.has('critical')) drawCriticalPoints(ctx, state, view, tokens)
     if (chosen && !hidden.has('tangent')) drawSlope(ctx, chosen.point, view, tokens)
-    for (const path of paths) drawIterates(ctx, hops(path, view), path.count, session.playhead, look(path))
+    for (const { hops, played, look } of lines) drawIterates(ctx, hops.pixels, hops.count, played, look)
     for (const { path, point } of balls) {
       const y = toY(view.f, layout.curve, point.f)
       const x = toX(view, point.x)
@@ -93,7 +87,9 @@ function drawSlope(ctx: CanvasRenderingContext2D, point: CurvePoint, view: Curve
   if (!Number.isFinite(point.slope) || !(x >= 0 && x <= width && y >= curve.top && y <= curve.top + curve.height)) return
   const perPixel = (((point.slope * curve.height) / (view.f.high - view.f.low)) * (view.x[1] - view.x[0])) / width
   if (!Number.isFinite(perPixel)) return
-  drawTangent(ctx, tangentAt(x, y, perPixel, width, curve), `slope ${formatNumber(point.slope, 3)}`, tokens)
+  // Less than a millionth of the picture is rounding: at a minimum the slope is never exactly zero.
+  const words = point.slope !== 0 && Math.abs(perPixel) < 1e-6 ? 'slope ≈ 0' : `slope ${formatNumber(point.slope, 3)}`
+  drawTangent(ctx, tangentAt(x, y, perPixel, width, curve), words, tokens)
 }
 
 function drawCriticalPoints(ctx: CanvasRenderingContext2D, { results }: Pick<State, 'results'>, view: CurveView, tokens: Tokens): void {

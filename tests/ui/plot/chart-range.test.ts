@@ -23,6 +23,10 @@ describe('a linear axis', () => {
     expect(range?.high).toBeLessThan(10)
     expect(range).toMatchObject({ over: true, under: false })
   })
+  it('shows where a run started, however long it has been at its end', () => {
+    const values = [1000, 400, 100, ...Array.from({ length: 5000 }, (_, i) => 1 + 1e-3 * Math.sin(i))]
+    expect(linearRange([column(values)])).toMatchObject({ over: false, under: false })
+  })
   it('ignores what is infinite or not a number, and is undefined where nothing else is there', () => {
     expect(linearRange([column([NaN, 1, Infinity, 2])])?.high).toBeLessThan(3)
     expect(linearRange([column([NaN, Infinity])])).toBeUndefined()
