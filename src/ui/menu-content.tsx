@@ -5,7 +5,8 @@ import type { Entry, MenuProps } from './menu.tsx'
 /** `open` says whether the menu opens at once, because it was asked for before it was there. */
 export function OpenMenu({ open, label, title, className, disabled, children, entries, menuClass, side, align }: MenuProps & { open: boolean }) {
   return (
-    <DropdownMenu.Root defaultOpen={open}>
+    // Not modal: a modal menu injects a style rule, which the page's policy forbids.
+    <DropdownMenu.Root defaultOpen={open} modal={false}>
       <DropdownMenu.Trigger className={className} disabled={disabled} title={title} aria-label={label}>
         {children}
       </DropdownMenu.Trigger>

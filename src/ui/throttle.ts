@@ -7,32 +7,27 @@ const PACE = 100
 
 /**
  * What `select` reads from the state. While something is dragged or played it follows at most ten times a second, otherwise at
- * once. Results are compared entry by entry, so `select` may return a fresh object or array; columns of numbers are mutable and
+ * once. Answers are compared entry by entry, so `select` may return a fresh object; columns of numbers are mutable and
  * never differ by identity: select their `revision` beside them.
  */
 export function useThrottled<T>(select: (state: State) => T): T {
-  const [value, setValue] = useState(() => select(store.getState()))
-  const current = useRef(value)
+  const [state, setState] = useState(() => store.getState())
   const reader = useRef(select)
   useEffect(() => {
     reader.current = select
-    // What the selector closes over may have changed with this render.
-    const next = select(store.getState())
-    if (!same(current.current, next)) {
-      current.current = next
-      setValue(next)
-    }
-  })
+  }, [select])
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
     let last = 0
+    let shown: { readonly value: T } | undefined
     const read = () => {
       timer = undefined
       last = performance.now()
-      const next = reader.current(store.getState())
-      if (same(current.current, next)) return
-      current.current = next
-      setValue(next)
+      const now = store.getState()
+      const next = reader.current(now)
+      if (shown !== undefined && same(shown.value, next)) return
+      shown = { value: next }
+      setState(now)
     }
     const changed = () => {
       if (timer !== undefined) return
@@ -41,14 +36,14 @@ export function useThrottled<T>(select: (state: State) => T): T {
       if (wait <= 0) read()
       else timer = setTimeout(read, wait)
     }
-    changed()
+    read()
     const stop = store.subscribe(changed)
     return () => {
       stop()
       clearTimeout(timer)
     }
   }, [])
-  return value
+  return select(state)
 }
 
 function same(a: unknown, b: unknown): boolean {

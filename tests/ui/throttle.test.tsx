@@ -1,16 +1,23 @@
 // @vitest-environment jsdom
 import { show } from './dom.ts'
 import { act, render, screen } from '@testing-library/react'
+import { Profiler } from 'react'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { initialExperiment } from '../../src/core/experiment/create.ts'
 import { setSession } from '../../src/store/store.ts'
 import { useThrottled } from '../../src/ui/throttle.ts'
 
 let renders = 0
+const count = () => {
+  renders += 1
+}
 function Playhead() {
   const step = useThrottled((s) => Math.floor(s.session.playhead))
-  renders += 1
-  return <p>{step}</p>
+  return (
+    <Profiler id="playhead" onRender={count}>
+      <p>{step}</p>
+    </Profiler>
+  )
 }
 
 beforeEach(() => {

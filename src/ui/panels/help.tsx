@@ -27,7 +27,8 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
   return (
     <Dialog.Root open onOpenChange={(open) => !open && onClose()}>
       <Dialog.Portal>
-        <Dialog.Overlay className="scrim" />
+        {/* Not Dialog.Overlay: it injects a style rule, which the page's policy forbids. */}
+        <div className="scrim" />
         <Dialog.Content className="dialog raised help" aria-describedby={undefined}>
           <div className="head">
             <Dialog.Title>Help</Dialog.Title>
