@@ -24,7 +24,8 @@ interface Reference {
 }
 
 // Critical points from mpmath at 60 digits, with counts proved by winding numbers; see the file's own `method` entries.
-const REFERENCE: readonly Reference[] = JSON.parse(readFileSync(new URL('objectives.json', import.meta.url), 'utf8')).objectives
+const FILE = readFileSync(new URL('objectives.json', import.meta.url), 'utf8')
+const REFERENCE = (JSON.parse(FILE) as { readonly objectives: readonly Reference[] }).objectives
 const KIND = { min: 'minimum', max: 'maximum', saddle: 'saddle', degenerate: 'degenerate' } as const
 const TYPES: readonly TypeName[] = ['min', 'max', 'saddle', 'degenerate']
 

@@ -1,17 +1,18 @@
-/** Critical points in the plane: Newton's method from many starts, checked by how often the gradient turns round, kinks and edges. */
+/**
+ * Critical points in the plane: Newton's method from many starts, checked by how often the gradient turns round, kinks and
+ * edges.
+ */
 import type { Box, Landscape } from '../landscape.ts'
 import { uniform } from '../math/random.ts'
-import { compassSearch, isKinkBottom, isLowestNearby } from './bottom.ts'
+import { boundaryMinima } from './border.ts'
 import type { Findings } from './critical.ts'
-import { listed } from './critical-curve.ts'
-import type { CriticalPoint } from './events.ts'
 import { isFlat, polish } from './flat-point.ts'
-import { lowNodes, nodeAt, sampleGrid, signChangeCells, smallestSlopes, tileBox, tileOf, turning, type Grid, type Turning } from './grid.ts'
-import { lineThrough, pointsOnLine } from './line.ts'
+import { sampleGrid, signChangeCells, smallestSlopes, tileBox, tileOf, turning, type Grid, type Turning } from './grid.ts'
+import { kinkMinima } from './kinks.ts'
+import { listed, type Listed } from './listed.ts'
 import { newtonBatch } from './newton-batch.ts'
-import { Places } from './places.ts'
+import { apart, Places } from './places.ts'
 import { extent } from './surface.ts'
-import { say } from './words.ts'
 
 /** Nodes of the grid per side; odd, so that the middle of a domain, where kinks like to sit, is a node. */
 const NODES = 321
@@ -26,11 +27,6 @@ const POINT_LIMIT = 3000
 /** So many degenerate points are no isolated points but lines of them; a few examples are listed. */
 const LINE_OF = 24
 const EXAMPLES = 5
-/** Low nodes followed by a search for a kink. */
-const KINK_LIMIT = 64
-const EDGE_NODES = 2049
-
-type Point = Omit<CriticalPoint, 'letter' | 'lowest'>
 
 export function* criticalOfPlane(landscape: Landscape, domain: Box): Generator<undefined, Findings, void> {
   const size = Math.hypot(...domain.map(([lo, hi]) => hi - lo))
@@ -38,7 +34,7 @@ export function* criticalOfPlane(landscape: Landscape, domain: Box): Generator<u
   const starts = yield* startsFrom(grid)
   let tried = starts.x.length
   const places = new Places(domain, 1e-6)
-  yield* follow(landscape, domain, starts, places)
+  const level = yield* follow(landscape, domain, size, starts, places)
   let points = yield* classified(landscape, domain, size, places)
   const turns = turning(grid, TILES)
   yield undefined
@@ -46,7 +42,7 @@ export function* criticalOfPlane(landscape: Landscape, domain: Box): Generator<u
   if (wrong.length > 0 && places.count < POINT_LIMIT) {
     const denser = startsIn(turns, wrong)
     tried += denser.x.length
-    yield* follow(landscape, domain, denser, places)
+    yield* follow(landscape, domain, size, denser, places)
     points = yield* classified(landscape, domain, size, places)
   }
   const kinks = yield* kinkMinima(landscape, grid, size, points)
@@ -57,18 +53,24 @@ export function* criticalOfPlane(landscape: Landscape, domain: Box): Generator<u
   const left = lines ? [] : mismatches(turns, [...points, ...kinks])
   const known = turns.turns.filter((t) => !Number.isNaN(t)).length
   const { low, high } = extent(grid.f)
+  const checked = `, and the gradient’s turning round ${grouped(known)} tiles agrees`
+  const stopped = places.count >= POINT_LIMIT
   const agrees = left.length === 0 && !lines && known > 0 && points.length > 0
   return {
     points: [...points, ...kinks, ...edge], low, range: high - low,
-    method: `Newton’s method from ${tried.toLocaleString('en-US')} starts${agrees ? `, and the gradient’s turning round ${known.toLocaleString('en-US')} tiles agrees` : ''}`,
-    partial: lines || places.count >= POINT_LIMIT,
+    method: `Newton’s method from ${grouped(tried)} starts${agrees ? checked : ''}`,
+    partial: lines || level || stopped,
     remarks: [
+      ...(level ? ['Stretches where the ground is exactly level are not listed.'] : []),
       ...(lines ? [`Flat points form whole lines here: ${EXAMPLES} of them stand for the rest.`] : []),
-      ...(places.count >= POINT_LIMIT && !lines ? [`The search stopped at ${say(POINT_LIMIT)} points; narrow the domain to see the rest.`] : []),
-      ...(left.length > 0 ? [`In ${left.length} of ${known.toLocaleString('en-US')} tiles the gradient turns otherwise: there may be more.`] : []),
+      ...(stopped && !lines ? [`The search stopped at ${POINT_LIMIT} points; narrow the domain to see the rest.`] : []),
+      ...(left.length > 0 ? [`In ${left.length} of ${grouped(known)} tiles the gradient turns otherwise: there may be more.`] : []),
     ],
   }
 }
+
+/** 5,200 rather than 5200. */
+const grouped = (n: number): string => n.toLocaleString('en-US')
 
 interface Starts {
   readonly x: number[]
@@ -105,121 +107,68 @@ function startsIn(turns: Turning, tiles: readonly number[]): Starts {
   return starts
 }
 
-function* follow(landscape: Landscape, domain: Box, starts: Starts, places: Places): Generator<undefined, void, void> {
-  yield* newtonBatch(landscape, domain, starts.x, starts.y, (x, y) => {
-    if (places.count < POINT_LIMIT) places.add(x, y)
+/** Adds what the starts lead to; true where some of them stand on level ground, which is no point. */
+function* follow(
+  landscape: Landscape, domain: Box, size: number, starts: Starts, places: Places,
+): Generator<undefined, boolean, void> {
+  let onLevel = false
+  yield* newtonBatch(landscape, domain, starts.x, starts.y, (x, y, level) => {
+    if (level && isLevel(landscape, [x, y], size)) onLevel = true
+    else if (places.count < POINT_LIMIT) places.add(x, y)
   })
+  return onLevel
 }
 
 /** Polishes what the batch found to full precision, merges what proves to be one point, and classifies it. */
-function* classified(landscape: Landscape, domain: Box, size: number, places: Places): Generator<undefined, Point[], void> {
+function* classified(landscape: Landscape, domain: Box, size: number, places: Places): Generator<undefined, Listed[], void> {
   const exact = new Places(domain, 1e-7)
-  const points: Point[] = []
+  const points: Listed[] = []
   for (let k = 0; k < places.count; k++) {
     if (k % 64 === 63) yield undefined
     const at = polish(landscape, [places.x[k], places.y[k]], 1e-3 * size)
     if (at === undefined || !within(domain, at, 1e-12) || !isFlat(landscape, at, size) || !exact.add(at[0], at[1])) continue
-    const point = listed(landscape, at, size)
-    // Where every derivative is zero there is no point but level ground, unless all around is higher or lower.
-    if (point.eigenvalues.every((v) => v === 0) && isLevel(landscape, at, size)) continue
-    points.push(point)
+    points.push(listed(landscape, at, size))
   }
   return merged(points, size)
 }
 
 /** Degenerate points are found to fewer digits; those that lie together are one, and the one with the smallest slope is kept. */
-function merged(points: readonly Point[], size: number): Point[] {
+function merged(points: readonly Listed[], size: number): Listed[] {
   const degenerate = points.filter((p) => p.kind === 'degenerate').toSorted((a, b) => a.slope - b.slope)
   if (degenerate.length > 8 * LINE_OF) return [...points]
-  const kept: Point[] = []
+  const kept: Listed[] = []
   for (const p of degenerate) if (!kept.some((q) => apart(q, p.x) < 1e-4 * size)) kept.push(p)
   return [...points.filter((p) => p.kind !== 'degenerate'), ...kept]
 }
 
-function isLevel(landscape: Landscape, at: Float64Array, size: number): boolean {
-  const f = landscape.value(at)
-  return [[1, 0], [-1, 0], [0, 1], [0, -1]].every(([dx, dy]) => landscape.value(Float64Array.of(at[0] + 1e-3 * size * dx, at[1] + 1e-3 * size * dy)) === f)
+/** Whether the value stays exactly the same around a point: no point but level ground. */
+function isLevel(landscape: Landscape, at: ArrayLike<number>, size: number): boolean {
+  const f = landscape.value(Float64Array.from(at))
+  const step = 1e-3 * size
+  const same = (dx: number, dy: number): boolean => landscape.value(Float64Array.of(at[0] + dx, at[1] + dy)) === f
+  return same(step, 0) && same(-step, 0) && same(0, step) && same(0, -step)
 }
 
 function within(domain: Box, x: ArrayLike<number>, share: number): boolean {
   return domain.every(([lo, hi], i) => x[i] >= lo - share * (hi - lo) && x[i] <= hi + share * (hi - lo))
 }
 
-/** Tiles in which the gradient turns round otherwise than the points found in them explain. A degenerate point may have any index. */
-function mismatches(turning: Turning, points: readonly Point[]): number[] {
+/**
+ * Tiles in which the gradient turns round otherwise than the points found in them explain. A degenerate point may have any
+ * index.
+ */
+function mismatches(turning: Turning, points: readonly Listed[]): number[] {
   const left = turning.turns.slice()
   for (const p of points) left[tileOf(turning, p.x)] -= p.kind === 'degenerate' ? NaN : p.kind === 'saddle' ? -1 : 1
   return [...left.keys()].filter((tile) => left[tile] !== 0 && !Number.isNaN(left[tile]))
 }
 
 /** A few points far from each other. */
-function spread(points: readonly Point[]): Point[] {
+function spread(points: readonly Listed[]): Listed[] {
   const chosen = [points[0]]
   while (chosen.length < EXAMPLES) {
-    const away = (p: Point): number => Math.min(...chosen.map((q) => apart(q, p.x)))
+    const away = (p: Listed): number => Math.min(...chosen.map((q) => apart(q, p.x)))
     chosen.push(points.reduce((a, b) => (away(b) > away(a) ? b : a)))
   }
   return chosen
-}
-
-function* kinkMinima(landscape: Landscape, grid: Grid, size: number, known: readonly Point[]): Generator<undefined, Point[], void> {
-  const cell = Math.hypot(...grid.domain.map(([lo, hi]) => (hi - lo) / (grid.n - 1)))
-  const found: Point[] = []
-  const lows = new Places(grid.domain, 2 / (grid.n - 1))
-  for (const p of known) if (p.kind !== 'saddle' && p.kind !== 'maximum') lows.add(p.x[0], p.x[1])
-  const candidates: { readonly start: [number, number]; readonly f: number }[] = []
-  lowNodes(grid.f, grid.n, (i, j) => {
-    const start = nodeAt(grid, i, j)
-    if (!lows.has(...start)) candidates.push({ start, f: grid.f[j * grid.n + i] })
-  })
-  yield undefined
-  for (const { start } of candidates.toSorted((a, b) => a.f - b.f).slice(0, KINK_LIMIT)) {
-    const at = compassSearch(landscape, start, cell, 4 * cell)
-    yield undefined
-    if (at === undefined || found.some((p) => apart(p, at) < 1e-6 * size)) continue
-    if (isKinkBottom(landscape, at, size) && !sinksBeside(landscape, at, cell)) found.push(listed(landscape, at, size, 'kink minimum'))
-    yield undefined
-  }
-  return found
-}
-
-/** Whether a search begun beside `at` ends lower: then `at` is only where a search got stuck in a sharp valley. */
-function sinksBeside(landscape: Landscape, at: Float64Array, cell: number): boolean {
-  const f = landscape.value(at)
-  return [[0.3, 0.1], [-0.1, 0.3], [-0.3, -0.1], [0.1, -0.3]].some(([dx, dy]) => {
-    const end = compassSearch(landscape, [at[0] + dx * cell, at[1] + dy * cell], cell / 8, 4 * cell)
-    return end !== undefined && landscape.value(end) < f - 1e-12 * Math.abs(f) && Math.hypot(end[0] - at[0], end[1] - at[1]) > 1e-6 * cell
-  })
-}
-
-const apart = (p: Point, x: ArrayLike<number>): number => Math.hypot(p.x[0] - x[0], p.x[1] - x[1])
-
-function* boundaryMinima(landscape: Landscape, grid: Grid, size: number, known: readonly Point[]): Generator<undefined, Point[], void> {
-  const { domain } = grid
-  const found: Point[] = []
-  const [alongX, alongY] = [extent(grid.gx), extent(grid.gy)]
-  const steepest = Math.max(alongX.high, alongY.high, -alongX.low, -alongY.low)
-  const add = (x: [number, number]): void => {
-    const isNew = ![...known, ...found].some((p) => apart(p, x) < 1e-7 * size)
-    if (isNew && risesInward(landscape, domain, x, 1e-10 * steepest) && isLowestNearby(landscape, domain, x)) {
-      found.push(listed(landscape, x, size, 'boundary minimum'))
-    }
-  }
-  for (const axis of [0, 1]) {
-    for (const end of domain[1 - axis]) {
-      const at = (t: number): [number, number] => (axis === 0 ? [t, end] : [end, t])
-      const [lo, hi] = domain[axis]
-      const { flat, kinks } = yield* pointsOnLine(lineThrough(landscape, axis, at(lo)), lo, hi, EDGE_NODES, POINT_LIMIT / 10)
-      for (const t of [lo, ...flat, ...kinks, hi]) add(at(t))
-      yield undefined
-    }
-  }
-  return found
-}
-
-/** Whether the slope at the border point `x` rises into the domain from one of its sides, by more than rounding, or does not exist. */
-function risesInward(landscape: Landscape, domain: Box, x: readonly [number, number], tiny: number): boolean {
-  const gradient = new Float64Array(2)
-  landscape.gradient(Float64Array.from(x), gradient)
-  return gradient.some((g, i) => !Number.isFinite(g) || (x[i] === domain[i][0] && g > tiny) || (x[i] === domain[i][1] && g < -tiny))
 }

@@ -28,7 +28,8 @@ export function cycleOf(track: Track, tiny: number): Cycle | undefined {
   for (let k = last - window + 1; k <= last; k++) cosines.push(cosine(track, k))
   const length = stride(track, last)
   if (!(length > tiny)) return undefined
-  const growth = Math.max(length, stride(track, last - 1)) / Math.max(stride(track, last - window), stride(track, last - window + 1))
+  const longerOf = (k: number): number => Math.max(stride(track, k), stride(track, k - 1))
+  const growth = longerOf(last) / longerOf(last - window + 1)
   if (median(cosines) < -0.5 && growth > 0.9) {
     return { kind: swaps(track, length) ? 'swap' : 'swing', centre: mean(track, last - 1, last), stride: length, growth }
   }
@@ -43,7 +44,9 @@ function swaps(track: Track, length: number): boolean {
   return Math.sqrt(sum) <= 0.01 * length
 }
 
-/** No net progress: over 2 × window steps the second half is not lower on average, and the way is 10 times the distance covered. */
+/**
+ * No net progress: over 2 × window steps the second half is not lower on average, and the way is 10 times the distance covered.
+ */
 function wander(track: Track, tiny: number): Cycle | undefined {
   const last = track.count - 1
   const half = Math.min(100, Math.floor(last / 4))
@@ -68,7 +71,8 @@ function wander(track: Track, tiny: number): Cycle | undefined {
   const firstHalf = shape(track, last - 2 * half, last - half)
   const secondHalf = shape(track, last - half, last)
   if (secondHalf < 0.9 * firstHalf) return undefined
-  return { kind: 'wander', centre: mean(track, last - 2 * half + 1, last), stride: way / (2 * half), growth: secondHalf / firstHalf }
+  const centre = mean(track, last - 2 * half + 1, last)
+  return { kind: 'wander', centre, stride: way / (2 * half), growth: secondHalf / firstHalf }
 }
 
 /** Length of the way from iterate `from` to `to`: it shrinks where a spiral closes in. */

@@ -48,7 +48,10 @@ export interface PathKey {
   readonly start: number
 }
 
-/** Iterates `from` … `from + count - 1` of one trajectory (iterate 0 is the start). */
+/**
+ * Iterates `from` … `from + count - 1` of one trajectory (iterate 0 is the start). A chunk from 0 begins the trajectory anew;
+ * since an earlier experiment, a trajectory of which nothing is sent is unchanged.
+ */
 export interface PathChunk extends PathKey {
   readonly type: 'path'
   readonly from: number
@@ -61,6 +64,10 @@ export interface PathChunk extends PathKey {
   readonly memory: Readonly<Record<string, Float64Array>>
 }
 
+/**
+ * How one trajectory ended. May come twice: at once, and again when the critical points are known, with minima called by
+ * letter; a later ending replaces the earlier one of the same path.
+ */
 export interface RunEnding extends PathKey {
   readonly type: 'ending'
   readonly ending: Ending

@@ -1,6 +1,6 @@
 /**
- * An Experiment -> what happens, as a stream of events. Pure: the same experiment gives the same events, and the worker, the command
- * line, the tests and an exporter all pull the same generator.
+ * An Experiment -> what happens, as a stream of events. Pure: the same experiment gives the same events, and the worker, the
+ * command line, the tests and an exporter all pull the same generator.
  */
 import { undefinedBecause } from '../engine/domain.ts'
 import type { Experiment } from '../experiment/experiment.ts'
@@ -17,6 +17,9 @@ import { sameGround, samePath, sameStart } from './since.ts'
 import { COARSE, FINE, sampleSurface } from './surface.ts'
 import { SLICE_POINTS } from './work.ts'
 import { say, sayDomain } from './words.ts'
+
+/** Events and, between them, undefined where it is a good moment to pause. */
+type Stream<T> = Generator<Event | undefined, T, void>
 
 /** The parts of an exploration, in the order they come. */
 export type Part = 'at' | 'runs' | 'surface' | 'critical'
@@ -49,7 +52,7 @@ interface Ground {
  * With `since`, the experiment whose results the receiver holds complete, only what differs is computed: a path that is not sent
  * again is unchanged, and so are surface, critical points and reports.
  */
-export function* explore(e: Experiment, since?: Experiment, options: ExploreOptions = {}): Generator<Event | undefined, void, void> {
+export function* explore(e: Experiment, since?: Experiment, options: ExploreOptions = {}): Stream<void> {
   const wants = (part: Part): boolean => options.only === undefined || options.only.includes(part)
   const ground = groundOf(e, options.memory)
   const held = since !== undefined && sameGround(e, since) ? since : undefined
@@ -65,10 +68,10 @@ export function* explore(e: Experiment, since?: Experiment, options: ExploreOpti
 }
 
 /**
- * An `explore` that remembers the ground it worked on last, its compiled formula and its critical points, so that a drag of the start
- * compiles nothing and its first verdicts already name the minima.
+ * An `explore` that remembers the ground it worked on last, its compiled formula and its critical points, so that a drag of the
+ * start compiles nothing and its first verdicts already name the minima.
  */
-export function createExplorer(): (e: Experiment, since?: Experiment) => Generator<Event | undefined, void, void> {
+export function createExplorer(): (e: Experiment, since?: Experiment) => Stream<void> {
   const memory: Memory = {}
   return (e, since) => explore(e, since, { memory })
 }
@@ -93,7 +96,7 @@ function complete(work: Generator<undefined, Surface, void>): Surface {
   }
 }
 
-function* reports(e: Experiment, { scene }: Ground, held: Experiment | undefined): Generator<Event | undefined, void, void> {
+function* reports(e: Experiment, { scene }: Ground, held: Experiment | undefined): Stream<void> {
   for (const [start, x] of e.starts.entries()) {
     if (held !== undefined && sameStart(e, held, start)) continue
     const because = scene.because(x)
@@ -106,7 +109,7 @@ interface Done {
   readonly run: Finished
 }
 
-function* runs(e: Experiment, { scene }: Ground, held: Experiment | undefined): Generator<Event | undefined, Done[], void> {
+function* runs(e: Experiment, { scene }: Ground, held: Experiment | undefined): Stream<Done[]> {
   const trajectories: Trajectory[] = []
   const finished: Done[] = []
   for (const [run, { optimizer: id, hyper }] of e.runs.entries()) {
@@ -134,20 +137,21 @@ function* runs(e: Experiment, { scene }: Ground, held: Experiment | undefined): 
 }
 
 /** Judges every finished run and yields the endings that differ from those given `before`. */
-function* judged(finished: readonly Done[], ground: Ground, before: readonly RunEnding[] = []): Generator<Event | undefined, RunEnding[], void> {
+function* judged(finished: readonly Done[], ground: Ground, before: readonly RunEnding[] = []): Stream<RunEnding[]> {
   const scene: Scene = { ...ground.scene, critical: ground.critical?.points }
   const endings: RunEnding[] = []
   for (const [i, { key, run }] of finished.entries()) {
     const ending = judge(key, run, scene)
     const earlier = before[i]
-    if (earlier === undefined || earlier.says !== ending.says || earlier.verdict !== ending.verdict || earlier.step !== ending.step) yield ending
+    const same = earlier?.says === ending.says && earlier.verdict === ending.verdict && earlier.step === ending.step
+    if (!same) yield ending
     endings.push(ending)
     yield undefined
   }
   return endings
 }
 
-function* surfaces(e: Experiment, { scene, formula }: Ground): Generator<Event | undefined, void, void> {
+function* surfaces(e: Experiment, { scene, formula }: Ground): Stream<void> {
   if (scene.landscape.dimension > 1) yield yield* sampleSurface(scene.landscape, e.domain, COARSE, 0)
   const surface = yield* sampleSurface(scene.landscape, e.domain, FINE, 1)
   const says = remark(surface, scene, formula)
@@ -168,7 +172,7 @@ function remark(surface: Surface, scene: Scene, formula: string): string | undef
   return undefined
 }
 
-function* critical(e: Experiment, ground: Ground, held: Experiment | undefined): Generator<Event | undefined, void, void> {
+function* critical(e: Experiment, ground: Ground, held: Experiment | undefined): Stream<void> {
   if (ground.critical !== undefined) {
     if (held === undefined) yield ground.critical
     return

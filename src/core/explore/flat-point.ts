@@ -82,8 +82,9 @@ export function isFlat(landscape: Landscape, x: Float64Array, size: number): boo
 }
 
 /**
- * Classifies the flat point `x`. Beside the eigenvalues themselves their change within 1e-5 of `size` (the diagonal of the domain)
- * counts: an eigenvalue smaller than that change is zero within what can be known of the position, as at 0 for x³ or x⁴.
+ * Classifies the flat point `x`. Beside the eigenvalues themselves their change within 1e-5 of `size` (the diagonal of the
+ * domain) counts: an eigenvalue smaller than that change is zero within what can be known of the position, as at 0 for x³ or
+ * x⁴.
  */
 export function classifyFlat(landscape: Landscape, x: ArrayLike<number>, size: number): FlatPoint {
   const n = landscape.dimension

@@ -1,34 +1,33 @@
 /** Which minimum is lowest, and the letters by which minima are called. */
 import type { CriticalPoint } from './events.ts'
-
-type Unnamed = Omit<CriticalPoint, 'letter' | 'lowest'>
+import type { Listed } from './listed.ts'
 
 /** Values closer than this share of the range of the landscape are equal: further digits are rounding. */
 const EQUAL = 1e-10
 
 /**
- * Orders the points (minima of all kinds first, lowest first, then from left to right and from bottom to top; then saddles, maxima
- * and degenerate points from left to right), gives the minima their letters, and flags those that nothing else is lower than.
- * `low` is the lowest value met anywhere, `range` the spread of values.
+ * Orders the points (minima of all kinds first, lowest first, then from left to right and from bottom to top; then saddles,
+ * maxima and degenerate points from left to right), gives the minima their letters, and flags those that nothing else is lower
+ * than. `low` is the lowest value met anywhere, `range` the spread of values.
  */
-export function ranked(points: readonly Unnamed[], low: number, range: number): CriticalPoint[] {
+export function ranked(points: readonly Listed[], low: number, range: number): CriticalPoint[] {
   const same = EQUAL * range + 1e-12 * Math.abs(low)
   const floor = points.reduce((m, p) => Math.min(m, p.f), low)
   const minima = levels(points.filter(isMinimum), same)
   const rest = points.filter((p) => !isMinimum(p)).toSorted(byPlace)
-  const lowest = (p: Unnamed): boolean => p.kind !== 'maximum' && p.kind !== 'saddle' && p.f <= floor + same
+  const lowest = (p: Listed): boolean => p.kind !== 'maximum' && p.kind !== 'saddle' && p.f <= floor + same
   return [
     ...minima.map((p, i) => ({ ...p, letter: letter(i), lowest: lowest(p) })),
     ...rest.map((p) => ({ ...p, letter: '', lowest: lowest(p) })),
   ]
 }
 
-const isMinimum = (p: Unnamed): boolean => p.kind === 'minimum' || p.kind === 'boundary minimum' || p.kind === 'kink minimum'
+const isMinimum = (p: Listed): boolean => p.kind === 'minimum' || p.kind === 'boundary minimum' || p.kind === 'kink minimum'
 
 /** Sorted by value, equal values by place. */
-function levels(points: readonly Unnamed[], same: number): Unnamed[] {
+function levels(points: readonly Listed[], same: number): Listed[] {
   const byValue = points.toSorted((a, b) => a.f - b.f)
-  const out: Unnamed[] = []
+  const out: Listed[] = []
   for (let from = 0; from < byValue.length;) {
     let to = from + 1
     while (to < byValue.length && byValue[to].f <= byValue[from].f + same) to++
@@ -38,7 +37,7 @@ function levels(points: readonly Unnamed[], same: number): Unnamed[] {
   return out
 }
 
-function byPlace(a: Unnamed, b: Unnamed): number {
+function byPlace(a: Listed, b: Listed): number {
   for (let i = 0; i < a.x.length; i++) if (a.x[i] !== b.x[i]) return a.x[i] - b.x[i]
   return 0
 }

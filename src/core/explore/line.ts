@@ -52,11 +52,13 @@ export function lineThrough(landscape: Landscape, axis: number, through: ArrayLi
 const BISECTIONS = 80
 
 /**
- * Looks at `nodes` equally spaced arguments of [lo, hi] and refines every sign change of the slope, and every place where the slope
- * touches zero without changing sign (a root of the curvature near a smallest |slope|), as at 0 for x³. Two roots closer than the
- * spacing can be missed.
+ * Looks at `nodes` equally spaced arguments of [lo, hi] and refines every sign change of the slope, and every place where the
+ * slope touches zero without changing sign (a root of the curvature near a smallest |slope|), as at 0 for x³. Two roots closer
+ * than the spacing can be missed.
  */
-export function* pointsOnLine(line: Line, lo: number, hi: number, nodes: number, limit: number): Generator<undefined, LinePoints, void> {
+export function* pointsOnLine(
+  line: Line, lo: number, hi: number, nodes: number, limit: number,
+): Generator<undefined, LinePoints, void> {
   const t = new Float64Array(nodes)
   for (let i = 0; i < nodes; i++) t[i] = i === nodes - 1 ? hi : sample([lo, hi], i, nodes)
   const f = new Float64Array(nodes)
@@ -80,7 +82,8 @@ export function* pointsOnLine(line: Line, lo: number, hi: number, nodes: number,
       continue
     }
     if (Number.isNaN(first[i])) {
-      if (Number.isFinite(f[i]) && i > 0 && i + 1 < nodes && first[i - 1] < 0 && first[i + 1] > 0 && f[i] < f[i - 1] && f[i] < f[i + 1]) kinks.push(t[i])
+      const inner = Number.isFinite(f[i]) && i > 0 && i + 1 < nodes
+      if (inner && first[i - 1] < 0 && first[i + 1] > 0 && f[i] < f[i - 1] && f[i] < f[i + 1]) kinks.push(t[i])
       continue
     }
     if (i === nodes - 1) continue

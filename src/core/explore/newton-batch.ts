@@ -5,13 +5,16 @@ import { SLICE_BLOCK } from './work.ts'
 /** Iterations at most: simple roots take 5 to 15; double and triple roots halve their distance in each. */
 const ITERATIONS = 60
 
+/** Told of a point of zero gradient; `level` where the Hessian is exactly zero too, as on level ground. */
+export type Found = (x: number, y: number, level: boolean) => void
+
 /**
  * From each start, looks for a point of zero gradient of a landscape of two coordinates. Returns those found inside `domain`
  * (widened by `margin` of each side while searching) as pairs; the same point is found by many starts. The damping of each start
  * adapts: (HᵀH + μI) δ = -Hᵀg, μ is divided by 10 after a step that shrinks ‖g‖, and multiplied by 4 otherwise (Marquardt 1963).
  */
 export function* newtonBatch(
-  landscape: Landscape, domain: Box, startX: ArrayLike<number>, startY: ArrayLike<number>, found: (x: number, y: number) => void,
+  landscape: Landscape, domain: Box, startX: ArrayLike<number>, startY: ArrayLike<number>, found: Found,
 ): Generator<undefined, void, void> {
   for (let from = 0; from < startX.length; from += SLICE_BLOCK) {
     const count = Math.min(SLICE_BLOCK, startX.length - from)
@@ -26,7 +29,7 @@ export function* newtonBatch(
 }
 
 function* batch(
-  landscape: Landscape, domain: Box, x: Float64Array, y: Float64Array, found: (x: number, y: number) => void,
+  landscape: Landscape, domain: Box, x: Float64Array, y: Float64Array, found: Found,
 ): Generator<undefined, void, void> {
   let count = x.length
   const column = (): Float64Array => new Float64Array(x.length)
@@ -34,6 +37,10 @@ function* batch(
   const [cx, cy, cxx, cxy, cyy, norm, damping] = Array.from({ length: 7 }, column) // of the accepted point
   const accepted = [x, y, cx, cy, cxx, cxy, cyy, norm]
   const tiny = 1e-9 * Math.hypot(...domain.map(([lo, hi]) => hi - lo))
+  const report: Found = (px, py, level) => {
+    const [[x0, x1], [y0, y1]] = domain
+    if (px >= x0 - tiny && px <= x1 + tiny && py >= y0 - tiny && py <= y1 + tiny) found(px, py, level)
+  }
   trialX.set(x)
   trialY.set(y)
   norm.fill(Infinity)
@@ -59,7 +66,7 @@ function* batch(
       const [a, b, c] = [cxx[k], cxy[k], cyy[k]]
       const size = a * a + 2 * b * b + c * c
       if (!(size > 0) || mu > 1e6 || !Number.isFinite(size)) {
-        if (norm[k] === 0) report(x[k], y[k], domain, tiny, found)
+        if (norm[k] === 0) report(x[k], y[k], size === 0)
         continue
       }
       // Normal equations of the damped step; with mu = 0 they are Newton's own.
@@ -75,7 +82,7 @@ function* batch(
       const dy = mu === 0 && newton !== 0 ? -(a * cy[k] - b * cx[k]) / newton : (m11 * r2 - m12 * r1) / det
       const length = Math.sqrt(dx * dx + dy * dy)
       if (norm[k] === 0 || (length <= tiny && mu < 1e-3)) {
-        report(x[k], y[k], domain, tiny, found)
+        report(x[k], y[k], false)
         continue
       }
       if (!Number.isFinite(length) || outside(x[k], domain[0]) || outside(y[k], domain[1])) continue
@@ -101,8 +108,4 @@ function move(from: number, to: number, columns: readonly Float64Array[]): void 
 function outside(v: number, [lo, hi]: readonly [number, number]): boolean {
   const margin = 0.2 * (hi - lo)
   return v < lo - margin || v > hi + margin
-}
-
-function report(x: number, y: number, domain: Box, tiny: number, found: (x: number, y: number) => void): void {
-  if (x >= domain[0][0] - tiny && x <= domain[0][1] + tiny && y >= domain[1][0] - tiny && y <= domain[1][1] + tiny) found(x, y)
 }

@@ -1,6 +1,12 @@
-/** A set of places in a rectangle in which two places closer than a tolerance are the same one. */
+/** Places in the plane, and when two of them are one. */
 import type { Box } from '../landscape.ts'
 
+/** Euclidean distance between a listed point and a place of the plane. */
+export function apart(p: { readonly x: readonly number[] }, x: ArrayLike<number>): number {
+  return Math.hypot(p.x[0] - x[0], p.x[1] - x[1])
+}
+
+/** A set of places in a rectangle in which two places closer than a tolerance are the same one. */
 export class Places {
   readonly x: number[] = []
   readonly y: number[] = []

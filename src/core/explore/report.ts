@@ -7,7 +7,7 @@ import { say } from './words.ts'
 export interface ReportOptions {
   /** The size of the scene, e.g. the diagonal of the domain; a slope that Newton removes within 1e-8 of it counts as zero. */
   readonly size?: number
-  /** Why the formula has no value here, as a sentence, where it has none. */
+  /** Why the formula has no value or no derivative here, as a sentence, where it has none. */
   readonly because?: string
 }
 
@@ -23,11 +23,13 @@ export function reportAt(landscape: Landscape, x: ArrayLike<number>, options: Re
   const f = landscape.hessian(at, gradient, hessian)
   const curves = curvature(hessian, n)
   const size = options.size ?? Math.max(1, Math.hypot(...at))
-  const words = inWords(f, gradient, hessian, curves, size, options.because)
+  const told = inWords(f, gradient, hessian, curves, size, options.because?.replaceAll(/-(?=\d)/g, '−'))
   return {
-    x: Array.from(at), f, gradient: Array.from(gradient), hessian: Array.from(hessian), ...curves, ...words,
+    x: Array.from(at), f, gradient: Array.from(gradient), hessian: Array.from(hessian), ...curves, ...told,
   }
 }
+
+const words = (kind: string, says: string): Words => ({ kind, says })
 
 interface Words {
   readonly kind: string
@@ -37,15 +39,18 @@ interface Words {
 function inWords(
   f: number, gradient: Float64Array, hessian: Float64Array, curves: ReturnType<typeof curvature>, size: number, because?: string,
 ): Words {
-  if (Number.isNaN(f)) return { kind: 'undefined', says: `Undefined here. ${because ?? 'The formula has no value at this point.'}` }
+  if (Number.isNaN(f)) return words('undefined', `Undefined here. ${because ?? 'The formula has no value at this point.'}`)
   if (!Number.isFinite(f)) {
-    return { kind: 'infinite', says: `${f > 0 ? 'Infinite' : 'Minus infinite'} here. ${because ?? 'The formula has no finite value at this point.'}` }
+    const says = `${f > 0 ? 'Infinite' : 'Minus infinite'} here. ${because ?? 'The formula has no finite value at this point.'}`
+    return words('infinite', says)
   }
   if (!gradient.every(Number.isFinite)) {
-    return { kind: 'no derivative', says: 'No derivative here. The formula has a value, but its slope does not exist at this point.' }
+    const says = `No derivative here. ${because ?? 'The formula has a value, but its slope does not exist at this point.'}`
+    return words('no derivative', says)
   }
   if (!hessian.every(Number.isFinite)) {
-    return { kind: 'no curvature', says: 'No curvature here. The slope exists, but its second derivative does not at this point.' }
+    const says = `No curvature here. ${because ?? 'The slope exists, but its second derivative does not at this point.'}`
+    return words('no curvature', says)
   }
   const flat = gradient.every((g) => g === 0) || newtonDistance(gradient, curves, size) <= 1e-8 * size
   if (gradient.length === 1) return flat ? flatLine(curves.eigenvalues[0]) : slopeLine(gradient[0], hessian[0])
@@ -53,44 +58,49 @@ function inWords(
 }
 
 function flatLine(second: number): Words {
-  if (second > 0) return { kind: 'minimum', says: 'At a minimum. The slope is zero and the curve bends upward on both sides.' }
-  if (second < 0) return { kind: 'maximum', says: 'At a maximum. The slope is zero and the curve bends downward on both sides.' }
-  return { kind: 'cannot tell', says: 'Cannot tell from curvature. The slope is zero, and so is the curvature.' }
+  if (second > 0) return words('minimum', 'At a minimum. The slope is zero and the curve bends upward on both sides.')
+  if (second < 0) return words('maximum', 'At a maximum. The slope is zero and the curve bends downward on both sides.')
+  return words('cannot tell', 'Cannot tell from curvature. The slope is zero, and so is the curvature.')
 }
 
 function slopeLine(slope: number, second: number): Words {
   const rises = slope > 0
   const lead = `On a slope. The tangent ${rises ? 'rises' : 'falls'} to the right, so the ball rolls ${rises ? 'left' : 'right'}.`
-  if (second > 0) return { kind: 'slope, curving up', says: `${lead} The curve bends upward here: steps shrink as the floor nears.` }
-  if (second < 0) return { kind: 'slope, curving down', says: `${lead} The curve bends downward here: it gets steeper on the way down.` }
-  return { kind: 'slope, straight', says: `${lead} The curvature is zero here: the curve is straight for a moment.` }
+  if (second > 0) return words('slope, curving up', `${lead} The curve bends upward here: steps shrink as the floor nears.`)
+  if (second < 0) return words('slope, curving down', `${lead} The curve bends downward here: it gets steeper on the way down.`)
+  return words('slope, straight', `${lead} The curvature is zero here: the curve is straight for a moment.`)
 }
 
 function flatPlace(eigenvalues: readonly number[]): Words {
   const { up, down, flat } = signs(eigenvalues)
   if (flat > 0) {
     const which = flat === eigenvalues.length ? 'every eigenvalue is zero' : 'one eigenvalue is zero'
-    return { kind: 'cannot tell', says: `Cannot tell from curvature. The slope is zero, and ${which}.` }
+    return words('cannot tell', `Cannot tell from curvature. The slope is zero, and ${which}.`)
   }
-  if (down === 0) return { kind: 'minimum', says: `At a minimum. The slope is zero and both curvatures are positive. ${steepness(eigenvalues)}` }
-  if (up === 0) return { kind: 'maximum', says: 'At a maximum. The slope is zero and both curvatures are negative, so every way leads down.' }
-  return { kind: 'saddle', says: 'At a saddle. The slope is zero; one direction curves up, the other goes down.' }
+  if (down === 0) {
+    return words('minimum', `At a minimum. The slope is zero and both curvatures are positive. ${steepness(eigenvalues)}`)
+  }
+  if (up === 0) {
+    return words('maximum', 'At a maximum. The slope is zero and both curvatures are negative, so every way leads down.')
+  }
+  return words('saddle', 'At a saddle. The slope is zero; one direction curves up, the other goes down.')
 }
 
 function slopePlace(eigenvalues: readonly number[]): Words {
   const { up, down, flat } = signs(eigenvalues)
   if (flat > 0) {
     const which = flat === eigenvalues.length ? 'Every eigenvalue is zero' : 'One eigenvalue is zero'
-    return { kind: 'cannot tell', says: `Cannot tell from curvature. ${which}.` }
+    return words('cannot tell', `Cannot tell from curvature. ${which}.`)
   }
   if (down === 0) {
     const lead = 'Bowl-shaped here. Both curvatures are positive, so the nearest flat point downhill is a minimum.'
-    return { kind: 'slope, curving up', says: `${lead} ${steepness(eigenvalues)}` }
+    return words('slope, curving up', `${lead} ${steepness(eigenvalues)}`)
   }
   if (up === 0) {
-    return { kind: 'slope, curving down', says: 'Dome-shaped here. Both curvatures are negative, so it gets steeper on the way down.' }
+    return words('slope, curving down', 'Dome-shaped here. Both curvatures are negative, so it gets steeper on the way down.')
   }
-  return { kind: 'slope, curving both ways', says: 'Saddle-shaped here. One direction curves up and the other down, so a minimum lies further off.' }
+  const says = 'Saddle-shaped here. One direction curves up and the other down, so a minimum lies further off.'
+  return words('slope, curving both ways', says)
 }
 
 /** How much sharper the sharpest direction is than the gentlest, both curving up. */

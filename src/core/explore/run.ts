@@ -65,7 +65,8 @@ export class Trajectory {
     this.gradient = new Float64Array(n)
     for (const slot of stepper.memory) this.memory[slot] = new Float64Array(n)
     const room = Math.min(steps + 1, FIRST_CHUNK)
-    this.track = { dimension: n, count: 0, x: new Float64Array(room * n), f: new Float64Array(room), slope: new Float64Array(room) }
+    const column = (width: number): Float64Array => new Float64Array(room * width)
+    this.track = { dimension: n, count: 0, x: column(n), f: column(1), slope: column(1) }
     this.chunk = this.newChunk(0, room)
     this.evaluate()
   }
@@ -110,7 +111,8 @@ export class Trajectory {
     const n = this.landscape.dimension
     const memory: Record<string, Float64Array> = {}
     for (const slot of this.stepper.memory) memory[slot] = new Float64Array(rows * n)
-    return { from, count: 0, rows, x: new Float64Array(rows * n), f: new Float64Array(rows), gradient: new Float64Array(rows * n), memory }
+    const column = (width: number): Float64Array => new Float64Array(rows * width)
+    return { from, count: 0, rows, x: column(n), f: column(1), gradient: column(n), memory }
   }
 
   /** Hands out the chunk, with the Hessians of all its iterates from one call, and begins the next. */
@@ -120,10 +122,10 @@ export class Trajectory {
     const hessian = hessians(this.landscape, x, count)
     const left = this.steps + 1 - from - count
     this.chunk = this.newChunk(from + count, this.done ? 0 : Math.min(left, Math.min(2 * rows, LAST_CHUNK)))
-    const cut = (column: Float64Array): Float64Array => (count === rows ? column : column.slice(0, count * n))
+    const cut = (column: Float64Array, width: number): Float64Array => (count === rows ? column : column.slice(0, count * width))
     return {
-      type: 'path', ...this.key, from, count, x: cut(x), f: count === rows ? f : f.slice(0, count), gradient: cut(gradient), hessian,
-      memory: Object.fromEntries(Object.entries(memory).map(([slot, column]) => [slot, cut(column)])),
+      type: 'path', ...this.key, from, count, x: cut(x, n), f: cut(f, 1), gradient: cut(gradient, n), hessian,
+      memory: Object.fromEntries(Object.entries(memory).map(([slot, column]) => [slot, cut(column, n)])),
     }
   }
 }

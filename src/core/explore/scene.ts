@@ -48,6 +48,14 @@ export function distanceTo(track: Track, k: number, point: ArrayLike<number>): n
   return Math.sqrt(sum)
 }
 
+/** Whether iterate `k` is within a share of each side of the domain of `point`. */
+export function isNear(track: Track, k: number, point: ArrayLike<number>, domain: Box, share: number): boolean {
+  for (let i = 0; i < track.dimension; i++) {
+    if (!(Math.abs(track.x[k * track.dimension + i] - point[i]) <= share * (domain[i][1] - domain[i][0]))) return false
+  }
+  return true
+}
+
 /** Length of the step that led to iterate `k`. */
 export function stride(track: Track, k: number): number {
   let sum = 0

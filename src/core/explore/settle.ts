@@ -2,10 +2,10 @@
 import { curvature, newtonDistance } from './classify.ts'
 import type { CriticalPoint } from './events.ts'
 import { classifyFlat, isFlat, polish, type FlatPoint } from './flat-point.ts'
-import { distanceTo, iterate, type Finished, type Scene } from './scene.ts'
+import { isNear, iterate, type Finished, type Scene } from './scene.ts'
 
 /**
- * At rest means within 1/1000 of the domain's diagonal of the flat point: closer than one pixel of the map, so the eye and the
+ * At rest means within 1/1000 of each side of the domain of the flat point: closer than one pixel of the map, so the eye and the
  * verdict agree. Degenerate points are approached ever more slowly, like 1/t (x³) or 1/√t (x⁴), so there it is 1/100.
  */
 const NEAR = 1e-3
@@ -27,11 +27,11 @@ export function settle(run: Finished, scene: Scene): Settled | undefined {
   const last = track.count - 1
   const point = flatPointNear(iterate(track, last), scene)
   if (point === undefined) return undefined
-  const tolerance = (point.kind === 'degenerate' ? NEAR_DEGENERATE : NEAR) * scene.size
+  const near = point.kind === 'degenerate' ? NEAR_DEGENERATE : NEAR
   let step = track.count
-  while (step > 0 && distanceTo(track, step - 1, point.x) <= tolerance) step--
+  while (step > 0 && isNear(track, step - 1, point.x, scene.domain, near)) step--
   if (step > last) return undefined
-  if (last - step < STAY && !staysNear(run, scene, point.x, tolerance)) return undefined
+  if (last - step < STAY && !staysNear(run, scene, point.x, near)) return undefined
   return { point, known: knownAt(point.x, scene), step }
 }
 
@@ -51,8 +51,8 @@ export function knownAt(x: ArrayLike<number>, scene: Scene): CriticalPoint | und
   return scene.critical?.find((c) => Math.hypot(...c.x.map((v, i) => v - x[i])) <= 1e-6 * scene.size)
 }
 
-/** Whether the next `STAY` steps, taken for the verdict only, all end within `tolerance` of `point`. */
-export function staysNear(run: Finished, scene: Scene, point: Float64Array, tolerance: number): boolean {
+/** Whether the next `STAY` steps, taken for the verdict only, all end within a share of each side of the domain of `point`. */
+export function staysNear(run: Finished, scene: Scene, point: Float64Array, share: number): boolean {
   const { track, stepper, hyper } = run
   const x = iterate(track, track.count - 1)
   const gradient = run.gradient.slice()
@@ -60,9 +60,7 @@ export function staysNear(run: Finished, scene: Scene, point: Float64Array, tole
   for (let k = 0; k < STAY; k++) {
     stepper.step(x, gradient, memory, track.count + k, hyper)
     scene.landscape.gradient(x, gradient)
-    let sum = 0
-    for (let i = 0; i < x.length; i++) sum += (x[i] - point[i]) ** 2
-    if (!(Math.sqrt(sum) <= tolerance)) return false
+    if (!x.every((v, i) => Math.abs(v - point[i]) <= share * (scene.domain[i][1] - scene.domain[i][0]))) return false
   }
   return true
 }

@@ -10,7 +10,8 @@ export function sameGround(a: Experiment, b: Experiment): boolean {
     a.landscape.kind === 'catalogue'
       ? b.landscape.kind === 'catalogue' && a.landscape.id === b.landscape.id
       : b.landscape.kind === 'formula' && a.landscape.text === b.landscape.text
-  return choice && sameValues(a.params, b.params) && a.domain.length === b.domain.length && a.domain.every((side, i) => sameNumbers(side, b.domain[i]))
+  const sameDomain = a.domain.length === b.domain.length && a.domain.every((side, i) => sameNumbers(side, b.domain[i]))
+  return choice && sameDomain && sameValues(a.params, b.params)
 }
 
 /** The same trajectory under the same key, given the same ground. */

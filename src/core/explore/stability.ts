@@ -5,6 +5,7 @@ import { parse } from '../formula/parse.ts'
 import { toText } from '../formula/print.ts'
 import { fold } from '../optimizers/fold.ts'
 import type { Optimizer } from '../optimizers/optimizer.ts'
+import { say } from './words.ts'
 
 /**
  * The largest stable learning rate where the largest curvature is `lambda` (e.g. 2/λ for gradient descent; Goh, Why Momentum
@@ -18,14 +19,21 @@ export function stableRate(optimizer: Optimizer, hyper: Values, lambda: number):
   return Number.isFinite(rate) && rate > 0 ? rate : undefined
 }
 
-/** The bound as TeX over λmax, shortened by the hyper-parameters that are 0: `2/\\lambda_{max}`. */
-export function stableRateTex(optimizer: Optimizer, hyper: Values): string {
+/** A bound longer than this, in characters of its formula, is called by name in sentences. */
+const SHORT = 24
+
+/**
+ * The bound and its value in a sentence: `$2/\\lambda_{max}$ = 0.11`, shortened by the hyper-parameters that are 0, or
+ * `its stable limit` where the formula is long; the value is left out where there is none.
+ */
+export function sayLimit(optimizer: Optimizer, hyper: Values, value?: number): string {
   const formula = parse(optimizer.stableBelow ?? '')
-  if (!formula.ok) return 'the stable limit'
   const zeros = Object.keys(optimizer.hyper).filter((name) => hyper[name] === 0)
-  const short = toText(fold(formula.value, new Map(zeros.map((name) => [name, { kind: 'number', value: 0, column: 1 }]))))
-  const tex = short
+  const known = new Map(zeros.map((name) => [name, { kind: 'number', value: 0, column: 1 } as const]))
+  const text = formula.ok ? toText(fold(formula.value, known)) : ''
+  if (text === '' || text.length > SHORT) return value === undefined ? 'its stable limit' : `its stable limit, ${say(value)}`
+  const tex = text
     .replace(/[a-z_][a-z_0-9]*/gi, (name) => (name === 'lambda' ? '\\lambda_{max}' : optimizer.hyper[name]?.tex ?? name))
     .replaceAll(/\s*\*\s*/g, '\\,')
-  return `$${tex}$`
+  return value === undefined ? `$${tex}$` : `$${tex}$ = ${say(value)}`
 }

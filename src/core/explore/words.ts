@@ -21,10 +21,14 @@ export function sayPoint(x: ArrayLike<number>): string {
 
 /** A share of 1 as a percentage: `7 %`, `2.3 %`. */
 export function sayPercent(share: number): string {
-  return `${say(100 * share, share < 0.1 ? 2 : 3)} %`
+  return `${say(100 * share, 2)} %`
 }
 
 /** A domain: `x −5 to 5, y −6.2 to 6.2`. */
 export function sayDomain(coordinates: readonly string[], domain: Box): string {
-  return domain.map(([lo, hi], i) => `${coordinates[i]} ${say(lo, 4)} to ${say(hi, 4)}`).join(', ')
+  return domain.map(([lo, hi], i) => {
+    let digits = 4
+    while (digits < 17 && say(lo, digits) === say(hi, digits)) digits++
+    return `${coordinates[i]} ${say(lo, digits)} to ${say(hi, digits)}`
+  }).join(', ')
 }

@@ -34,10 +34,10 @@ describe('an exploration', () => {
   it('hands out memory that no two events share', () => {
     const buffers: ArrayBufferLike[] = []
     for (const event of events(base)) {
-      for (const value of Object.values(event)) {
+      for (const value of Object.values<unknown>({ ...event })) {
         if (value instanceof Float64Array) buffers.push(value.buffer)
         else if (typeof value === 'object' && value !== null) {
-          for (const inner of Object.values(value)) if (inner instanceof Float64Array) buffers.push(inner.buffer)
+          for (const inner of Object.values<unknown>({ ...value })) if (inner instanceof Float64Array) buffers.push(inner.buffer)
         }
       }
     }
