@@ -22,6 +22,8 @@ Values that are no finite numbers are the strings "NaN", "Infinity" and "-Infini
 Exit code: 0, or 2 with a sentence on standard error where there is nothing to run.
 `
 
+const NO_LINK = "This is not a link of Descent: it has none of the parts landscape, f, start, run. Try 'landscape=himmelblau'."
+
 /** Bad use of the command: the sentence for standard error. */
 class Refused extends Error {}
 
@@ -51,7 +53,7 @@ async function answer(link: string, number: number, only: readonly Part[], forma
     if (format === 'csv') for (const { says } of issues) process.stderr.write(`${says}\n`)
     return true
   }
-  const reasons = known > 0 ? issues : [{ says: 'This is not a link of Descent: it has none of the parts landscape, f, start, run. Try \'landscape=himmelblau\'.' }, ...issues]
+  const reasons = known > 0 ? issues : [{ says: NO_LINK }, ...issues]
   if (format === 'json') await write(unreadDocument(link, reasons))
   const reason = known > 0 ? reasons.find((i) => i.about === 'f' || i.about === 'landscape') ?? reasons[0] : reasons[0]
   process.stderr.write(`${reason.says}\n`)
@@ -66,7 +68,8 @@ function options(args: readonly string[]): { links?: readonly string[]; only: re
     throw new Refused('There is no link. Give one in quotes, or - to read one link per line. --help shows an example.')
   }
   if (positionals.length > 1) {
-    throw new Refused(`There are ${positionals.length} links, expected one. Put it in quotes (the & of a link means something to the shell), or use - and one per line.`)
+    const hint = 'Put it in quotes (the & of a link means something to the shell), or use - and one per line.'
+    throw new Refused(`There are ${positionals.length} links, expected one. ${hint}`)
   }
   const format = values.format ?? 'json'
   if (format !== 'json' && format !== 'csv') throw new Refused(`--format is "${format}", expected json or csv.`)
@@ -86,7 +89,8 @@ function parsed(args: readonly string[]) {
       options: { only: { type: 'string' }, format: { type: 'string' }, help: { type: 'boolean', short: 'h' } },
     })
   } catch (problem) {
-    throw new Refused(`${problem instanceof Error ? problem.message.split('. To specify')[0].replace(/\.?$/, '.') : 'The options cannot be read.'} --help shows what there is.`)
+    const why = problem instanceof Error ? problem.message.split('. To specify')[0].replace(/\.?$/, '.') : 'The options cannot be read.'
+    throw new Refused(`${why} --help shows what there is.`)
   }
 }
 

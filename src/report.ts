@@ -46,7 +46,8 @@ function memoryFor({ landscape, params, domain }: Experiment, grounds: Grounds):
 function outcome(e: Experiment, only: readonly Part[], grounds: Grounds): Outcome {
   const at: PointReport[] = []
   let critical: readonly CriticalPoint[] = []
-  const paths = e.runs.flatMap((run, runIndex) => e.starts.map((start, startIndex): Path => ({ run, start, runIndex, startIndex, chunks: [] })))
+  const paths = e.runs.flatMap((run, runIndex) =>
+    e.starts.map((start, startIndex): Path => ({ run, start, runIndex, startIndex, chunks: [] })))
   for (const event of explore(e, undefined, { only, memory: memoryFor(e, grounds) })) {
     if (event === undefined) continue
     if (event.type === 'at') at[event.start] = event.report
@@ -58,14 +59,21 @@ function outcome(e: Experiment, only: readonly Part[], grounds: Grounds): Outcom
 }
 
 /** One line of JSON, in pieces. */
-export function* jsonDocument(link: string, e: Experiment, issues: readonly Issue[], only: readonly Part[], grounds: Grounds): Generator<string> {
+export function* jsonDocument(
+  link: string,
+  e: Experiment,
+  issues: readonly Issue[],
+  only: readonly Part[],
+  grounds: Grounds,
+): Generator<string> {
   const { at, critical, paths } = outcome(e, only, grounds)
   const { formula, coordinates, objective } = resolve(e)
   const landscape = { ...(objective && { id: objective.id }), formula, coordinates, params: e.params, domain: e.domain }
   yield `{"link":${json(link)},"issues":${json(issues)},"landscape":${json(landscape)}`
   const n = coordinates.length
   if (only.includes('at')) yield `,"at":${json(at.map((report) => atStart(report, n)))}`
-  if (only.includes('critical')) yield `,"criticalPoints":${json(critical.map(({ x, f, eigenvalues, kind }) => ({ x, f, eigenvalues, kind })))}`
+  const points = critical.map(({ x, f, eigenvalues, kind }) => ({ x, f, eigenvalues, kind }))
+  if (only.includes('critical')) yield `,"criticalPoints":${json(points)}`
   if (only.includes('runs')) {
     yield ',"runs":['
     for (const [i, path] of paths.entries()) yield* pathDocument(path, n, i === 0 ? '' : ',')
@@ -103,7 +111,8 @@ function* pathDocument({ run, start, chunks, ending }: Path, n: number, comma: s
 /** Hyper-parameters under their link names, booleans as booleans. */
 function named({ optimizer, hyper }: Run): object {
   const fields = optimizerById(optimizer)?.hyper ?? {}
-  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.kind === 'boolean' ? hyper[name] === 1 : hyper[name]]))
+  const valueOf = (name: string): number | boolean => (fields[name].kind === 'boolean' ? hyper[name] === 1 : hyper[name])
+  return Object.fromEntries(Object.keys(fields).map((name) => [name, valueOf(name)]))
 }
 
 export function csvHeader(): string {

@@ -12,7 +12,7 @@ import { compileUpdate } from '../../src/core/optimizers/update.ts'
 interface Trajectory {
   readonly objective: string
   readonly optimizer: string
-  readonly params: Readonly<Record<string, number | boolean | readonly number[]>>
+  readonly params: Readonly<Record<string, number | boolean>> & { readonly betas?: readonly [number, number]; readonly nesterov?: boolean }
   readonly start: readonly number[]
   readonly steps: readonly number[] | null
   readonly x: readonly (readonly number[])[]
@@ -23,7 +23,7 @@ interface File {
   readonly trajectories: readonly Trajectory[]
 }
 
-const file: File = JSON.parse(readFileSync(new URL('trajectories.json', import.meta.url), 'utf8'))
+const file = JSON.parse(readFileSync(new URL('trajectories.json', import.meta.url), 'utf8')) as File
 
 /** Which of ours is which of PyTorch's. */
 const OURS: Readonly<Record<string, string>> = {
@@ -36,7 +36,7 @@ const TORCH_DEFAULTS: Readonly<Record<string, Values>> = { gd: { lr: 1e-3 }, mom
 function hyperOf({ optimizer, params }: Trajectory): Values {
   const { betas, nesterov, ...rest } = params
   const id = OURS[optimizer]
-  const pair: Values = Array.isArray(betas) ? { beta1: betas[0], beta2: betas[1] } : {}
+  const pair: Values = betas !== undefined ? { beta1: betas[0], beta2: betas[1] } : {}
   expect(nesterov ?? false).toBe(id === 'nesterov')
   const numbers = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, Number(value)]))
   return { ...defaults(optimizerById(id)!.hyper), ...TORCH_DEFAULTS[id], ...numbers, ...pair }

@@ -82,7 +82,8 @@ class Reader {
     if (text === undefined || text === String(VERSION)) return
     const version = readNumber(text)
     if (version > VERSION) {
-      this.issue('v', `This link was made by a newer Descent (version ${shortNumber(version)}); this one reads version ${VERSION}. What it understands is open.`)
+      const newer = `This link was made by a newer Descent (version ${shortNumber(version)})`
+      this.issue('v', `${newer}; this one reads version ${VERSION}. What it understands is open.`)
     } else this.issue('v', `v is ${shown(text)}, expected ${VERSION}. The link is read as version ${VERSION}.`)
   }
 
@@ -90,7 +91,9 @@ class Reader {
   private ground(): { base: Experiment; ground: Ground } {
     const id = this.last('landscape')
     const formula = this.last('f')
-    if (id !== undefined && formula !== undefined) this.issue('f', 'The link names a landscape and a formula as well. The formula is used; leave one of them out.')
+    if (id !== undefined && formula !== undefined) {
+      this.issue('f', 'The link names a landscape and a formula as well. The formula is used; leave one of them out.')
+    }
     const choices: LandscapeChoice[] = []
     if (formula !== undefined) choices.push({ kind: 'formula', text: formula.trim() })
     if (id !== undefined) choices.push({ kind: 'catalogue', id: id.trim() })
@@ -148,7 +151,9 @@ class Reader {
       if (refused === undefined) starts.push(point)
       else this.issues.push({ ...refused, says: `start is ${shown(text)}. ${refused.says}` })
     }
-    if (texts.length > START_LIMIT) this.issue('start', `The link has ${texts.length} starts; the limit is ${START_LIMIT}. The first ${START_LIMIT} are used.`)
+    if (texts.length > START_LIMIT) {
+      this.issue('start', `The link has ${texts.length} starts; the limit is ${START_LIMIT}. The first ${START_LIMIT} are used.`)
+    }
     return starts.length > 0 ? starts : undefined
   }
 
@@ -209,8 +214,11 @@ class Reader {
   /** The last value of a key that should come once. */
   private last(key: string): string | undefined {
     const texts = this.all(key)
-    if (texts.length > 1) this.issue(key, `The link has ${shown(key)} ${texts.length} times. The last one, ${shown(texts[texts.length - 1])}, is used.`)
-    return texts.at(-1)
+    const last = texts.at(-1)
+    if (last !== undefined && texts.length > 1) {
+      this.issue(key, `The link has ${shown(key)} ${texts.length} times. The last one, ${shown(last)}, is used.`)
+    }
+    return last
   }
 
   private issue(about: string, says: string): void {

@@ -9,7 +9,8 @@ import { CAMERA_FIELDS, SEED, VIEW } from './settings.ts'
 
 /** The link of a valid experiment, without the #. Equal experiments have the same link. */
 export function encode(e: Experiment): string {
-  const parts = ['v=1', e.landscape.kind === 'catalogue' ? `landscape=${escape(e.landscape.id)}` : `f=${escape(e.landscape.text)}`]
+  const { landscape } = e
+  const parts = ['v=1', landscape.kind === 'catalogue' ? `landscape=${escape(landscape.id)}` : `f=${escape(landscape.text)}`]
   const ground = groundOf(e.landscape)
   if (ground.ok) parts.push(...onGround(e, ground.value))
   if (e.seed !== SEED.default) parts.push(`seed=${numberText(e.seed)}`)
@@ -43,6 +44,8 @@ function runText({ optimizer, hyper, shown }: Run): string {
   return `run=${escape(optimizer)}${values.join('')}${shown ? '' : ',show:0'}`
 }
 
-const sameNumbers = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((v, i) => Object.is(v, b[i]))
+const sameNumbers = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((v, i) => Object.is(v, b[i]))
 const sameBox = (a: Box, b: Box): boolean => sameNumbers(a.flat(), b.flat())
-const sameRuns = (a: readonly Run[], b: readonly Run[]): boolean => a.length === b.length && a.every((run, i) => runText(run) === runText(b[i]))
+const sameRuns = (a: readonly Run[], b: readonly Run[]): boolean =>
+  a.length === b.length && a.every((run, i) => runText(run) === runText(b[i]))

@@ -14,7 +14,9 @@ const TYPED_DOMAIN: readonly [number, number] = [-5, 5]
 /** The methods of a fresh list. */
 const FRESH = ['gd', 'momentum', 'adam']
 /** Places to try for a start, as shares of the domain along x and y: off the middle, where symmetric functions have no slope. */
-const PLACES: readonly (readonly [number, number])[] = [[0.75, 0.7], [0.3, 0.25], [0.9, 0.85], [0.6, 0.55], [0.1, 0.15], [0.75, 0.3], [0.25, 0.7], [0.5, 0.5]]
+const PLACES: readonly (readonly [number, number])[] = [
+  [0.75, 0.7], [0.3, 0.25], [0.9, 0.85], [0.6, 0.55], [0.1, 0.15], [0.75, 0.3], [0.25, 0.7], [0.5, 0.5],
+]
 
 export function freshDomain({ objective, coordinates }: Ground): Box {
   return objective?.domain ?? coordinates.map(() => TYPED_DOMAIN)

@@ -2,6 +2,7 @@
 import type { Field, Fields } from '../fields.ts'
 import type { Expression } from '../formula/ast.ts'
 import { freeNames } from '../formula/names.ts'
+import { texName } from '../formula/print.ts'
 import { parse } from '../formula/parse.ts'
 import { closest } from '../formula/spelling.ts'
 import type { Result } from '../issue.ts'
@@ -46,13 +47,14 @@ export function groundOf(choice: LandscapeChoice): Result<Ground> {
 /** The field of a parameter that nobody declared. */
 function freeParameter(name: string): Field {
   return {
-    kind: 'number', label: name, tex: name, default: 1, min: -PARAMETER_LIMIT, max: PARAMETER_LIMIT, slider: [-5, 5], scale: 'linear',
-    note: `The value of ${name} in the formula.`,
+    kind: 'number', label: name, tex: texName(name), default: 1, min: -PARAMETER_LIMIT, max: PARAMETER_LIMIT,
+    slider: [-5, 5], scale: 'linear', note: `The value of ${name} in the formula.`,
   }
 }
 
 function unknownLandscape(id: string): string {
   const near = closest(id, OBJECTIVES.map((o) => o.id))
-  const hint = near === undefined ? `Use an id of the catalogue, such as ${OBJECTIVES[0].id}, or type a formula.` : `Did you mean ${near}?`
+  const other = `Use an id of the catalogue, such as ${OBJECTIVES[0].id}, or type a formula.`
+  const hint = near === undefined ? other : `Did you mean ${near}?`
   return `There is no landscape called ${shown(id)}. ${hint}`
 }

@@ -18,12 +18,12 @@ export const AT: NumberField = { ...STEPS, label: 'Step', note: 'Where the playh
 /** The camera of the surface, in the order of the link. */
 export const CAMERA_FIELDS: readonly (readonly ['azimuth' | 'elevation' | 'zoom', NumberField])[] = [
   ['azimuth', {
-    kind: 'number', label: 'Azimuth', tex: '\\varphi', default: CAMERA.azimuth, min: -1e6, max: 1e6, slider: [0, 360], scale: 'linear',
-    note: 'The direction the surface is seen from, in degrees.',
+    kind: 'number', label: 'Azimuth', tex: '\\varphi', default: CAMERA.azimuth, min: -1e6, max: 1e6,
+    slider: [0, 360], scale: 'linear', note: 'The direction the surface is seen from, in degrees.',
   }],
   ['elevation', {
-    kind: 'number', label: 'Elevation', tex: '\\theta', default: CAMERA.elevation, min: -90, max: 90, slider: [0, 90], scale: 'linear',
-    note: 'How far above the horizon the eye stands, in degrees.',
+    kind: 'number', label: 'Elevation', tex: '\\theta', default: CAMERA.elevation, min: -90, max: 90,
+    slider: [0, 90], scale: 'linear', note: 'How far above the horizon the eye stands, in degrees.',
   }],
   ['zoom', {
     kind: 'number', label: 'Zoom', tex: 'z', default: CAMERA.zoom, min: 0.01, max: 100, slider: [0.25, 8], scale: 'log',

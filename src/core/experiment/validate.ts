@@ -27,7 +27,9 @@ export function validate(e: Experiment): Issue[] {
     refuse(AT, 'at', e.at) ?? refuseAt(e.at, e.steps),
     ...CAMERA_FIELDS.map(([name, field]) => refuse(field, name, e.camera[name])),
   ]
-  if (e.runs.length > RUN_LIMIT) issues.push({ about: 'run', says: `There are ${e.runs.length} runs; the limit is ${RUN_LIMIT}. Leave some out.` })
+  if (e.runs.length > RUN_LIMIT) {
+    issues.push({ about: 'run', says: `There are ${e.runs.length} runs; the limit is ${RUN_LIMIT}. Leave some out.` })
+  }
   if (!VIEWS.includes(e.view)) issues.push(unknownWord('view', e.view, VIEWS))
   for (const layer of e.hidden) if (!LAYERS.includes(layer)) issues.push(unknownWord('hide', layer, LAYERS))
   return issues.filter((issue) => issue !== undefined)
@@ -37,10 +39,13 @@ export function validate(e: Experiment): Issue[] {
 export function refuseValues(fields: Fields, values: Values, about: (name: string) => string, none: string): Issue[] {
   const issues: Issue[] = []
   for (const [name, field] of Object.entries(fields)) {
-    const issue = Object.hasOwn(values, name) ? refuse(field, name, values[name]) : { says: `${name} has no value. Write it like ${Number(field.default)}.` }
+    const missing = { says: `${name} has no value. Write it like ${Number(field.default)}.` }
+    const issue = Object.hasOwn(values, name) ? refuse(field, name, values[name]) : missing
     if (issue !== undefined) issues.push({ ...issue, about: about(name) })
   }
-  for (const name of Object.keys(values)) if (!Object.hasOwn(fields, name)) issues.push({ ...unknownName(none, name, fields), about: about(name) })
+  for (const name of Object.keys(values)) {
+    if (!Object.hasOwn(fields, name)) issues.push({ ...unknownName(none, name, fields), about: about(name) })
+  }
   return issues
 }
 
@@ -59,23 +64,26 @@ export function unknownWord(about: string, word: string, words: readonly string[
 export function unknownOptimizer(id: string): string {
   const ids = OPTIMIZERS.map((o) => o.id)
   const near = closest(id, ids)
-  return `There is no optimizer called ${shown(id)}. ${near === undefined ? `Use one of ${listed(ids)}.` : `Did you mean ${near}?`}`
+  const hint = near === undefined ? `Use one of ${listed(ids)}.` : `Did you mean ${near}?`
+  return `There is no optimizer called ${shown(id)}. ${hint}`
 }
 
 /** Why a box is no domain over these coordinates; nothing where it is one. */
 export function refuseDomain(box: Box, coordinates: readonly string[]): Issue[] {
   const issue = (says: string): Issue => ({ about: 'domain', says })
   if (box.length !== coordinates.length) {
-    return [issue(`The domain has ${box.length} intervals, expected ${coordinates.length}: a lower and an upper bound for ${listed(coordinates)}.`)]
+    const wanted = `a lower and an upper bound for ${listed(coordinates)}`
+    return [issue(`The domain has ${box.length} intervals, expected ${coordinates.length}: ${wanted}.`)]
   }
   return box.flatMap(([low, high], i) => {
     const name = coordinates[i]
+    const no = (says: string): Issue[] => [issue(`The domain of ${name} ${says}`)]
     if (Number.isNaN(low) || Number.isNaN(high)) return [issue(`A bound of ${name} is not a number. Write the domain like -5,5.`)]
     const size = Math.max(Math.abs(low), Math.abs(high))
-    if (size > DOMAIN_LIMIT) return [issue(`The domain of ${name} reaches to ${size}; the limit is ${DOMAIN_LIMIT}. Try -5 to 5.`)]
-    if (low > high) return [issue(`The domain of ${name} runs from ${low} down to ${high}. Write the lower bound first: ${high},${low}.`)]
-    if (low === high) return [issue(`The domain of ${name} starts and ends at ${low}, so it has no width. Try ${low - 1},${low + 1}.`)]
-    if (high - low < NARROWEST * size) return [issue(`The domain of ${name} from ${low} to ${high} is too narrow to compute in. Widen it.`)]
+    if (size > DOMAIN_LIMIT) return no(`reaches to ${size}; the limit is ${DOMAIN_LIMIT}. Try -5 to 5.`)
+    if (low > high) return no(`runs from ${low} down to ${high}. Write the lower bound first: ${high},${low}.`)
+    if (low === high) return no(`starts and ends at ${low}, so it has no width. Try ${low - 1},${low + 1}.`)
+    if (high - low < NARROWEST * size) return no(`from ${low} to ${high} is too narrow to compute in. Widen it.`)
     return []
   })
 }
@@ -90,7 +98,8 @@ export function refuseStart(point: readonly number[], coordinates: readonly stri
   }
   for (const [i, v] of point.entries()) {
     if (Number.isNaN(v)) return issue(`${coordinates[i]} of a start is not a number. Write it like ${example}.`)
-    if (Math.abs(v) > DOMAIN_LIMIT) return issue(`${coordinates[i]} of a start is ${v}; the limit is ${DOMAIN_LIMIT}. Write it like ${example}.`)
+    const far = Math.abs(v) > DOMAIN_LIMIT
+    if (far) return issue(`${coordinates[i]} of a start is ${v}; the limit is ${DOMAIN_LIMIT}. Write it like ${example}.`)
   }
   return undefined
 }
@@ -102,7 +111,9 @@ export function refuseAt(at: number, steps: number): Issue | undefined {
 function refuseStarts(starts: readonly (readonly number[])[], coordinates: readonly string[]): Issue[] {
   if (starts.length === 0) return [{ about: 'start', says: 'There is no start, and the runs need one. Write it like 0.5.' }]
   const issues = starts.flatMap((point) => refuseStart(point, coordinates) ?? [])
-  if (starts.length > START_LIMIT) issues.push({ about: 'start', says: `There are ${starts.length} starts; the limit is ${START_LIMIT}. Leave some out.` })
+  if (starts.length > START_LIMIT) {
+    issues.push({ about: 'start', says: `There are ${starts.length} starts; the limit is ${START_LIMIT}. Leave some out.` })
+  }
   return issues
 }
 

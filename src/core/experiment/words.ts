@@ -1,6 +1,5 @@
 /** What came from outside, fit to stand in a sentence: quoted, on one line, at most 40 characters. */
 export function shown(text: string): string {
-  // eslint-disable-next-line no-control-regex -- control characters are what must not reach the sentence
   const line = text.slice(0, 60).replace(/[\u0000-\u001f\u007f\s]+/g, ' ')
   return line === '' ? 'nothing' : `"${line.length > 40 ? `${line.slice(0, 39)}…` : line}"`
 }

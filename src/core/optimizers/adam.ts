@@ -7,7 +7,9 @@ export const adam: Optimizer = {
   name: 'Adam',
   short: 'Adam',
   source: 'D. P. Kingma and J. Ba, Adam: A Method for Stochastic Optimization, 2015, algorithm 1',
-  note: 'Averages the slope and its size, and divides one by the other: the first step has length $\\eta$ along each axis, however steep it is.',
+  note:
+    'Averages the slope and its size, and divides one by the other: the first step has length $\\eta$ along each ' +
+    'axis, however steep it is.',
   hyper: {
     lr: rate(0.1),
     beta1: decay('Decay of the mean', '\\beta_1', 0.9, 'How long past gradients are remembered.'),

@@ -17,7 +17,9 @@ export const WEIGHT_DECAY: NumberField = {
 
 /** A decay factor that must stay below 1, e.g. β of a moving average. */
 export function decay(label: string, tex: string, initial: number, note: string): NumberField {
-  return { kind: 'number', label, tex, default: initial, min: 0, max: 1, maxOpen: true, slider: [0, 0.999], scale: 'linear', note }
+  return {
+    kind: 'number', label, tex, default: initial, min: 0, max: 1, maxOpen: true, slider: [0, 0.999], scale: 'linear', note,
+  }
 }
 
 /** How much of the velocity survives a step. */

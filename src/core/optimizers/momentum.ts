@@ -11,7 +11,9 @@ export const momentum: Optimizer = {
   name: 'Momentum',
   short: 'Momentum',
   source: 'B. T. Polyak, Some methods of speeding up the convergence of iteration methods, 1964, eq. (9)',
-  note: 'A heavy ball: each step keeps part of the last one. It runs through small bumps and along valleys, and overshoots minima.',
+  note:
+    'A heavy ball: each step keeps part of the last one. It runs through small bumps and along valleys, and ' +
+    'overshoots minima.',
   hyper: {
     lr: rate(0.01),
     momentum: velocity(0.9),

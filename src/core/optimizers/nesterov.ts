@@ -12,7 +12,9 @@ export const nesterov: Optimizer = {
   source:
     'Y. Nesterov, A method of solving a convex programming problem with convergence rate O(1/k²), 1983; in this form I. Sutskever ' +
     'et al., On the importance of initialization and momentum in deep learning, 2013, eqs. (3)-(4)',
-  note: 'Momentum that looks ahead: it feels the slope where the velocity is about to carry it, so it swings less than the heavy ball.',
+  note:
+    'Momentum that looks ahead: it feels the slope where the velocity is about to carry it, so it swings less than ' +
+    'the heavy ball.',
   hyper: { lr: rate(0.01), momentum: velocity(0.9), weight_decay: WEIGHT_DECAY },
   update: {
     d: 'g + weight_decay*x',

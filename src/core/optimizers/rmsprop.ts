@@ -9,13 +9,18 @@ export const rmsprop: Optimizer = {
   source:
     'T. Tieleman and G. Hinton, Neural Networks for Machine Learning, lecture 6.5, 2012; centered: A. Graves, Generating Sequences ' +
     'With Recurrent Neural Networks, 2013, eqs. (38)-(45)',
-  note: 'Divides the slope by its recent size, so every axis moves at about the same pace. With a constant rate it never quite settles.',
+  note:
+    'Divides the slope by its recent size, so every axis moves at about the same pace. With a constant rate it never ' +
+    'quite settles.',
   hyper: {
     lr: rate(0.01),
     alpha: decay('Decay of the square', '\\alpha', 0.99, 'How long the size of past gradients is remembered.'),
     eps: EPS,
     momentum: velocity(0),
-    centered: { kind: 'boolean', label: 'Centered', tex: 'c', default: false, note: 'Divides by the spread of the gradients instead of their size.' },
+    centered: {
+      kind: 'boolean', label: 'Centered', tex: 'c', default: false,
+      note: 'Divides by the spread of the gradients instead of their size.',
+    },
     weight_decay: WEIGHT_DECAY,
   },
   update: {

@@ -111,7 +111,9 @@ function sumTex(e: Expression, number: (e: Expression) => string): string {
 }
 
 function productTex(e: Expression, number: (e: Expression) => string, follows: boolean): string {
-  if (e.kind === 'operation' && e.operator === '*') return `${productTex(e.left, number, follows)} \\cdot ${bracketed(number(e.right))}`
+  if (e.kind === 'operation' && e.operator === '*') {
+    return `${productTex(e.left, number, follows)} \\cdot ${bracketed(number(e.right))}`
+  }
   return follows ? bracketed(number(e)) : number(e)
 }
 

@@ -120,7 +120,7 @@ describe('each bad part of a link becomes a sentence, and the rest opens', () =>
     ['landscape=beale&run=gd,lr', /lr is nothing, expected a number/],
     ['landscape=beale&run=gd,momentum:0.9', /Gradient descent has no hyper-parameter "momentum"\. It has lr and weight_decay/],
     ['landscape=beale&run=gd,__proto__:1', /no hyper-parameter "__proto__"/],
-    ['landscape=beale&run=gd,lr:1,lr:2', /"lr" more than once/],
+    ['landscape=beale&run=gd,lr:1,lr:2', /"lr" comes more than once/],
     ['landscape=beale&run=rmsprop,centered:yes', /expected 0 or 1/],
     ['landscape=beale&run=gd,show:maybe', /show is "maybe"/],
     ['landscape=beale&run=none&run=gd', /run=none and other runs/],
