@@ -59,7 +59,7 @@ export function SurfacePanel() {
       requestDraw()
     })
     observer.observe(element)
-    const stop = attachGestures(element, {
+    const stop = attachGestures(element, element.parentElement ?? element, {
       camera: () => live.current ?? store.getState().experiment.camera,
       scale: () => model()?.view.scale ?? 200,
       turn(camera) {

@@ -35,8 +35,11 @@ interface Finger {
   y: number
 }
 
-/** Listens on `element` until the returned function is called. Events that a handle above has taken do not arrive here. */
-export function attachGestures(element: HTMLElement, target: GestureTarget): () => void {
+/**
+ * Listens on `element` until the returned function is called, for the wheel on all of `panel` round it: handles lie over the
+ * element, keep pointers to themselves, and leave the wheel to the panel.
+ */
+export function attachGestures(element: HTMLElement, panel: HTMLElement, target: GestureTarget): () => void {
   const fingers = new Map<number, Finger>()
   let moved = false
   let from: Finger = { x: 0, y: 0 }
@@ -124,7 +127,7 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
   element.addEventListener('pointerup', up)
   element.addEventListener('pointercancel', up)
   element.addEventListener('pointerleave', leave)
-  element.addEventListener('wheel', wheel, { passive: false })
+  panel.addEventListener('wheel', wheel, { passive: false })
   element.addEventListener('keydown', key)
   return () => {
     clearTimeout(wheelEnd)
@@ -133,7 +136,7 @@ export function attachGestures(element: HTMLElement, target: GestureTarget): () 
     element.removeEventListener('pointerup', up)
     element.removeEventListener('pointercancel', up)
     element.removeEventListener('pointerleave', leave)
-    element.removeEventListener('wheel', wheel)
+    panel.removeEventListener('wheel', wheel)
     element.removeEventListener('keydown', key)
   }
 }
