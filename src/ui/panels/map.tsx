@@ -1,4 +1,6 @@
-/** The map: relief, contours and axes, paths, critical points and start handles in layers, all through one window on the plane. */
+/**
+ * The map: relief, contours and axes, paths, critical points and start handles in layers, all through one window on the plane.
+ */
 import { useEffect, useId, useRef, useState } from 'react'
 import { resolvedOf } from '../../store/resolved.ts'
 import { store, useStore } from '../../store/store.ts'
@@ -11,7 +13,7 @@ import { pointText } from '../plot/label.ts'
 import { mapGestures } from '../plot/map-gestures.ts'
 import { drawBalls, drawPaths } from '../plot/map-paths.ts'
 import { mapObstacles } from '../plot/map-obstacles.ts'
-import { mapView } from '../plot/map-view.ts'
+import { mapView, type MapView } from '../plot/map-view.ts'
 import { pageScale } from '../plot/page-scale.ts'
 import type { Relief } from '../plot/relief.ts'
 import { reliefCanvas } from '../plot/relief-canvas.ts'
@@ -100,15 +102,19 @@ export function MapPanel() {
       const shown = ground.draw(surface, scale, tokens, v, moving)
       const { objective, formula } = resolvedOf(experiment)
       const of = groundKey(objective?.id ?? formula, experiment.params)
-      contours.update(surface && scale ? { surface, scale, tokens, lines: !experiment.hidden.includes('contours'), ground: of } : undefined, v, moving)
+      const lines = !experiment.hidden.includes('contours')
+      contours.update(surface && scale ? { surface, scale, tokens, lines, ground: of } : undefined, v, moving)
       drawPaths(cleared(below, belowCtx, v), state, v, tokens)
       drawBalls(cleared(above, aboveCtx, v), state, v, tokens)
       drawReadout(readout.current, v, session.dragging || v.preview ? undefined : session.hover)
       // Labels of another window or another ground would stand beside their lines.
-      const right = labelsAt && labelsAt.ground === of && labelsAt.view.box === v.box && labelsAt.view.width === v.width && labelsAt.view.height === v.height
+      const { box, width, height } = labelsAt?.view ?? {}
+      const right = labelsAt?.ground === of && box === v.box && width === v.width && height === v.height
       if (labels.current) labels.current.dataset.hidden = String(!right)
       // Labels and summary follow when everything has come to rest.
-      const now = [scale, results.critical, v.width, v.height, experiment.hidden, results.runsDone, experiment.runs, experiment.starts, v.box]
+      const now = [
+        scale, results.critical, results.runsDone, experiment.hidden, experiment.runs, experiment.starts, v.box, v.width, v.height,
+      ]
       if (moving || session.playing || now.every((part, i) => part === labelsFor[i])) return
       const key = `${results.revision} ${v.width} ${v.height}`
       if (restTimer !== 0 && key === restFor) return
@@ -136,7 +142,10 @@ export function MapPanel() {
         <div ref={plot} className="layer contours" aria-hidden="true" />
         <svg ref={labels} className="layer labels" aria-hidden="true">
           {placed.map((label) => (
-            <text key={`${label.text} ${label.x} ${label.y}`} transform={`translate(${label.x.toFixed(1)} ${label.y.toFixed(1)}) rotate(${label.angle.toFixed(1)})`}>
+            <text
+              key={`${label.text} ${label.x} ${label.y}`}
+              transform={`translate(${label.x.toFixed(1)} ${label.y.toFixed(1)}) rotate(${label.angle.toFixed(1)})`}
+            >
               {label.text}
             </text>
           ))}
@@ -150,7 +159,9 @@ export function MapPanel() {
         <div ref={readout} className="readout" aria-hidden="true" hidden />
         {empty && <p className="notice waiting">Computing the landscape.</p>}
         {note !== '' && <p className="notice">{note}</p>}
-        {failed !== '' && <p className="notice" role="alert">Contour lines could not be loaded ({failed}). Reload the page to try again.</p>}
+        {failed !== '' && (
+          <p className="notice" role="alert">Contour lines could not be loaded ({failed}). Reload the page to try again.</p>
+        )}
         {hint && <p className="notice">Click the map first, or hold Ctrl, to zoom with the wheel.</p>}
       </div>
       <p id={describedBy} className="visually-hidden">{summary}</p>
@@ -158,7 +169,7 @@ export function MapPanel() {
   )
 }
 
-function MapHandle({ start, view }: { readonly start: number; readonly view: ReturnType<typeof mapView> }) {
+function MapHandle({ start, view }: { readonly start: number; readonly view: MapView }) {
   const [functions] = useState(() => ({
     place: (point: readonly number[]) => place(view.current(), point),
     pick: (px: number, py: number) => pick(view.current(), px, py),
@@ -167,7 +178,9 @@ function MapHandle({ start, view }: { readonly start: number; readonly view: Ret
 }
 
 /** The context of a canvas of the panel's size, empty and scaled to CSS px. */
-function cleared(canvas: HTMLCanvasElement, ctx: CanvasRenderingContext2D, { width, height }: Viewport): CanvasRenderingContext2D {
+function cleared(
+  canvas: HTMLCanvasElement, ctx: CanvasRenderingContext2D, { width, height }: Viewport,
+): CanvasRenderingContext2D {
   fitCanvas(canvas, width, height)
   const ratio = window.devicePixelRatio || 1
   ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
@@ -188,16 +201,19 @@ function holes(surface: { readonly undefinedCount: number; readonly f: Float64Ar
 }
 
 /** Two lines beside the pointer: the point, and the height there from the formula itself. */
-function drawReadout(element: HTMLDivElement | null, view: ReturnType<typeof mapView>, hover: readonly number[] | undefined): void {
+function drawReadout(element: HTMLDivElement | null, view: MapView, hover: readonly number[] | undefined): void {
   if (!element) return
   const at = view.pointer
   element.hidden = !at || !hover
   if (!at || !hover) return
   const { experiment } = store.getState()
   const f = resolvedOf(experiment).landscape.value(Float64Array.from(hover))
-  const text = `${pointText(hover, experiment.domain.map(([low, high]) => high - low))}\nf = ${Number.isNaN(f) ? 'undefined' : formatNumber(f)}`
+  const where = pointText(hover, experiment.domain.map(([low, high]) => high - low))
+  const text = `${where}\nf = ${Number.isNaN(f) ? 'undefined' : formatNumber(f)}`
   if (element.textContent !== text) element.textContent = text
   const right = at.x + 16 + element.offsetWidth > view.width
   const below = at.y - 14 - element.offsetHeight < 0
-  element.style.transform = `translate(${right ? at.x - 16 - element.offsetWidth : at.x + 16}px, ${below ? at.y + 14 : at.y - 14 - element.offsetHeight}px)`
+  const x = right ? at.x - 16 - element.offsetWidth : at.x + 16
+  const y = below ? at.y + 14 : at.y - 14 - element.offsetHeight
+  element.style.transform = `translate(${x}px, ${y}px)`
 }

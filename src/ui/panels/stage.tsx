@@ -111,7 +111,11 @@ function StageBar({ dimension, view, room, stage }: {
   )
 }
 
-function Tool({ label, onPress, children }: { readonly label: string; readonly onPress: () => void; readonly children: ReactNode }) {
+function Tool({ label, onPress, children }: {
+  readonly label: string
+  readonly onPress: () => void
+  readonly children: ReactNode
+}) {
   return <button type="button" className="icon-button" aria-label={label} title={label} onClick={onPress}>{children}</button>
 }
 
@@ -133,7 +137,10 @@ function Surface({ alone }: { readonly alone: boolean }) {
     return (
       <div className="message" role="status">
         <p><strong>The surface needs WebGL, which this browser does not offer.</strong></p>
-        <p>{alone ? 'The map shows the same landscape.' : 'The map beside it shows the same landscape.'} Switching on hardware acceleration usually brings the surface back.</p>
+        <p>
+          {alone ? 'The map shows the same landscape.' : 'The map beside it shows the same landscape.'} Switching on hardware
+          acceleration usually brings the surface back.
+        </p>
         {alone && <button type="button" className="line-button" onClick={() => setView('map')}>Show the map</button>}
       </div>
     )

@@ -1,4 +1,7 @@
-/** A landscape of the catalogue as a small picture, computed from its formula: relief for two coordinates, curve over ground for one. */
+/**
+ * A landscape of the catalogue as a small picture, computed from its formula: relief for two coordinates, curve over ground for
+ * one.
+ */
 import { useEffect, useRef } from 'react'
 import { compile } from '../../core/engine/compile.ts'
 import { parse } from '../../core/formula/parse.ts'
@@ -17,7 +20,8 @@ function sample(id: string): Sampled | undefined {
   if (!objective) return undefined
   const formula = parse(objective.formula)
   if (!formula.ok) return undefined
-  return sampleThumbnail(compile(formula.value, objective.coordinates, defaults(objective.params)), objective.domain, objective.height)
+  const { coordinates, params, domain, height } = objective
+  return sampleThumbnail(compile(formula.value, coordinates, defaults(params)), domain, height)
 }
 
 /** Compiling and sampling takes a millisecond or two an entry: one at a time, while the page has nothing better to do. */

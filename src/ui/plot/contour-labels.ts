@@ -82,8 +82,9 @@ export function placeLabels(relief: Relief, width: number, height: number, obsta
     const own: Candidate[] = []
     for (const c of free) {
       if (own.length === PER_LEVEL) break
-      const clash = placed.some((p) => Math.hypot(p.x - c.x, p.y - c.y) < BETWEEN) || own.some((p) => Math.hypot(p.x - c.x, p.y - c.y) < SAME_LEVEL)
-      if (!clash) own.push(c)
+      const within = (reach: number) => (p: { readonly x: number; readonly y: number }): boolean =>
+        Math.hypot(p.x - c.x, p.y - c.y) < reach
+      if (!placed.some(within(BETWEEN)) && !own.some(within(SAME_LEVEL))) own.push(c)
     }
     for (const c of own) placed.push({ text: level.text, x: c.x, y: c.y, angle: c.angle })
   })

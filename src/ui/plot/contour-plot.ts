@@ -1,5 +1,6 @@
 /**
- * Contour lines and axes by plotly, at rest. plotly takes tens of milliseconds for an update, so it is asked only when nothing has
+ * Contour lines and axes by plotly, at rest. plotly takes tens of milliseconds for an update, so it is asked only when nothing
+ * has
  * moved for a moment; until then what it drew is moved and stretched with the window, or hidden where it is no longer true.
  */
 import type { Surface } from '../../core/explore/events.ts'
@@ -81,18 +82,21 @@ export function contourPlot(host: HTMLElement, failed: (message: string) => void
         const [[x0, x1], [y0, y1]] = drawn.wish.surface.domain
         const [left, top] = place(view, [x0, y1])
         const [right, bottom] = place(view, [x1, y0])
-        const still = Math.abs(left) < 0.5 && Math.abs(top) < 0.5 && Math.abs(right - drawn.width) < 0.5 && Math.abs(bottom - drawn.height) < 0.5
+        const off = Math.max(Math.abs(left), Math.abs(top), Math.abs(right - drawn.width), Math.abs(bottom - drawn.height))
+        const still = off < 0.5
         const stale = !wish || wish.ground !== drawn.wish.ground
         const state = `${left} ${top} ${right} ${bottom} ${stale}`
         if (state !== moved) {
           moved = state
-          host.style.transform = still ? '' : `translate(${left}px, ${top}px) scale(${(right - left) / drawn.width}, ${(bottom - top) / drawn.height})`
+          const stretch = `scale(${(right - left) / drawn.width}, ${(bottom - top) / drawn.height})`
+          host.style.transform = still ? '' : `translate(${left}px, ${top}px) ${stretch}`
           host.dataset.moved = String(!still)
           host.style.opacity = stale ? '0' : ''
         }
       }
       if (!wish) return
-      const key = `${identity(wish.surface)} ${identity(wish.scale)} ${wish.tokens.theme} ${wish.lines} ${view.width} ${view.height}`
+      const { surface, scale, tokens, lines } = wish
+      const key = `${identity(surface)} ${identity(scale)} ${tokens.theme} ${lines} ${view.width} ${view.height}`
       if (key === drawn?.key && due === '') return
       if (moving) {
         window.clearTimeout(timer)

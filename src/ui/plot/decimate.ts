@@ -15,7 +15,8 @@ export interface Frame {
 const MARGIN = 24
 
 /**
- * Clips the segment (ax, ay)–(bx, by) to the frame widened by `margin` (Liang and Barsky 1984; narrowed where it is negative). Writes the two ends to `out`;
+ * Clips the segment (ax, ay)–(bx, by) to the frame widened by `margin` (Liang and Barsky 1984; narrowed where it is negative).
+ * Writes the two ends to `out`;
  * false where nothing of it is inside. Ends may be as large as doubles get; not finite ends have no inside.
  */
 export function clipSegment(
@@ -25,11 +26,13 @@ export function clipSegment(
   const hx = bx / 2 - ax / 2
   const hy = by / 2 - ay / 2
   if (!Number.isFinite(hx) || !Number.isFinite(hy)) return false
+  const right = frame.width + margin
+  const bottom = frame.height + margin
   let t0 = 0
   let t1 = 1
   for (let side = 0; side < 4; side++) {
     const p = side === 0 ? -hx : side === 1 ? hx : side === 2 ? -hy : hy
-    const q = side === 0 ? ax + margin : side === 1 ? frame.width + margin - ax : side === 2 ? ay + margin : frame.height + margin - ay
+    const q = side === 0 ? ax + margin : side === 1 ? right - ax : side === 2 ? ay + margin : bottom - ay
     if (p === 0) {
       if (q < 0) return false
       continue
@@ -44,8 +47,8 @@ export function clipSegment(
     }
   }
   // Far ends lose all digits in the sum, so whatever comes out is put inside the box.
-  const alongX = (t: number): number => Math.min(Math.max(t === 0 ? ax : t === 1 ? bx : ax + 2 * (t * hx), -margin), frame.width + margin)
-  const alongY = (t: number): number => Math.min(Math.max(t === 0 ? ay : t === 1 ? by : ay + 2 * (t * hy), -margin), frame.height + margin)
+  const alongX = (t: number): number => Math.min(Math.max(t === 0 ? ax : t === 1 ? bx : ax + 2 * (t * hx), -margin), right)
+  const alongY = (t: number): number => Math.min(Math.max(t === 0 ? ay : t === 1 ? by : ay + 2 * (t * hy), -margin), bottom)
   out[0] = alongX(t0)
   out[1] = alongY(t0)
   out[2] = alongX(t1)

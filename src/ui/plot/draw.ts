@@ -1,4 +1,6 @@
-/** Canvas drawing shared by map, surface and curve: paths, iterates, balls and the glyphs of critical points (look of the page). */
+/**
+ * Canvas drawing shared by map, surface and curve: paths, iterates, balls and the glyphs of critical points (look of the page).
+ */
 import type { PointKind } from '../../core/landscape.ts'
 import { decimate, type Frame } from './decimate.ts'
 import type { Tokens } from './style.ts'
@@ -29,7 +31,9 @@ const FUTURE_ALPHA = 0.35
 let scratch = new Float64Array(0)
 let piece = new Float64Array(0)
 
-function stroke(ctx: CanvasRenderingContext2D, points: Float64Array, n: number, look: PathLook, width: number, alpha: number): void {
+function stroke(
+  ctx: CanvasRenderingContext2D, points: Float64Array, n: number, look: PathLook, width: number, alpha: number,
+): void {
   ctx.beginPath()
   let pen = false
   for (let i = 0; i < n; i++) {
@@ -74,7 +78,9 @@ export function pointAt(pixels: Float64Array, count: number, played: number): re
  * Draws a path of `count` iterates given as pixels x0, y0, x1, y1, … (NaN breaks it). What comes after iterate `played`
  * (fractional while playing) is thinner and fainter. Coordinates may be of any size, infinite or NaN.
  */
-export function drawPath(ctx: CanvasRenderingContext2D, pixels: Float64Array, count: number, played: number, look: PathLook): void {
+export function drawPath(
+  ctx: CanvasRenderingContext2D, pixels: Float64Array, count: number, played: number, look: PathLook,
+): void {
   if (count < 2) return
   if (scratch.length < 6 * count + 12) scratch = new Float64Array(6 * count + 1024)
   if (piece.length < 2 * count + 4) piece = new Float64Array(2 * count + 512)
@@ -107,10 +113,13 @@ const CELL = 3
 let taken = new Uint8Array(0)
 
 /**
- * Draws the iterates up to `played` as small rings, leaving out those closer than 7 px to the last one drawn and those that lie on
+ * Draws the iterates up to `played` as small rings, leaving out those closer than 7 px to the last one drawn and those that lie
+ * on
  * top of an earlier one: a run that swaps between a few points for ever has a few rings, not thousands.
  */
-export function drawIterates(ctx: CanvasRenderingContext2D, pixels: Float64Array, count: number, played: number, look: PathLook): void {
+export function drawIterates(
+  ctx: CanvasRenderingContext2D, pixels: Float64Array, count: number, played: number, look: PathLook,
+): void {
   const { width, height } = look.frame
   const columns = Math.ceil((width + 8) / CELL) + 1
   const cells = columns * (Math.ceil((height + 8) / CELL) + 1)
@@ -165,7 +174,9 @@ export function drawBall(
 }
 
 /** Draws the glyph of a critical point centred at (x, y); at scale 1 it fills a box of 18 px. */
-export function drawCritical(ctx: CanvasRenderingContext2D, kind: PointKind, x: number, y: number, tokens: Tokens, scale = 1): void {
+export function drawCritical(
+  ctx: CanvasRenderingContext2D, kind: PointKind, x: number, y: number, tokens: Tokens, scale = 1,
+): void {
   ctx.save()
   ctx.translate(x, y)
   ctx.scale(scale, scale)

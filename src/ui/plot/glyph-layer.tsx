@@ -1,5 +1,6 @@
 /**
- * Critical points as nodes over the map: shape for the kind, letter for minima, details on hover and focus. They are one stop of the
+ * Critical points as nodes over the map: shape for the kind, letter for minima, details on hover and focus. They are one stop
+ * of the
  * Tab key; arrow keys go from point to point. Pressing one starts the runs exactly there.
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
@@ -20,6 +21,8 @@ const NONE: readonly CriticalPoint[] = []
 const MANY = 60
 const CROWD = 160
 
+const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
+
 const sentence = (kind: string): string => kind.charAt(0).toUpperCase() + kind.slice(1)
 
 /** `Minimum A` */
@@ -28,7 +31,13 @@ export function pointName(point: CriticalPoint): string {
 }
 
 function curvatures(point: CriticalPoint): string {
-  return point.eigenvalues.length === 0 ? 'no curvature: the derivative does not exist' : point.eigenvalues.map((v) => formatNumber(v, 3)).join(', ')
+  if (point.eigenvalues.length === 0) return 'no curvature: the derivative does not exist'
+  return point.eigenvalues.map((v) => formatNumber(v, 3)).join(', ')
+}
+
+function spokenPoint(point: CriticalPoint, spans: readonly number[]): string {
+  const curved = point.eigenvalues.length === 0 ? curvatures(point) : `curvatures ${curvatures(point)}`
+  return `${pointName(point)} at ${pointText(point.x, spans)}, f ${formatNumber(point.f)}, ${curved}`
 }
 
 export function GlyphLayer({ view }: { readonly view: MapView }) {
@@ -74,7 +83,7 @@ export function GlyphLayer({ view }: { readonly view: MapView }) {
   }, [])
 
   const key = (event: KeyboardEvent, i: number): void => {
-    const step = event.key === 'ArrowRight' || event.key === 'ArrowDown' ? 1 : event.key === 'ArrowLeft' || event.key === 'ArrowUp' ? -1 : 0
+    const step = STEPS[event.key] ?? 0
     if (event.key === 'Escape' && open !== undefined) {
       event.stopPropagation()
       setOpen(undefined)
@@ -95,12 +104,15 @@ export function GlyphLayer({ view }: { readonly view: MapView }) {
   const shown = open === undefined ? undefined : points[open]
   return (
     <>
-      <ul ref={list} className="glyphs" aria-label="Critical points" data-many={points.length > CROWD ? 'crowd' : points.length > MANY ? 'many' : 'few'}>
+      <ul
+        ref={list} className="glyphs" aria-label="Critical points"
+        data-many={points.length > CROWD ? 'crowd' : points.length > MANY ? 'many' : 'few'}
+      >
         {points.map((point, i) => (
           <li key={`${point.kind} ${point.x.join()}`} data-point={i}>
             <button
               type="button" tabIndex={i === Math.min(chosen, points.length - 1) ? 0 : -1}
-              aria-label={`${pointName(point)} at ${pointText(point.x, spans)}, f ${formatNumber(point.f)}, curvatures ${curvatures(point)}. Press to start here.`}
+              aria-label={`${spokenPoint(point, spans)}. Press to start here.`}
               onKeyDown={(event) => key(event, i)}
               onPointerEnter={() => setOpen(i)} onPointerLeave={leave}
               onFocus={(event) => {

@@ -24,7 +24,8 @@ function axis(low: number, high: number, length: number, room: number, tokens: T
       return at > CORNER && at < length - CORNER
     })
   return {
-    range: [low, high] as [number, number], autorange: false as const, fixedrange: true, showgrid: false, zeroline: false, showline: false,
+    range: [low, high] as [number, number], autorange: false as const, fixedrange: true,
+    showgrid: false, zeroline: false, showline: false,
     ticks: 'inside' as const, ticklen: 6, tickwidth: 1.25, tickcolor: tokens.ink, ticklabelposition: 'inside' as const,
     tickfont: { family: tokens.fontUi, size: 13, color: tokens.ink },
     tickmode: 'array' as const, tickvals: kept, ticktext: kept.map((v) => formatShort(v)), automargin: false,

@@ -1,5 +1,6 @@
 /**
- * Pointers on the map's background: a click places the start, a drag pans, two fingers pinch, the wheel zooms (after a click, or with
+ * Pointers on the map's background: a click places the start, a drag pans, two fingers pinch, the wheel zooms (after a click,
+ * or with
  * Ctrl). Pan and zoom preview by moving the window; when the gesture ends the window becomes the domain of the experiment.
  */
 import { moveStart, setDomain, undo } from '../../store/edit.ts'
@@ -43,7 +44,9 @@ function nearestStart(view: MapView, x: number, y: number): number {
   return best
 }
 
-/** Attaches the gestures to the map; returns the way to detach them. `hint` is told when a wheel turned that will not zoom yet. */
+/**
+ * Attaches the gestures to the map; returns the way to detach them. `hint` is told when a wheel turned that will not zoom yet.
+ */
 export function mapGestures(host: HTMLElement, view: MapView, hint: () => void): () => void {
   const fingers = new Map<number, Finger>()
   let press: { x: number; y: number; limit: number; target: EventTarget | null } | undefined
@@ -128,7 +131,8 @@ export function mapGestures(host: HTMLElement, view: MapView, hint: () => void):
       return
     }
     if (clicked) {
-      const again = lastClick && event.timeStamp - lastClick.time < DOUBLE && Math.hypot(clicked.x - lastClick.x, clicked.y - lastClick.y) < 12
+      const again = lastClick && event.timeStamp - lastClick.time < DOUBLE
+        && Math.hypot(clicked.x - lastClick.x, clicked.y - lastClick.y) < 12
       if (again) {
         lastClick = undefined
         // The first click of the two has moved the start, which was not meant.

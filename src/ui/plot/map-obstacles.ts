@@ -23,15 +23,17 @@ export function mapObstacles({ experiment, results }: Pick<State, 'experiment' |
       const x0 = points[2 * i - 2], y0 = points[2 * i - 1], x1 = points[2 * i], y1 = points[2 * i + 1]
       if (x0 !== x0 || x1 !== x1) continue
       const pieces = Math.ceil(Math.hypot(x1 - x0, y1 - y0) / EVERY)
-      for (let k = 0; k <= pieces; k++) add(x0 + ((x1 - x0) * k) / Math.max(1, pieces), y0 + ((y1 - y0) * k) / Math.max(1, pieces))
+      for (let k = 0; k <= pieces; k++) {
+        const t = k / Math.max(1, pieces)
+        add(x0 + t * (x1 - x0), y0 + t * (y1 - y0))
+      }
     }
   }
   for (const point of results.critical?.points ?? []) if (point.x.length === 2) add(...place(view, point.x))
   for (const start of experiment.starts) {
     const [x, y] = place(view, start)
-    // The handle carries a tag as wide as this to its right, or to its left near the edge.
-    const way = x + 180 > view.width ? -1 : 1
-    for (const dx of [0, 50, 100, 150]) add(x + way * dx, y)
+    // The handle's tag stands to its right, or to its left near the edge.
+    for (const dx of [-150, -100, -50, 0, 50, 100, 150]) add(x + dx, y)
   }
   return Float64Array.from(out)
 }

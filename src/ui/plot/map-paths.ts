@@ -7,7 +7,10 @@ import { place, type Viewport } from './viewport.ts'
 
 let pixels = new Float64Array(0)
 
-/** The iterates of a path of two coordinates as panel pixels x0, y0, x1, y1, …; the buffer is shared and holds until the next call. */
+/**
+ * The iterates of a path of two coordinates as panel pixels x0, y0, x1, y1, …; the buffer is shared and holds until the next
+ * call.
+ */
 export function pathPixels(path: Pick<Path, 'x' | 'count'>, view: Viewport): Float64Array {
   if (pixels.length < 2 * path.count) pixels = new Float64Array(2 * path.count + 1024)
   const [[x0, x1], [y0, y1]] = view.box

@@ -1,4 +1,6 @@
-/** The map's window as a mutable object that its layers share: the domain of the experiment, or a preview of it during a gesture. */
+/**
+ * The map's window as a mutable object that its layers share: the domain of the experiment, or a preview of it during a gesture.
+ */
 import type { Box } from '../../core/landscape.ts'
 import { store } from '../../store/store.ts'
 import type { Viewport } from './viewport.ts'

@@ -31,11 +31,17 @@ export interface Scale {
   /** True where heights above `high` (or below `low`) share the last (first) band. */
   readonly openAbove: boolean
   readonly openBelow: boolean
-  /** Band coordinate of a height: its whole part numbers the band, level i lies at i + 1. From 0 to `bands`; NaN where not finite. */
+  /**
+   * Band coordinate of a height: its whole part numbers the band, level i lies at i + 1. From 0 to `bands`; NaN where not
+   * finite.
+   */
   readonly band: (f: number) => number
   /** Band coordinate divided by the number of bands: place on the ramp from 0 to 1. */
   readonly share: (f: number) => number
-  /** The same place without the rounding of levels, (h(f) - h(low)) / (h(high) - h(low)) within 0 and 1: a smooth height for the surface. */
+  /**
+   * The same place without the rounding of levels, (h(f) - h(low)) / (h(high) - h(low)) within 0 and 1: a smooth height for the
+   * surface.
+   */
   smooth(f: number): number
 }
 

@@ -14,7 +14,10 @@ import './start-handle.css'
 export interface StartHandleProps {
   /** Index into `experiment.starts`. */
   readonly start: number
-  /** Where a point is on the host (px from the handle's offset parent), or undefined where it has no place there. Called in frames. */
+  /**
+   * Where a point is on the host (px from the handle's offset parent), or undefined where it has no place there. Called in
+   * frames.
+   */
   readonly place: (point: readonly number[]) => readonly [number, number] | undefined
   /** The point at a place of the host, or undefined where there is none (beside the surface). */
   readonly pick: (px: number, py: number) => readonly number[] | undefined

@@ -21,21 +21,26 @@ export function countKinds(kinds: readonly string[]): string {
 
 /** TeX between dollar signs as plain letters: `$2/\\lambda_{max}$` reads `2/lambda max`. */
 function plain(text: string): string {
-  return typeset(text.replace(/\$([^$]*)\$/g, (_, tex: string) => tex.replace(/\\([a-zA-Z]+)/g, '$1').replace(/[_{}]+/g, ' ').trim()))
+  const spelled = (tex: string): string => tex.replace(/\\([a-zA-Z]+)/g, '$1').replace(/[_{}]+/g, ' ').trim()
+  return typeset(text.replace(/\$([^$]*)\$/g, (_, tex: string) => spelled(tex)))
 }
 
 /** Landscape and window, critical points by kind, and how each shown run ended. */
 export function summaryOf({ experiment, results }: Pick<State, 'experiment' | 'results'>): string {
   const { name, coordinates } = resolvedOf(experiment)
   const window = experiment.domain
-    .map(([low, high], i) => `${coordinates[i] ?? 'x'} from ${coordinateText(low, high - low)} to ${coordinateText(high, high - low)}`)
+    .map(([low, high], i) => {
+      const span = high - low
+      return `${coordinates[i] ?? 'x'} from ${coordinateText(low, span)} to ${coordinateText(high, span)}`
+    })
     .join(', ')
   const points = results.critical?.points ?? []
   const kinds = points.length === 0 ? 'No critical points found' : countKinds(points.map((p) => p.kind))
   const ends = results.paths.filter((p) => experiment.runs[p.run]?.shown && p.ending).map((p) => {
     const run = experiment.runs[p.run]
     const from = experiment.starts.length > 1 ? ` from start ${p.start + 1}` : ''
-    return `${optimizerById(run.optimizer)?.name ?? run.optimizer}${from}: ${p.ending?.word.toLowerCase()}. ${plain(p.ending?.says ?? '')}`
+    const name = optimizerById(run.optimizer)?.name ?? run.optimizer
+    return `${name}${from}: ${p.ending?.word.toLowerCase()}. ${plain(p.ending?.says ?? '')}`
   })
   return [`${name}, ${window}. ${kinds}.`, ...ends].join(' ')
 }

@@ -23,7 +23,9 @@ export function pick(view: Viewport, px: number, py: number): [number, number] {
   return [x0 + (px / view.width) * (x1 - x0), y0 + (1 - py / view.height) * (y1 - y0)]
 }
 
-/** The narrowest interval worth drawing, relative to how far it is from zero: below it neighbouring samples are the same double. */
+/**
+ * The narrowest interval worth drawing, relative to how far it is from zero: below it neighbouring samples are the same double.
+ */
 const NARROWEST = 1e-9
 
 /** True where the box can be a domain: finite, ordered, not wider than the limit, not too narrow for doubles. */
@@ -33,7 +35,10 @@ export function usable(box: Box): boolean {
     && high - low > NARROWEST * Math.max(Math.abs(low), Math.abs(high)) && high - low > 1e-100)
 }
 
-/** The box scaled by `factor` (< 1 zooms in) about `anchor`, given as shares of each interval. The box itself where that is unusable. */
+/**
+ * The box scaled by `factor` (< 1 zooms in) about `anchor`, given as shares of each interval. The box itself where that is
+ * unusable.
+ */
 export function zoomed(box: Box, factor: number, anchor: readonly number[] = box.map(() => 0.5)): Box {
   const next = box.map(([low, high], i): [number, number] => {
     const fixed = low + anchor[i] * (high - low)

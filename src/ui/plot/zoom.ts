@@ -1,5 +1,6 @@
 /**
- * Zoom of the stage. The domain of the experiment *is* the window on the landscape: runs ignore it, so zooming changes nothing that
+ * Zoom of the stage. The domain of the experiment *is* the window on the landscape: runs ignore it, so zooming changes nothing
+ * that
  * is computed along a path, while map, surface, critical points and link all go on showing the same part of the plane. On the
  * surface alone, zooming moves the camera instead.
  */
@@ -38,7 +39,8 @@ const homes = new Map<string, Box>()
 const KEPT = 100
 
 /**
- * The window to go back to: the one through which the landscape was first shown, by its catalogue entry, a link or the page itself.
+ * The window to go back to: the one through which the landscape was first shown, by its catalogue entry, a link or the page
+ * itself.
  * Ask whenever the landscape may have changed.
  */
 export function homeDomain(): Box {
@@ -51,7 +53,8 @@ export function homeDomain(): Box {
   return domain
 }
 
-const same = (a: Box, b: Box): boolean => a.length === b.length && a.every(([low, high], i) => low === b[i][0] && high === b[i][1])
+const same = (a: Box, b: Box): boolean =>
+  a.length === b.length && a.every(([low, high], i) => low === b[i][0] && high === b[i][1])
 
 /** True while the window shown is the one to go back to, or the one the catalogue declares. */
 export function atHome(box: Box): boolean {

@@ -9,7 +9,8 @@ function recorder() {
     get: (_, name) => (...args: unknown[]) => void calls.push({ name: String(name), args }),
     set: (_, name, value) => calls.push({ name: `${String(name)}=`, args: [value] }) > 0,
   })
-  return { ctx: context as CanvasRenderingContext2D, of: (name: string) => calls.filter((c) => c.name === name).map((c) => c.args) }
+  const of = (name: string) => calls.filter((c) => c.name === name).map((c) => c.args)
+  return { ctx: context as CanvasRenderingContext2D, of }
 }
 
 const look = pathLook(tokens, '#0a5fa8', [9, 4], { width: 400, height: 300 })

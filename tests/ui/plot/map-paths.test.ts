@@ -3,7 +3,8 @@ import { exitOf, pathPixels } from '../../../src/ui/plot/map-paths.ts'
 import { pointAt } from '../../../src/ui/plot/draw.ts'
 
 const view = { box: [[0, 10], [0, 10]] as const, width: 100, height: 100 }
-const pixels = (...points: number[]) => pathPixels({ x: Float64Array.from(points), count: points.length / 2 }, view).slice(0, points.length)
+const pixels = (...points: number[]) =>
+  pathPixels({ x: Float64Array.from(points), count: points.length / 2 }, view).slice(0, points.length)
 
 describe('where a path leaves the panel', () => {
   test('has no mark while the ball is on the panel, even if the path was outside before', () => {

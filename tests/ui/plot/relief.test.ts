@@ -10,7 +10,8 @@ const tokens = {
 }
 
 function surface(f: (x: number, y: number) => number) {
-  return { shape: [N, N], f: Float64Array.from({ length: N * N }, (_, i) => f(-1 + (2 * (i % N)) / (N - 1), -1 + (2 * Math.floor(i / N)) / (N - 1))) }
+  const at = (k: number) => -1 + (2 * k) / (N - 1)
+  return { shape: [N, N], f: Float64Array.from({ length: N * N }, (_, i) => f(at(i % N), at(Math.floor(i / N)))) }
 }
 
 function paint(f: (x: number, y: number) => number, size = 80) {

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { panned, pick, place, placedPoint, tidied, usable, zoomed, type Viewport } from '../../../src/ui/plot/viewport.ts'
 
-const interval = fc.tuple(fc.double({ min: -1e6, max: 1e6, noNaN: true }), fc.double({ min: 1e-2, max: 1e6, noNaN: true })).map(([a, w]) => [a, a + w] as const)
+const low = fc.double({ min: -1e6, max: 1e6, noNaN: true })
+const width = fc.double({ min: 1e-2, max: 1e6, noNaN: true })
+const interval = fc.tuple(low, width).map(([a, w]) => [a, a + w] as const)
 const boxes = fc.tuple(interval, interval)
 const share = fc.double({ min: 0, max: 1, noNaN: true })
 
