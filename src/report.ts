@@ -4,6 +4,7 @@ import type { Experiment, Run } from './core/experiment/experiment.ts'
 import { resolve } from './core/experiment/resolve.ts'
 import type { CriticalPoint, PathChunk, PointReport, RunEnding } from './core/explore/events.ts'
 import { explore, type Memory } from './core/explore/explore.ts'
+import { plainSentence } from './core/formula/plain.ts'
 import type { Issue } from './core/issue.ts'
 
 /** The parts of an answer that can be asked for. */
@@ -89,7 +90,7 @@ export function unreadDocument(link: string, issues: readonly Issue[]): string {
 
 function atStart({ x, f, gradient, hessian, eigenvalues, kind, says }: PointReport, n: number): object {
   const rows = Array.from({ length: n }, (_, i) => hessian.slice(i * n, (i + 1) * n))
-  return { x, f, gradient, hessian: rows, eigenvalues, kind, says }
+  return { x, f, gradient, hessian: rows, eigenvalues, kind, says: plainSentence(says) }
 }
 
 function* pathDocument({ run, start, chunks, ending }: Path, n: number, comma: string): Generator<string> {
@@ -103,7 +104,7 @@ function* pathDocument({ run, start, chunks, ending }: Path, n: number, comma: s
   yield ']'
   if (ending !== undefined) {
     const { steps, calls, ending: how, verdict, step, says } = ending
-    yield `,${json({ steps, calls, ending: how, verdict, step, says }).slice(1, -1)}`
+    yield `,${json({ steps, calls, ending: how, verdict, step, says: plainSentence(says) }).slice(1, -1)}`
   }
   yield '}'
 }

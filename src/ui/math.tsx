@@ -1,5 +1,6 @@
 /** Mathematics in the page. KaTeX and its fonts are loaded when the first formula is shown, never before the first paint. */
 import { Fragment, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
+import { plainTex } from '../core/formula/plain.ts'
 import { parts, typeset } from './format.ts'
 
 type Render = (tex: string, element: HTMLElement) => void
@@ -30,7 +31,7 @@ export function Tex({ tex, className }: { tex: string; className?: string }) {
   useLayoutEffect(() => {
     if (element.current === null) return
     if (draw === undefined) {
-      element.current.textContent = plain(tex)
+      element.current.textContent = plainTex(tex)
       // A failed download leaves the plain form, which can be read.
       void loadMath().catch(() => undefined)
     } else draw(tex.replaceAll('_{max}', '_{\\max}'), element.current)
@@ -73,10 +74,3 @@ export function Num({ value, digits = 4 }: { value: number; digits?: number }) {
     </>
   )
 }
-
-/** TeX as plain characters, e.g. `\eta` as η: for names read aloud, and for the moment before KaTeX arrives. */
-export function plain(tex: string): string {
-  return tex.replace(/\\([a-zA-Z]+)/g, (_, word: string) => GREEK[word] ?? '').replace(/[{}\\]/g, '')
-}
-
-const GREEK: Readonly<Record<string, string>> = { eta: 'η', alpha: 'α', beta: 'β', mu: 'μ', lambda: 'λ', epsilon: 'ε', rho: 'ρ', nabla: '∇', pi: 'π' }

@@ -2,7 +2,7 @@
 import type { Experiment, Run } from '../core/experiment/experiment.ts'
 import { optimizerById } from '../core/optimizers/index.ts'
 import { formatRow } from './format.ts'
-import { plain } from './math.tsx'
+import { plainTex } from '../core/formula/plain.ts'
 
 /** `Adam`, or `GD, η 0.010` where gradient descent is on the list more than once. */
 export function runName({ runs }: Pick<Experiment, 'runs'>, index: number): string {
@@ -15,7 +15,7 @@ export function runName({ runs }: Pick<Experiment, 'runs'>, index: number): stri
   const field = telling === undefined ? undefined : method.hyper[telling]
   if (telling === undefined || field === undefined) return method.short
   if (field.kind === 'boolean') return `${method.short}, ${run.hyper[telling] === 1 ? '' : 'not '}${field.label.toLowerCase()}`
-  return `${method.short}, ${plain(field.tex)} ${formatRow(run.hyper[telling], field.scale !== 'integer')}`
+  return `${method.short}, ${plainTex(field.tex)} ${formatRow(run.hyper[telling], field.scale !== 'integer')}`
 }
 
 /** The first hyper-parameter in which runs of one method differ; the first of all where they are equal. */

@@ -31,7 +31,7 @@ for (const [what, text, sentence] of BAD) {
     await open(page, LINK)
     await field(page).fill(text)
     await expect(field(page)).toHaveAttribute('aria-invalid', 'true')
-    await expect(page.locator('.landscape-panel [role=alert]')).toContainText(sentence)
+    await expect(page.locator('.landscape-panel .issue')).toContainText(sentence)
     await expectExperiment(page, (e) => e.landscape.kind === 'catalogue' && e.landscape.id === 'himmelblau')
     await expect(page.locator('.map .start-handle')).toBeVisible()
     await field(page).fill('x^2+y^2')
