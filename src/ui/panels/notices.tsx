@@ -9,7 +9,7 @@ import './notices.css'
 
 const SYMBOL = { info: Info, warn: TriangleAlert, bad: CircleAlert } as const
 /** More lines than this fold away behind a button, so that a ruined link does not push the stage off the page. */
-const LINES_SHOWN = 3
+const LINES_SHOWN = 1
 
 export function Notices() {
   const notices = useStore((s) => s.session.notices)

@@ -21,6 +21,8 @@ export interface PhoneSheetProps {
 export function PhoneSheet({ runs, point, charts, landscape }: PhoneSheetProps) {
   const [detent, setDetent] = useState<Detent>(1)
   const [pulled, setPulled] = useState<number>()
+  // A tab that was tapped takes the focus as if by a key; its ring is for keys only.
+  const [touched, setTouched] = useState(false)
   const held = useRef<{ pointer: number; y: number; height: number; moved: boolean }>(undefined)
   const sheet = useRef<HTMLDivElement>(null)
 
@@ -71,7 +73,14 @@ export function PhoneSheet({ runs, point, charts, landscape }: PhoneSheetProps) 
             onPointerCancel={up}
             onKeyDown={press}
           />
-          <Tabs.List className="tabs" aria-label="Readings and settings">
+          <Tabs.List
+            className="tabs"
+            aria-label="Readings and settings"
+            data-touched={touched}
+            onPointerDown={() => setTouched(true)}
+            onKeyDown={() => setTouched(false)}
+            onBlur={() => setTouched(false)}
+          >
             <Tabs.Trigger value="runs">Runs</Tabs.Trigger>
             <Tabs.Trigger value="point">Point</Tabs.Trigger>
             <Tabs.Trigger value="charts">Charts</Tabs.Trigger>
