@@ -1,43 +1,33 @@
 /** The landscape as a block in relief: plotly draws the ground, everything that moves is drawn above it on a canvas of our own. */
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { CAMERA, type Camera } from '../../core/experiment/experiment.ts'
-import { moveStart, setCamera, undo } from '../../store/edit.ts'
+import type { CriticalPoint } from '../../core/explore/events.ts'
 import { resolvedOf } from '../../store/resolved.ts'
-import { setHover } from '../../store/session.ts'
 import { store, useStore } from '../../store/store.ts'
-import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
+import { onFrame, requestDraw } from '../plot/frame.ts'
 import { pageScale } from '../plot/page-scale.ts'
 import { StartHandle } from '../plot/start-handle.tsx'
 import { readTokens } from '../plot/style.ts'
-import { attachGestures } from '../plot/surface-gestures.ts'
-import { glyphAt, modelKeeper, nearestStart, pick, pickNear, place, type Model } from '../plot/surface-model.ts'
-import { drawSurface, trailKeeper } from '../plot/surface-overlay.ts'
+import { attachControls, type Hand } from '../plot/surface-controls.ts'
+import { modelKeeper, pickNear, place, type Model } from '../plot/surface-model.ts'
+import { drawMoving, drawStill, trailKeeper } from '../plot/surface-overlay.ts'
 import { showReadout } from '../plot/surface-readout.ts'
+import { repainter } from '../plot/surface-repaint.ts'
 import { createScene, type Scene } from '../plot/surface-scene.ts'
-import { placedPoint } from '../plot/viewport.ts'
 import { hasWebGL } from '../plot/webgl.ts'
 import './surface.css'
 
 type Status = 'loading' | 'drawn' | 'no-webgl' | 'lost' | 'failed'
 
-/** What the overlay was drawn from; while it is the same it is not drawn again. */
-type Drawn = readonly unknown[]
-
-/** A tenth of a degree is about a pixel at the block's corner, and keeps links short. */
-const rounded = ({ azimuth, elevation, zoom }: Camera): Camera => ({
-  azimuth: Math.round(azimuth * 10) / 10, elevation: Math.round(elevation * 10) / 10, zoom: Math.round(zoom * 1000) / 1000,
-})
+const NO_POINTS: readonly CriticalPoint[] = []
 
 export function SurfacePanel() {
   const region = useRef<HTMLDivElement>(null)
   const host = useRef<HTMLDivElement>(null)
-  const canvas = useRef<HTMLCanvasElement>(null)
+  const still = useRef<HTMLCanvasElement>(null)
+  const moving = useRef<HTMLCanvasElement>(null)
   const readout = useRef<HTMLDivElement>(null)
   const size = useRef({ width: 0, height: 0 })
-  /** Where the pointer hovers over this view. */
-  const pointer = useRef<{ readonly x: number; readonly y: number } | undefined>(undefined)
-  /** The camera of a gesture that is going on. */
-  const live = useRef<Camera | undefined>(undefined)
+  const hand = useRef<Hand>({ camera: undefined, pointer: undefined })
   const [status, setStatus] = useState<Status>(() => (hasWebGL() ? 'loading' : 'no-webgl'))
   const [attempt, setAttempt] = useState(0)
   const starts = useStore((s) => s.experiment.starts.length)
@@ -47,7 +37,7 @@ export function SurfacePanel() {
   const model = useCallback((): Model | undefined => {
     const state = store.getState()
     return keep({
-      camera: live.current ?? state.experiment.camera, ...size.current, surface: state.results.surface, scale: pageScale(state),
+      camera: hand.current.camera ?? state.experiment.camera, ...size.current, surface: state.results.surface, scale: pageScale(state),
     })
   }, [keep])
 
@@ -59,41 +49,7 @@ export function SurfacePanel() {
       requestDraw()
     })
     observer.observe(element)
-    const stop = attachGestures(element, element.parentElement ?? element, {
-      camera: () => live.current ?? store.getState().experiment.camera,
-      scale: () => model()?.view.scale ?? 200,
-      turn(camera) {
-        live.current = camera
-        requestDraw()
-      },
-      settle() {
-        if (live.current) setCamera(rounded(live.current))
-        live.current = undefined
-      },
-      click(px, py) {
-        const now = model()
-        const { experiment, results } = store.getState()
-        const glyphs = experiment.hidden.includes('critical') ? [] : results.critical?.points ?? []
-        const hit = now && pick(now, px, py)
-        const point = (now && glyphAt(now, glyphs.map((g) => g.x), px, py)) ?? (hit && placedPoint(hit, experiment.domain))
-        if (now && point) moveStart(nearestStart(now, experiment.starts, px, py), point)
-        return point !== undefined
-      },
-      clickAgain(placed) {
-        // The first click of the two has moved the start, which was not meant.
-        if (placed) undo()
-        setCamera(CAMERA)
-      },
-      hover(px, py) {
-        const now = model()
-        pointer.current = { x: px, y: py }
-        setHover(now && pick(now, px, py))
-      },
-      leave() {
-        pointer.current = undefined
-        setHover(undefined)
-      },
-    })
+    const stop = attachControls(element, hand.current, model)
     return () => {
       observer.disconnect()
       stop()
@@ -131,33 +87,29 @@ export function SurfacePanel() {
 
   useEffect(() => {
     const trailsOf = trailKeeper()
-    let drawn: Drawn = []
+    const layers = [still, moving].map((layer) => repainter(layer))
     // Text drawn before its font has arrived is drawn again with it.
     const fonts = (): void => {
-      drawn = []
+      layers[0].forget()
       requestDraw()
     }
     document.fonts?.addEventListener('loadingdone', fonts)
     const stop = onFrame(() => {
-      const ctx = canvas.current?.getContext('2d')
-      if (!ctx) return
       const { width, height } = size.current
-      const { experiment, results, session } = store.getState()
+      const state = store.getState()
+      const { experiment, results, session } = state
       const tokens = readTokens()
       const now = model()
-      const wanted: Drawn = [
-        now, tokens, width, height, results.revision, results.critical, experiment.runs, experiment.hidden,
-        session.playhead, session.selected, session.hover, session.dragging, devicePixelRatio,
-      ]
-      if (drawn.length === wanted.length && wanted.every((value, i) => value === drawn[i])) return
-      drawn = wanted
-      showReadout(readout.current, session.dragging ? undefined : pointer.current, width)
-      fitCanvas(ctx.canvas, width, height)
-      ctx.setTransform(devicePixelRatio, 0, 0, devicePixelRatio, 0, 0)
-      ctx.clearRect(0, 0, width, height)
-      if (!now) return
-      const trails = trailsOf(results.paths, now.relief, results.revision)
-      drawSurface(ctx, store.getState(), now, trails, resolvedOf(experiment).coordinates, tokens)
+      const critical = experiment.hidden.includes('critical') ? NO_POINTS : results.critical?.points ?? NO_POINTS
+      const names = resolvedOf(experiment).coordinates
+      layers[0].paint(width, height, [now, tokens, critical, names], (ctx) => {
+        if (now) drawStill(ctx, critical, now, names, tokens)
+      })
+      const { playhead, selected, hover, dragging } = session
+      layers[1].paint(width, height, [now, tokens, results.revision, experiment.runs, playhead, selected, hover, dragging], (ctx) => {
+        showReadout(readout.current, dragging ? undefined : hand.current.pointer, width)
+        if (now) drawMoving(ctx, state, now, trailsOf(results.paths, now.relief, results.revision), tokens)
+      })
     })
     return () => {
       stop()
@@ -179,7 +131,8 @@ export function SurfacePanel() {
         aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown + - 0"
       >
         <div ref={host} className="ground" aria-hidden="true" key={attempt} />
-        <canvas ref={canvas} className="overlay" aria-hidden="true" />
+        <canvas ref={still} className="overlay" aria-hidden="true" />
+        <canvas ref={moving} className="overlay" aria-hidden="true" />
       </div>
       {Array.from({ length: starts }, (_, i) => (
         <SurfaceHandle key={i} start={i} place={putHandle} model={model} />

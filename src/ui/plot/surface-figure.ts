@@ -13,9 +13,17 @@ const RANGE = [0.52, 0.56, 0.26] as const
 const LIFT = 0.003
 const MATT = { specular: 0, roughness: 1, fresnel: 0 } as const
 
+/** How opaque a colour is, from 0 to 1: a style sheet may come back from the build as `#193e484d` for `rgba(25,62,72,.3)`. */
+function alphaOf(colour: string): number {
+  const [, digits] = /^#[0-9a-f]{6}([0-9a-f]{2})$/i.exec(colour.trim()) ?? []
+  if (digits) return parseInt(digits, 16) / 255
+  const fourth = /\((.*)\)/.exec(colour)?.[1].trim().split(/[\s,/]+/)[3]
+  return fourth === undefined ? 1 : parseFloat(fourth) / (fourth.endsWith('%') ? 100 : 1)
+}
+
 /** The opaque colour that a translucent one gives on a ground: plotly's opaque pass would cut a hole in the canvas instead. */
 export function over(colour: string, ground: Rgb): string {
-  const alpha = Number(/^rgba\(.*[,/]\s*([\d.]+)\s*\)$/.exec(colour.trim())?.[1] ?? 1)
+  const alpha = alphaOf(colour)
   const top = rgb(colour)
   const mix = (i: 0 | 1 | 2): number => alpha * top[i] + (1 - alpha) * ground[i]
   return css([mix(0), mix(1), mix(2)])

@@ -1,4 +1,5 @@
 /** What moves on the surface: paths, iterates, balls, critical points, cross-hair, and the marks along the base. */
+import type { CriticalPoint } from '../../core/explore/events.ts'
 import type { Path, State } from '../../store/state.ts'
 import { drawBall, drawCritical, drawIterates, drawPath, pathLook, type PathLook } from './draw.ts'
 import { project } from './projection.ts'
@@ -6,8 +7,7 @@ import { axisMarks } from './surface-axes.ts'
 import { baseOf } from './surface-figure.ts'
 import { isHidden } from './surface-horizon.ts'
 import { onGround, type Model } from './surface-model.ts'
-import type { Relief } from './surface-relief.ts'
-import { toBlock } from './surface-relief.ts'
+import { toBlock, type Relief } from './surface-relief.ts'
 import { trailOf, vertexAt, type Trail } from './surface-trail.ts'
 import { runColour, runStyle, type Tokens } from './style.ts'
 
@@ -84,22 +84,29 @@ function iteratePixels(path: Path, { relief, matrix: m, horizon }: Model): Float
   return dots
 }
 
-/** Draws everything of the state that lies on the surface. The context is scaled to CSS px and cleared by the caller. */
-export function drawSurface(
-  ctx: CanvasRenderingContext2D, state: Pick<State, 'experiment' | 'results' | 'session'>, model: Model,
-  trails: ReadonlyMap<Path, Trail>, names: readonly string[], tokens: Tokens,
+/** Glyphs of critical points shrink where there are many, as on the map. */
+const glyphScale = (count: number): number => (count > 160 ? 0.5 : count > 60 ? 0.7 : 0.9)
+
+/** Draws what stands still while a run plays: marks along the base and critical points. The context is scaled to CSS px and clear. */
+export function drawStill(
+  ctx: CanvasRenderingContext2D, critical: readonly CriticalPoint[], model: Model, names: readonly string[], tokens: Tokens,
 ): void {
-  const { experiment, results, session } = state
   drawMarks(ctx, model, names, tokens)
-  if (!experiment.hidden.includes('critical')) {
-    for (const point of results.critical?.points ?? []) {
-      const at = onGround(model, point.x)
-      if (!at) continue
-      ctx.globalAlpha = isHidden(model.horizon, at[0], at[1], at[2]) ? BEHIND : 1
-      drawCritical(ctx, point.kind, ...project(model.matrix, at), tokens, 0.9)
-    }
-    ctx.globalAlpha = 1
+  const scale = glyphScale(critical.length)
+  for (const point of critical) {
+    const at = onGround(model, point.x)
+    if (!at) continue
+    ctx.globalAlpha = isHidden(model.horizon, ...at) ? BEHIND : 1
+    drawCritical(ctx, point.kind, ...project(model.matrix, at), tokens, scale)
   }
+  ctx.globalAlpha = 1
+}
+
+/** Draws paths, balls and the point under the pointer. The context is scaled to CSS px and clear. */
+export function drawMoving(
+  ctx: CanvasRenderingContext2D, { experiment, session }: Pick<State, 'experiment' | 'session'>, model: Model,
+  trails: ReadonlyMap<Path, Trail>, tokens: Tokens,
+): void {
   // The selected run lies on top.
   const shown = [...trails].filter(([path]) => experiment.runs[path.run]?.shown)
   shown.sort(([a], [b]) => Number(a.run === session.selected) - Number(b.run === session.selected) || a.run - b.run)

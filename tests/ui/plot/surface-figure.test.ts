@@ -72,6 +72,9 @@ describe('the block as a figure', () => {
   it('draws lines in the opaque colour that theirs gives on the middle of the ramp', () => {
     expect(over('rgba(0,0,0,.5)', [100, 200, 50])).toBe('rgb(50,100,25)')
     expect(over('#102030', [100, 200, 50])).toBe('rgb(16,32,48)')
+    // What a build makes of rgba(): eight digits, or spaces and a slash.
+    expect(over('#00000080', [255, 255, 255])).toBe(over('rgb(0 0 0/50.2%)', [255, 255, 255]))
+    expect(over('#00000080', [255, 255, 255])).toBe('rgb(127,127,127)')
   })
 })
 
