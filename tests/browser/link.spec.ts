@@ -52,6 +52,9 @@ for (const [what, link, sentence] of BAD) {
   test(`a link with ${what} opens the rest and says what was wrong`, async ({ page }) => {
     await open(page, link)
     const notice = page.locator('.notices')
+    await expect(notice.locator('.notice')).toBeVisible()
+    const more = notice.getByRole('button', { name: /^Show/ })
+    if (await more.isVisible()) await more.click()
     await expect(notice).toContainText(sentence)
     await notice.getByRole('button', { name: /^Dismiss/ }).first().click()
     await expect(notice.locator('.notice')).toHaveCount(0)

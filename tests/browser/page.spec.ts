@@ -73,7 +73,7 @@ test('the whole page can be reached and left by the keyboard', async ({ page }) 
     reached.add(await page.evaluate(() => document.activeElement?.getAttribute('aria-label') ?? document.activeElement?.textContent?.trim() ?? ''))
   }
   const all = [...reached].join(' | ')
-  for (const expected of [/Share/, /Start 1 at/, /Play|Pause/, /Add optimizer/, /Undo|Help/]) expect(all).toMatch(expected)
+  for (const expected of [/Share/, /start 1 at/, /Play|Pause/, /Add optimizer/, /Undo|Help/]) expect(all).toMatch(expected)
 })
 
 test('the page works offline once it was loaded', async ({ page, context, trouble }) => {

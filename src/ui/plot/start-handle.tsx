@@ -92,7 +92,8 @@ export function StartHandle({ start, place, pick }: StartHandleProps) {
         shown = text
         tag.current.textContent = text
       }
-      const name = `Start ${start + 1} at ${spoken(point)}`
+      // The name begins with the tag that is seen, so that it can be called by voice.
+      const name = `${text}, start ${start + 1} at ${spoken(point)}`
       if (name !== named) {
         named = name
         element.setAttribute('aria-label', name)
