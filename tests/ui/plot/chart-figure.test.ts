@@ -1,17 +1,17 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest'
-import { chartFigure } from '../../../src/ui/plot/chart-figure.ts'
+import { chartFigure, type Figure } from '../../../src/ui/plot/chart-figure.ts'
 import { linearRange, logRange } from '../../../src/ui/plot/chart-range.ts'
 import { tokens } from './tokens.ts'
 
-type Validate = (data: object[], layout: object) => { msg: string }[] | undefined
-let validate: Validate
+type Plot = typeof import('plotly.js/lib/core').default
+let plotly: Plot
+const complaints = ({ data, layout }: Figure) => plotly.validate(data, layout)?.map((issue) => issue.msg)
 
 beforeAll(async () => {
   // jsdom has no canvas and no object URLs; plotly asks for both while it loads.
-  globalThis.URL.createObjectURL ??= () => ''
-  const core = await import('plotly.js/lib/core')
-  validate = core.default.validate as Validate
+  if (!('createObjectURL' in URL)) Object.assign(URL, { createObjectURL: () => '' })
+  plotly = (await import('plotly.js/lib/core')).default
 })
 
 const column = (values: number[]) => ({ values: Float64Array.from(values), count: values.length, covers: () => true })
@@ -19,8 +19,7 @@ const column = (values: number[]) => ({ values: Float64Array.from(values), count
 describe('the frame of a chart', () => {
   it('is a figure plotly accepts, on a linear axis, a log axis and none', () => {
     for (const range of [linearRange([column([-1, 2, 3])]), logRange([column([1e-6, 300])]), undefined]) {
-      const { data, layout } = chartFigure(range, 160, 280, 140, tokens)
-      expect(validate(data, layout)?.map((issue) => issue.msg)).toBeUndefined()
+      expect(complaints(chartFigure(range, 160, 280, 140, tokens))).toBeUndefined()
     }
   })
   it('has a log axis in exponents with its ticks at powers of ten', () => {

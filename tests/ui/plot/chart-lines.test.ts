@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { decimate } from '../../../src/ui/plot/chart-decimate.ts'
-import { drawChart, valueAt, type ChartPicture } from '../../../src/ui/plot/chart-lines.ts'
+import { drawChart, type ChartPicture } from '../../../src/ui/plot/chart-lines.ts'
+import { valueAt } from '../../../src/ui/plot/chart-marks.ts'
 import { areaOf, stepToX } from '../../../src/ui/plot/chart-scale.ts'
 import { tokens } from './tokens.ts'
 

@@ -1,18 +1,19 @@
 // @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Surface } from '../../../src/core/explore/events.ts'
+import type { Figure } from '../../../src/ui/plot/chart-figure.ts'
 import { curveFigure, curveTicks } from '../../../src/ui/plot/curve-figure.ts'
 import { heightRange, stripRange } from '../../../src/ui/plot/curve-range.ts'
 import { curveLayout, type CurveView } from '../../../src/ui/plot/curve-view.ts'
 import { tokens } from './tokens.ts'
 
-type Validate = (data: object[], layout: object) => { msg: string }[] | undefined
-let validate: Validate
+type Plot = typeof import('plotly.js/lib/core').default
+let plotly: Plot
+const complaints = ({ data, layout }: Figure) => plotly.validate(data, layout)?.map((issue) => issue.msg)
 
 beforeAll(async () => {
-  globalThis.URL.createObjectURL ??= () => ''
-  const core = await import('plotly.js/lib/core')
-  validate = core.default.validate as Validate
+  if (!('createObjectURL' in URL)) Object.assign(URL, { createObjectURL: () => '' })
+  plotly = (await import('plotly.js/lib/core')).default
 })
 
 const n = 401
@@ -30,16 +31,16 @@ describe('the figure of a curve', () => {
   it('is one plotly accepts, with and without strips, with gaps and poles', () => {
     for (const s of [smooth, broken]) {
       for (const derivatives of [true, false]) {
-        const { data, layout } = curveFigure(s, view(s, derivatives), tokens)
-        expect(validate(data, layout)?.map((issue) => issue.msg)).toBeUndefined()
+        expect(complaints(curveFigure(s, view(s, derivatives), tokens))).toBeUndefined()
       }
     }
   })
   it('puts curve, slope and curvature on one x axis at the bottom, in areas that touch', () => {
     const { data, layout } = curveFigure(smooth, view(smooth, true), tokens)
-    expect(data.map((trace) => [Reflect.get(trace, 'xaxis'), Reflect.get(trace, 'yaxis')])).toEqual([['x', 'y'], ['x', 'y2'], ['x', 'y3']])
+    expect(data).toMatchObject([{ xaxis: 'x', yaxis: 'y' }, { xaxis: 'x', yaxis: 'y2' }, { xaxis: 'x', yaxis: 'y3' }])
+    expect(data).toHaveLength(3)
     expect(layout.xaxis).toMatchObject({ anchor: 'y3', range: [-2, 3] })
-    const domains = [layout.yaxis, Reflect.get(layout, 'yaxis2'), Reflect.get(layout, 'yaxis3')].map((axis) => axis?.domain ?? [])
+    const domains = [layout.yaxis, layout.yaxis2, layout.yaxis3].map((axis): readonly number[] => [Number(axis?.domain?.[0]), Number(axis?.domain?.[1])])
     expect(domains[0][1]).toBe(1)
     expect(domains[0][0]).toBeCloseTo(domains[1][1], 9)
     expect(domains[1][0]).toBeCloseTo(domains[2][1], 9)
