@@ -3,6 +3,7 @@ import { useDeferredValue, useEffect, useId, useRef } from 'react'
 import { pathOf } from '../../store/selectors.ts'
 import { store, useStore } from '../../store/store.ts'
 import { formatNumber } from '../format.ts'
+import { useLayout } from '../layout.ts'
 import { Tex } from '../math.tsx'
 import { runName } from '../names.ts'
 import { CHARTS, chartName, columnOf, columnSays, type ChartKind } from '../plot/chart-model.ts'
@@ -11,8 +12,10 @@ import './charts.css'
 
 export function ChartsPanel() {
   const empty = useStore((s) => s.experiment.runs.length === 0)
+  // Between phone and desktop the third chart is reached by scrolling, by keys too.
+  const scrolls = useLayout() === 'medium'
   return (
-    <section className="charts" aria-label="Charts" tabIndex={-1}>
+    <section className="charts" aria-label="Charts" tabIndex={scrolls ? 0 : undefined}>
       {CHARTS.map((kind) => (
         <Chart key={kind} kind={kind} />
       ))}

@@ -20,7 +20,7 @@ export function drawChartAxes(ctx: CanvasRenderingContext2D, area: Area, range: 
     ctx.fillStyle = tokens.line
     ctx.fillRect(area.left, Math.round(y - 0.5), area.width, 1)
     ctx.fillStyle = tokens.ink3
-    tickText(ctx, text, area.left - 4, y, 'right', tokens)
+    tickText(ctx, text, area.left - 7, y, 'right', tokens)
   }
 }
 

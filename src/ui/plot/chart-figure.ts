@@ -50,6 +50,7 @@ export function chartFigure(range: AxisRange | undefined, steps: number, width: 
         showgrid: true,
         gridcolor: tokens.line,
         gridwidth: 1,
+        ticklabelstandoff: 3,
         tickvals: y.map((t) => t.value),
         ticktext: y.map((t) => t.text),
       },

@@ -48,7 +48,8 @@ export function scaleNote(kind: ChartKind, range: AxisRange | undefined, hasLimi
   if (!range) return ''
   const said: string[] = []
   if (kind === 'sharpness') {
-    if (hasLimits) said.push('stable below 2/η')
+    // There is room for one of the two, and the limits carry their labels.
+    if (hasLimits && !range.over) said.push('stable below 2/η')
   } else if (range.scale === 'log') said.push(range.offset === 0 ? 'log scale' : `log of height above ${formatShort(range.offset)}`)
   else if (kind === 'norm') said.push('linear scale')
   if (range.over) said.push('off the top ↑')

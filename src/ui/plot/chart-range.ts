@@ -106,7 +106,8 @@ export function logRange(columns: readonly Column[], offset = 0): AxisRange | un
   low = Math.max(Math.min(low, high), start * 10 ** -DECADES_DOWN)
   const ends = [Math.log10(low), Math.log10(high)]
   const by = Math.max(0.1, 0.04 * (ends[1] - ends[0]))
-  const range = { low: Math.max(10 ** (ends[0] - by), 5e-324), high: Math.min(10 ** (ends[1] + by), Number.MAX_VALUE) }
+  // Below 1e-300 doubles lose digits, and two neighbours are decades apart.
+  const range = { low: Math.max(10 ** (ends[0] - by), 1e-300), high: Math.min(Math.max(10 ** (ends[1] + by), 1e-299), Number.MAX_VALUE) }
   return { scale: 'log', ...range, offset, ...outside(columns, range.low + offset, range.high + offset) }
 }
 
