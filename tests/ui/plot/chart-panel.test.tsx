@@ -10,7 +10,7 @@ import { ChartsPanel } from '../../../src/ui/panels/charts.tsx'
 
 beforeAll(() => {
   // jsdom lays nothing out: the charts have no size and draw nothing, which leaves what is said about them.
-  if (!('matchMedia' in window)) Object.assign(window, { matchMedia: (media: string) => Object.assign(new EventTarget(), {
+  Object.assign(window, { matchMedia: (media: string) => Object.assign(new EventTarget(), {
     media, matches: media.includes('1280'), onchange: null, addListener: () => undefined, removeListener: () => undefined,
   }) })
   globalThis.ResizeObserver ??= class {
