@@ -60,7 +60,8 @@ describe('a path laid on the relief', () => {
         const along = trail.step[i] - k
         expect(b[0]).toBeCloseTo(toBlock(DOMAIN, 0, points[k][0] + along * (points[k + 1][0] - points[k][0])), 6)
       }
-      for (let i = 1; i < trail.count; i++) expect(trail.step[i]).toBeGreaterThanOrEqual(trail.step[i - 1])
+      // In order, up to the rounding of where a jump meets a side.
+      for (let i = 1; i < trail.count; i++) expect(trail.step[i]).toBeGreaterThanOrEqual(trail.step[i - 1] - 1e-12)
     }), { numRuns: 60 })
   })
   it('breaks at what is not finite, and survives numbers of any size', () => {
