@@ -21,7 +21,7 @@ function blocks(fence: string): string[] {
 /** The one export of a TypeScript module given as text that imports types only. */
 async function exported(source: string): Promise<unknown> {
   const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } })
-  const module: object = await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(outputText)}`)
+  const module = (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(outputText)}`)) as object
   return Object.values(module)[0]
 }
 
