@@ -31,8 +31,19 @@ describe('a path on a canvas', () => {
   test('is cut at the playhead between two iterates', () => {
     const { ctx, of } = recorder()
     drawPath(ctx, pixels(0, 0, 100, 0), 2, 0.25, look)
-    expect(of('moveTo')).toEqual([[25, 0], [0, 0]])
-    expect(of('lineTo')).toEqual([[100, 0], [25, 0]])
+    // Each part twice: the casing, then the colour.
+    expect(of('moveTo')).toEqual([[25, 0], [25, 0], [0, 0], [0, 0]])
+    expect(of('lineTo')).toEqual([[100, 0], [100, 0], [25, 0], [25, 0]])
+  })
+
+  test('of many iterates is stroked in pieces that meet, with dashes that go on where they were', () => {
+    const { ctx, of } = recorder()
+    const zigzag = Array.from({ length: 101 }, (_, i) => [3 * i, i % 2 === 0 ? 10 : 14])
+    drawPath(ctx, pixels(...zigzag.flat()), 101, 100, look)
+    const starts = of('moveTo').map(([x]) => Number(x) / 3)
+    expect(starts).toEqual([0, 48, 96, 0, 48, 96])
+    expect(of('lineTo')).toHaveLength(200)
+    expect(of('lineDashOffset=').map(([v]) => Math.round(Number(v)))).toEqual([0, 240, 480, 0, 0, 240, 480, 0])
   })
 
   test('never hands the canvas a coordinate that is not finite', () => {
