@@ -54,11 +54,14 @@ test('reduced motion advances in discrete steps, at most four a second', async (
   const context = await browser.newContext({ reducedMotion: 'reduce', baseURL })
   const page = await context.newPage()
   await open(page, LINK)
+  const began = Date.now()
   await page.getByRole('button', { name: /^Play/ }).click()
   await page.waitForTimeout(1600)
   const value = Number(await step(page).inputValue())
+  // Held against the time that really passed, which on a busy machine is more than was asked for.
+  const seconds = (Date.now() - began) / 1000
   expect(value).toBeGreaterThan(1)
-  expect(value).toBeLessThan(9)
+  expect(value).toBeLessThanOrEqual(4 * seconds + 1)
   await context.close()
 })
 
