@@ -26,6 +26,8 @@ test('Space plays and pauses, comma and full stop step', async ({ page }) => {
   await page.keyboard.press('Space')
   await expect.poll(async () => Number(await step(page).inputValue())).toBeGreaterThan(3)
   await page.keyboard.press('Space')
+  // The value may be read only once the pause is drawn: the frame before it still moves on.
+  await expect(page.getByRole('button', { name: /^Play/ })).toBeVisible()
   const paused = await step(page).inputValue()
   await page.waitForTimeout(500)
   await expect(step(page)).toHaveValue(paused)
