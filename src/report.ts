@@ -27,14 +27,14 @@ interface Path {
   ending?: RunEnding
 }
 
-/** What was found out about each ground (landscape, parameters, domain), so that many links on one ground pay for it once. */
+/** What was found out about each ground (landscape, parameters, terms, domain), so that many links on one ground pay for it once. */
 export type Grounds = Map<string, Memory>
 
 /** Grounds that are remembered; beyond that all are forgotten. */
 const GROUND_LIMIT = 100
 
-function memoryFor({ landscape, params, domain }: Experiment, grounds: Grounds): Memory {
-  const key = json([landscape, params, domain])
+function memoryFor({ landscape, params, l1, l2, domain }: Experiment, grounds: Grounds): Memory {
+  const key = json([landscape, params, l1, l2, domain])
   let memory = grounds.get(key)
   if (memory === undefined) {
     if (grounds.size >= GROUND_LIMIT) grounds.clear()
@@ -69,7 +69,7 @@ export function* jsonDocument(
 ): Generator<string> {
   const { at, critical, paths } = outcome(e, only, grounds)
   const { formula, coordinates, objective } = resolve(e)
-  const landscape = { ...(objective && { id: objective.id }), formula, coordinates, params: e.params, domain: e.domain }
+  const landscape = { ...(objective && { id: objective.id }), formula, coordinates, params: e.params, l1: e.l1, l2: e.l2, domain: e.domain }
   yield `{"link":${json(link)},"issues":${json(issues)},"landscape":${json(landscape)}`
   const n = coordinates.length
   if (only.includes('at')) yield `,"at":${json(at.map((report) => atStart(report, n)))}`

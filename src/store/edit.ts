@@ -9,6 +9,7 @@ import {
   type Experiment,
   type Run,
 } from '../core/experiment/experiment.ts'
+import { PENALTIES, type PenaltyName } from '../core/experiment/terms.ts'
 import { refuse } from '../core/fields.ts'
 import type { Issue } from '../core/issue.ts'
 import type { Box } from '../core/landscape.ts'
@@ -68,6 +69,13 @@ export function setParam(name: string, value: number): Issue | undefined {
   if (issue) return issue
   commit({ ...experiment, params: { ...experiment.params, [name]: value } }, `param:${name}`)
   return undefined
+}
+
+/** Gives a penalty that is added to the formula its strength; 0 takes it away. */
+export function setPenalty(name: PenaltyName, value: number): Issue | undefined {
+  const issue = refuse(PENALTIES[name], name, value)
+  if (!issue) commit({ ...present(), [name]: value }, name)
+  return issue
 }
 
 /** Shows another part of the plane. */

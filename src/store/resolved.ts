@@ -1,6 +1,7 @@
-/** The compiled landscape of an experiment, kept while formula and parameters stay the same, so that a drag compiles nothing. */
+/** The compiled landscape of an experiment, kept while formula, parameters and terms stay the same, so that a drag compiles nothing. */
 import type { Experiment } from '../core/experiment/experiment.ts'
 import { resolve, type Resolved } from '../core/experiment/resolve.ts'
+import { sameTerms } from '../core/experiment/terms.ts'
 import { sameChoice, sameGround, sameValues } from './same.ts'
 import { useStore } from './store.ts'
 
@@ -29,5 +30,5 @@ export function useResolved(): Resolved {
 function sameLandscape(a: Experiment, b: Experiment): boolean {
   if (a === b) return true
   if (a.landscape.kind === 'formula') return sameGround(a, b)
-  return sameChoice(a.landscape, b.landscape) && sameValues(a.params, b.params)
+  return sameChoice(a.landscape, b.landscape) && sameValues(a.params, b.params) && sameTerms(a, b)
 }

@@ -88,6 +88,8 @@ export function bowl(part: Partial<Experiment> = {}): Experiment {
     version: 1,
     landscape: { kind: 'formula', text: 'x^2+y^2' },
     params: {},
+    l1: 0,
+    l2: 0,
     domain: [[-1, 1], [-1, 1]],
     starts: [[0.5, 0.5]],
     runs: [{ optimizer: 'gd', hyper: { lr: 0.1, weight_decay: 0 }, shown: true }],

@@ -8,6 +8,7 @@ import { CAMERA, type Experiment, type LandscapeChoice, type Run } from './exper
 import { freshDomain, freshRun, freshRuns, freshStart, freshSteps, suggestedRate } from './fresh.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { SEED, VIEW } from './settings.ts'
+import { PENALTIES } from './terms.ts'
 
 export { validate } from './validate.ts'
 
@@ -52,6 +53,8 @@ export function freshOn(landscape: LandscapeChoice, ground: Ground): Experiment 
     version: 1,
     landscape,
     params,
+    l1: PENALTIES.l1.default,
+    l2: PENALTIES.l2.default,
     domain,
     starts: [freshStart(ground, params, domain)],
     runs: freshRuns(ground),

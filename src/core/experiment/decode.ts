@@ -10,6 +10,7 @@ import { readNumber } from './link-text.ts'
 import { partsOf, type Part } from './parts.ts'
 import { readRuns } from './read-run.ts'
 import { AT, CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
+import { PENALTIES, PENALTY_NAMES } from './terms.ts'
 import { refuseAt, refuseDomain, refuseStart, unknownName, unknownWord } from './validate.ts'
 import { shown } from './words.ts'
 
@@ -28,7 +29,7 @@ export interface Decoded {
 const VERSION = 1
 /** More sentences than this help nobody. */
 const ISSUE_LIMIT = 40
-const KEYS = ['v', 'landscape', 'f', 'domain', 'start', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'hide']
+const KEYS = ['v', 'landscape', 'f', ...PENALTY_NAMES, 'domain', 'start', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'hide']
 
 /**
  * The experiment of a link: what follows the #, with or without the #, or a whole address. Never throws, whatever the text; the work
@@ -65,6 +66,8 @@ class Reader {
       version: VERSION,
       landscape: base.landscape,
       params,
+      l1: this.number('l1', PENALTIES.l1) ?? base.l1,
+      l2: this.number('l2', PENALTIES.l2) ?? base.l2,
       domain,
       starts,
       runs,

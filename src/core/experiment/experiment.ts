@@ -34,6 +34,9 @@ export interface Experiment {
   readonly landscape: LandscapeChoice
   /** The value of every parameter of the formula (free identifiers that are not coordinates), complete. */
   readonly params: Values
+  /** Penalties added to the formula, 0 where off: λ₁ Σ|xᵢ| and λ₂/2 Σxᵢ². */
+  readonly l1: number
+  readonly l2: number
   readonly domain: Box
   /** At least one start; each has one entry per coordinate. */
   readonly starts: readonly (readonly number[])[]

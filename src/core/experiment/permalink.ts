@@ -5,6 +5,7 @@
  *   v      = 1                                           version of the grammar
  *   landscape = id | f = formula                         which landscape; without either, the one the page opens with
  *   p.NAME = number                                      a parameter of the formula
+ *   l1, l2 = number                                     penalties: l1 Σ|xᵢ| and l2/2 Σxᵢ² are added to the formula
  *   domain = xlow,xhigh[,ylow,yhigh]
  *   start  = x[,y]                                       repeated: several starts
  *   run    = id{,name:number}[,show:0]                   repeated: several runs; `none` for none

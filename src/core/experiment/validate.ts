@@ -7,6 +7,7 @@ import { closest } from '../formula/spelling.ts'
 import { DOMAIN_LIMIT, RUN_LIMIT, START_LIMIT, type Experiment, type Run } from './experiment.ts'
 import { groundOf } from './ground.ts'
 import { AT, CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
+import { PENALTIES, PENALTY_NAMES } from './terms.ts'
 import { listed, shown } from './words.ts'
 
 /** A domain narrower than this share of its distance from 0 has too few different numbers in it to draw or to descend. */
@@ -19,6 +20,7 @@ export function validate(e: Experiment): Issue[] {
   const { coordinates, params } = ground.value
   const issues = [
     ...refuseValues(params, e.params, (name) => `p.${name}`, 'The formula has no parameter'),
+    ...PENALTY_NAMES.map((name) => refuse(PENALTIES[name], name, e[name])),
     ...refuseDomain(e.domain, coordinates),
     ...refuseStarts(e.starts, coordinates),
     ...e.runs.flatMap((run, i) => refuseRun(run, i)),

@@ -1,5 +1,6 @@
 /** What two experiments have in common, so that only what changed is computed again. */
 import type { Experiment } from '../experiment/experiment.ts'
+import { sameTerms } from '../experiment/terms.ts'
 import type { Values } from '../fields.ts'
 import type { PathKey } from './events.ts'
 
@@ -11,7 +12,7 @@ export function sameGround(a: Experiment, b: Experiment): boolean {
       ? b.landscape.kind === 'catalogue' && a.landscape.id === b.landscape.id
       : b.landscape.kind === 'formula' && a.landscape.text === b.landscape.text
   const sameDomain = a.domain.length === b.domain.length && a.domain.every((side, i) => sameNumbers(side, b.domain[i]))
-  return choice && sameDomain && sameValues(a.params, b.params)
+  return choice && sameDomain && sameValues(a.params, b.params) && sameTerms(a, b)
 }
 
 /** The same trajectory under the same key, given the same ground. */

@@ -18,6 +18,9 @@ import './landscape.css'
 /** The dialog with every landscape comes when it is asked for. */
 export const loadGallery = () => import('./gallery.tsx').then((m) => ({ default: m.Gallery }))
 const Gallery = lazy(loadGallery)
+/** So do the terms: the first drawing has none. */
+export const loadTerms = () => import('./terms.tsx').then((m) => ({ default: m.Terms }))
+const Terms = lazy(loadTerms)
 const NEAR = 5
 
 export function LandscapePanel() {
@@ -38,6 +41,9 @@ export function LandscapePanel() {
       </p>
       <FormulaField />
       <Parameters />
+      <Suspense fallback={<div className="terms-place" />}>
+        <Terms />
+      </Suspense>
       <Domain />
       <Starts />
       {open && (
