@@ -2,6 +2,7 @@
 import type { Values } from '../fields.ts'
 import type { Expression, Operator, Relation } from './ast.ts'
 import { CONSTANTS, FUNCTIONS } from './functions.ts'
+import { stableForm } from './stable.ts'
 import { numbers, type BinaryOp, type Scalar } from './scalar.ts'
 
 const OPERATORS: { readonly [o in Operator]: BinaryOp } = { '+': 'add', '-': 'sub', '*': 'mul', '/': 'div', '^': 'pow' }
@@ -15,7 +16,8 @@ export interface Bindings<T> {
 
 /**
  * The value of `e` over the scalar `s`. Parts without variables are computed as plain numbers first, so that an exponent such as
- * `n` in `x^n` is the number it is, in every scalar alike; `e^u` is exp(u).
+ * `n` in `x^n` is the number it is, in every scalar alike; `e^u` is exp(u). Logarithms and quotients of exponentials are computed in
+ * their stable form (see stable.ts).
  * Throws where a name is bound to nothing: check `freeNames` first.
  */
 export function evaluate<T>(e: Expression, s: Scalar<T>, bindings: Bindings<T>): T {
@@ -24,7 +26,7 @@ export function evaluate<T>(e: Expression, s: Scalar<T>, bindings: Bindings<T>):
   /** The number a part stands for where no variable occurs in it. */
   const numberOf = (part: Expression): number | undefined => {
     if (fixed.has(part)) return fixed.get(part)
-    const value = computeNumber(part)
+    const value = computeNumber(stable(part))
     fixed.set(part, value)
     return value
   }
@@ -59,9 +61,12 @@ export function evaluate<T>(e: Expression, s: Scalar<T>, bindings: Bindings<T>):
   const isEuler = (part: Expression): boolean =>
     part.kind === 'name' && part.name === 'e' && !bindings.variables.has('e') && !Object.hasOwn(bindings.values, 'e')
 
-  const visit = (part: Expression): T => {
-    const value = numberOf(part)
+  const stable = (part: Expression): Expression => stableForm(part, isEuler) ?? part
+
+  const visit = (typed: Expression): T => {
+    const value = numberOf(typed)
     if (value !== undefined) return s.constant(value)
+    const part = stable(typed)
     switch (part.kind) {
       case 'name': {
         const variable = bindings.variables.get(part.name)
@@ -94,6 +99,7 @@ function call<T>(s: Scalar<T>, name: string, args: readonly T[]): T {
   const row = FUNCTIONS.get(name)
   const binary = row?.binary
   if (row?.unary !== undefined) return s.unary(row.unary, args[0])
+  if (row?.of !== undefined) return row.of(s, args)
   if (binary !== undefined) return args.slice(1).reduce((sofar, next) => s.binary(binary, sofar, next), args[0])
   return s.select(args[0], args[1], args[2])
 }

@@ -25,6 +25,8 @@ export interface FunctionRow {
   /** The operation it stands for: one argument, or two; `if` has none of its own. */
   readonly unary?: UnaryOp
   readonly binary?: BinaryOp
+  /** What it is in other operations, where it is a combination of them. */
+  of?<T>(s: Scalar<T>, args: readonly T[]): T
   /** Where it is undefined: `log needs its argument above 0`. */
   readonly domain?: string
   /** Where it has a value but no derivative: `|x| has no slope at 0`. */
@@ -38,6 +40,15 @@ const ofTwo = (
 ): FunctionRow =>
   ({ name, arity, tex, note, binary: name, ...more })
 const named = (word: string): string => `\\operatorname{${word}}`
+
+/**
+ * log(exp(a) + exp(b)) as the larger one plus the softplus of the difference, whose slopes are the softmax weights. Both branches are
+ * the whole function, so its derivatives are right on either side of a = b and at it.
+ */
+function logSumExp<T>(s: Scalar<T>, a: T, b: T): T {
+  const over = (low: T, high: T): T => s.binary('add', high, s.unary('softplus', s.binary('sub', low, high)))
+  return s.select(s.binary('lt', a, b), over(a, b), over(b, a))
+}
 
 const ROWS: readonly FunctionRow[] = [
   ofOne('sin', '\\sin', 'sine of an angle in radians', { domain: 'sin needs a finite argument' }),
@@ -62,6 +73,10 @@ const ROWS: readonly FunctionRow[] = [
   ofOne('sign', named('sign'), '-1, 0 or 1', { kink: 'sign jumps at 0' }),
   ofOne('sigmoid', named('sigmoid'), '1/(1 + exp(-x))'),
   ofOne('softplus', named('softplus'), 'log(1 + exp(x))'),
+  {
+    name: 'logsumexp', arity: [2, Infinity], tex: named('logsumexp'), note: 'log(exp(a) + exp(b) + …) without overflow',
+    of: (s, args) => args.slice(1).reduce((sofar, next) => logSumExp(s, sofar, next), args[0]),
+  },
   ofOne('relu', named('relu'), 'the larger of x and 0', { kink: 'relu has a kink at 0' }),
   ofTwo('min', [2, Infinity], '\\min', 'the smallest argument', { kink: 'min has a kink where its arguments are equal' }),
   ofTwo('max', [2, Infinity], '\\max', 'the largest argument', { kink: 'max has a kink where its arguments are equal' }),

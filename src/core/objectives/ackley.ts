@@ -5,6 +5,7 @@ export const ackley: Objective = {
   id: 'ackley',
   name: 'Ackley',
   trait: 'a funnel full of dimples',
+  traits: ['saddles', 'many minima', 'non-smooth'],
   note:
     'A rippled plain round a deep funnel. Every dimple holds plain descent; the deepest point is a cone, where the ' +
     'formula has a value but no derivative.',

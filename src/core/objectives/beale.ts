@@ -4,6 +4,7 @@ export const beale: Objective = {
   id: 'beale',
   name: 'Beale',
   trait: 'flat plain, sharp corners',
+  traits: ['saddles', 'ill-conditioned', 'plateau'],
   note:
     'A nearly flat plain between walls that grow like $x^2 y^6$. The plain needs large steps and the walls forbid ' +
     'them. The minimum is at (3, 0.5).',

@@ -4,6 +4,7 @@ export const cubic: Objective = {
   id: 'cubic',
   name: 'x³',
   trait: 'inflection point',
+  traits: ['degenerate'],
   note:
     'The slope is zero at 0, and 0 is neither a minimum nor a maximum. From the right descent creeps towards it and ' +
     'stalls; from the left it runs away.',

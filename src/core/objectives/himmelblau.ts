@@ -5,6 +5,7 @@ export const himmelblau: Objective = {
   id: 'himmelblau',
   name: 'Himmelblau',
   trait: '4 equal minima',
+  traits: ['saddles', 'many minima'],
   note:
     'Four minima of the same depth, so where a run ends depends only on which basin its path falls into. A small ' +
     'move of the start can change the answer completely.',

@@ -4,6 +4,7 @@ export const monkeySaddle: Objective = {
   id: 'monkey_saddle',
   name: 'Monkey saddle',
   trait: 'degenerate',
+  traits: ['degenerate'],
   note:
     'Three valleys and three ridges meet, two for the legs and one for the tail. All second derivatives vanish at ' +
     'the centre, so the second-derivative test cannot tell what it is.',

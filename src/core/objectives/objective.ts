@@ -24,6 +24,10 @@ export interface Suggested {
   readonly steps: number
 }
 
+/** What a landscape can be searched by. Each is a statement that tests check as far as a test can. */
+export const TRAITS = ['convex', 'saddles', 'many minima', 'ill-conditioned', 'non-smooth', 'plateau', 'degenerate'] as const
+export type Trait = (typeof TRAITS)[number]
+
 /** One landscape of the catalogue: a formula and what is known about it. One file per landscape. */
 export interface Objective {
   /** For ever: links depend on it. Lower case, digits and underscores. */
@@ -31,6 +35,12 @@ export interface Objective {
   readonly name: string
   /** A few words shown beside the name, e.g. `4 equal minima`. */
   readonly trait: string
+  /**
+   * The traits it can be found by, true of its domain at its default parameters. `many minima`: two or more; `ill-conditioned`:
+   * a minimum whose largest curvature is 20 times its smallest or more; `plateau`: wide flat parts where a run finds no slope;
+   * `degenerate`: a critical point with a zero eigenvalue.
+   */
+  readonly traits: readonly Trait[]
   /** One to three sentences: what it teaches. Mathematics between dollar signs. */
   readonly note: string
   /** Where it comes from: author, work, year, equation or section. */
@@ -46,4 +56,6 @@ export interface Objective {
   readonly suggested: Suggested
   /** Points where the formula's derivatives do not exist, in words; absent where the function is smooth. */
   readonly kinks?: string
+  /** Points where the function is smooth but its formula divides 0 by 0 in a derivative, in words; else absent. */
+  readonly removable?: string
 }

@@ -4,6 +4,7 @@ export const parabola1: Objective = {
   id: 'parabola_1',
   name: 'x² − 2x + 1',
   trait: 'one minimum',
+  traits: ['convex'],
   note:
     'The same as $(x-1)^2$: one minimum, at 1, and no other critical point. On such a convex function every method ' +
     'with a small enough rate reaches the same place.',

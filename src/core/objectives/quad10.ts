@@ -5,6 +5,7 @@ export const quad10: Objective = {
   id: 'quad10',
   name: 'Bowl, condition 10',
   trait: '10 times steeper along y',
+  traits: ['convex'],
   note:
     'The simplest landscape with a shape: ten times more curved along y than along x. Gradient descent zigzags once ' +
     'its rate passes half of the stable limit $2/\\lambda_{max}$ = 0.2.',

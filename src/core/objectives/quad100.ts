@@ -5,6 +5,7 @@ export const quad100: Objective = {
   id: 'quad100',
   name: 'Bowl, condition 100',
   trait: '100 times steeper along y',
+  traits: ['convex', 'ill-conditioned'],
   note:
     'A hundred times more curved along y than along x: the rate that y allows hardly moves x. From (1, 1) to a millionth, gradient ' +
     'descent takes 709 steps at its best rate, momentum 95 at its own.',

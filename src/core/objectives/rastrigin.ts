@@ -5,6 +5,7 @@ export const rastrigin: Objective = {
   id: 'rastrigin',
   name: 'Rastrigin',
   trait: '121 minima in a grid',
+  traits: ['saddles', 'many minima'],
   note:
     'A bowl under an egg carton: 121 minima in this domain, one of them lowest. Whoever follows the slope stays in ' +
     'the cell where it started.',

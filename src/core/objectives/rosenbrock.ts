@@ -5,6 +5,7 @@ export const rosenbrock: Objective = {
   id: 'rosenbrock',
   name: 'Rosenbrock',
   trait: 'curved valley',
+  traits: ['ill-conditioned'],
   note:
     'A valley that is easy to find and slow to follow: at the minimum the curvature across it is about 2500 times ' +
     'the curvature along it, so a step that is stable across hardly moves along.',

@@ -4,6 +4,7 @@ export const saddle: Objective = {
   id: 'saddle',
   name: 'Saddle',
   trait: 'one way up, one way down',
+  traits: ['saddles'],
   note:
     'A pass: lowest along x, highest along y. From a start exactly on the ridge y = 0 descent walks to the saddle ' +
     'and stays; a hair beside it, it escapes, in a number of steps that grows with the logarithm of the distance.',

@@ -5,6 +5,7 @@ export const sinSin3: Objective = {
   id: 'sin_sin3',
   name: 'sin x + ½ sin 3x',
   trait: '3 equal lowest minima',
+  traits: ['many minima'],
   note:
     'Two waves make three equal lowest minima and two higher ones in this window. From 0.5 gradient descent reaches ' +
     'a lowest minimum, from 1 it does not: the border is at 0.7017.',

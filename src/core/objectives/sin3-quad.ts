@@ -5,6 +5,7 @@ export const sin3Quad: Objective = {
   id: 'sin3_quad',
   name: 'sin 3x + ½x²',
   trait: '3 minima of different depth',
+  traits: ['many minima'],
   note:
     'Three minima; the lowest, at −0.471, is also the sharpest. Raising the rate past $2/9.888$ = 0.2023 makes it ' +
     'unstable while the others still hold a run.',

@@ -4,6 +4,7 @@ export const square: Objective = {
   id: 'square',
   name: 'x²',
   trait: 'the simplest bowl',
+  traits: ['convex'],
   note:
     'Where the stable limit can be seen by hand: each step multiplies x by $1 - 2\\eta$, so gradient descent ' +
     'converges below $\\eta = 1$, jumps between two points at 1 and diverges above.',

@@ -4,6 +4,7 @@ export const tanh: Objective = {
   id: 'tanh',
   name: 'tanh x',
   trait: 'vanishing gradient',
+  traits: ['plateau'],
   note:
     'From 4 the slope is 0.00134: descent has far to go and hardly moves. There is no minimum at all; on the left ' +
     'the function flattens again.',

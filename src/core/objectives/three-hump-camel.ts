@@ -4,6 +4,7 @@ export const threeHumpCamel: Objective = {
   id: 'three_hump_camel',
   name: 'Three-hump camel',
   trait: '3 minima, 2 saddles',
+  traits: ['saddles', 'many minima'],
   note:
     'The lowest minimum at the centre has two shallower companions, each behind a saddle. The walls grow with the ' +
     'sixth power: far out, a small rate already overshoots.',

@@ -5,6 +5,7 @@ export const xCosPiXRisk: Objective = {
   id: 'x_cos_pi_x_risk',
   name: 'Empirical risk',
   trait: 'risk plus sampling error',
+  traits: ['many minima'],
   note:
     'The risk $x\\cos \\pi x$ seen through a finite sample: the wiggle moves the lowest point from 1.090 to 1.017 ' +
     'and adds two false minima. Going to the very bottom of this curve is not the aim.',

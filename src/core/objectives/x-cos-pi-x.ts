@@ -5,6 +5,7 @@ export const xCosPiX: Objective = {
   id: 'x_cos_pi_x',
   name: 'x cos(πx)',
   trait: 'local and lowest minimum',
+  traits: ['many minima'],
   note:
     'One local minimum at −0.274 and the lowest of this domain at 1.090. On a wider window there are lower ones: ' +
     'without a domain the word global says nothing here.',

@@ -5,6 +5,7 @@ export const x2Sin10x: Objective = {
   id: 'x2_sin10x',
   name: 'x² + sin 10x',
   trait: '16 minima',
+  traits: ['many minima'],
   note:
     'A bowl with ripples: 16 minima in this domain, of which gradient descent finds the lowest, at −0.154, only ' +
     'from starts between −0.481 and 0.160.',

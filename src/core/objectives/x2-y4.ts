@@ -4,6 +4,7 @@ export const x2Y4: Objective = {
   id: 'x2_y4',
   name: 'x² + y⁴',
   trait: 'flat-bottomed',
+  traits: ['convex', 'degenerate'],
   note:
     'A minimum that the second-derivative test misses: along y the curvature is zero at the bottom, so descent ' +
     'slows down to a power law instead of halving its distance again and again.',
