@@ -15,7 +15,7 @@ const HELP = `Runs the experiment of a link and prints what happens.
   --format json|csv         json (default), or csv: every iterate of every run as a row
   --help                    this text
 
-JSON: link, issues (what of the link was not understood), landscape {id, formula, coordinates, params, l1, l2, domain},
+JSON: link, issues (what of the link was not understood), landscape {id, formula, coordinates, params, l1, l2, noise, domain},
 at [{x, f, gradient, hessian, eigenvalues, kind, says}] one for each start, criticalPoints [{x, f, eigenvalues, kind}],
 runs [{optimizer, hyper, start, x, f, steps, calls, ending, verdict, step, says}] with every iterate in full precision.
 Values that are no finite numbers are the strings "NaN", "Infinity" and "-Infinity".

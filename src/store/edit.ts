@@ -7,10 +7,12 @@ import {
   RUN_LIMIT,
   START_LIMIT,
   type Experiment,
+  type NoiseKind,
   type Run,
 } from '../core/experiment/experiment.ts'
 import { PENALTIES, type PenaltyName } from '../core/experiment/terms.ts'
-import { refuse } from '../core/fields.ts'
+import { noiseModel } from '../core/experiment/noise.ts'
+import { defaults, refuse } from '../core/fields.ts'
 import type { Issue } from '../core/issue.ts'
 import type { Box } from '../core/landscape.ts'
 import { optimizerById } from '../core/optimizers/index.ts'
@@ -76,6 +78,23 @@ export function setPenalty(name: PenaltyName, value: number): Issue | undefined 
   const issue = refuse(PENALTIES[name], name, value)
   if (!issue) commit({ ...present(), [name]: value }, name)
   return issue
+}
+
+/** Chooses a kind of noise, keeping the settings that the new kind has too; undefined turns noise off. */
+export function setNoise(kind: NoiseKind | undefined): Issue | undefined {
+  const experiment = present()
+  const fields = kind === undefined ? {} : (noiseModel(kind)?.fields ?? {})
+  const held = Object.entries(experiment.noise?.values ?? {}).filter(([name]) => Object.hasOwn(fields, name))
+  const noise = kind === undefined ? undefined : { kind, values: { ...defaults(fields), ...Object.fromEntries(held) } }
+  return tryCommit(() => ({ ...experiment, noise }), `noise:${kind}`)
+}
+
+/** Gives a setting of the noise a value. */
+export function setNoiseValue(name: string, value: number): Issue | undefined {
+  const experiment = present()
+  const { noise } = experiment
+  if (noise === undefined) return { about: 'noise', says: 'There is no noise to set. Choose a kind of noise first.' }
+  return tryCommit(() => ({ ...experiment, noise: { ...noise, values: { ...noise.values, [name]: value } } }), `noise:${name}`)
 }
 
 /** Shows another part of the plane. */

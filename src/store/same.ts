@@ -1,5 +1,6 @@
 /** When do two experiments ask for the same? By parts, since links and undo make equal parts that are not identical. */
 import type { Experiment, LandscapeChoice, Run } from '../core/experiment/experiment.ts'
+import { sameDisturbance } from '../core/experiment/noise.ts'
 import { sameGround } from '../core/explore/since.ts'
 import type { Values } from '../core/fields.ts'
 
@@ -34,7 +35,7 @@ export function sameMethod(a: Run, b: Run): boolean {
 export function sameRuns(a: Experiment, b: Experiment): boolean {
   return (
     a.steps === b.steps &&
-    a.seed === b.seed &&
+    sameDisturbance(a, b) &&
     sameRows(a.starts, b.starts) &&
     (a.runs === b.runs || (a.runs.length === b.runs.length && a.runs.every((run, i) => sameMethod(run, b.runs[i]))))
   )

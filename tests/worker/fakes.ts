@@ -90,6 +90,7 @@ export function bowl(part: Partial<Experiment> = {}): Experiment {
     params: {},
     l1: 0,
     l2: 0,
+    noise: undefined,
     domain: [[-1, 1], [-1, 1]],
     starts: [[0.5, 0.5]],
     runs: [{ optimizer: 'gd', hyper: { lr: 0.1, weight_decay: 0 }, shown: true }],

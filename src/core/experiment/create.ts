@@ -55,6 +55,7 @@ export function freshOn(landscape: LandscapeChoice, ground: Ground): Experiment 
     params,
     l1: PENALTIES.l1.default,
     l2: PENALTIES.l2.default,
+    noise: undefined,
     domain,
     starts: [freshStart(ground, params, domain)],
     runs: freshRuns(ground),

@@ -8,6 +8,7 @@ import { freshStart } from './fresh.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { readNumber } from './link-text.ts'
 import { partsOf, type Part } from './parts.ts'
+import { readNoise } from './read-noise.ts'
 import { readRuns } from './read-run.ts'
 import { AT, CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
 import { PENALTIES, PENALTY_NAMES } from './terms.ts'
@@ -29,7 +30,7 @@ export interface Decoded {
 const VERSION = 1
 /** More sentences than this help nobody. */
 const ISSUE_LIMIT = 40
-const KEYS = ['v', 'landscape', 'f', ...PENALTY_NAMES, 'domain', 'start', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'hide']
+const KEYS = ['v', 'landscape', 'f', ...PENALTY_NAMES, 'noise', 'domain', 'start', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'hide']
 
 /**
  * The experiment of a link: what follows the #, with or without the #, or a whole address. Never throws, whatever the text; the work
@@ -68,6 +69,7 @@ class Reader {
       params,
       l1: this.number('l1', PENALTIES.l1) ?? base.l1,
       l2: this.number('l2', PENALTIES.l2) ?? base.l2,
+      noise: this.noise() ?? base.noise,
       domain,
       starts,
       runs,
@@ -127,6 +129,11 @@ class Reader {
       if (value !== undefined) values.set(name, value)
     }
     return Object.fromEntries(values)
+  }
+
+  private noise(): Experiment['noise'] {
+    const text = this.last('noise')
+    return text === undefined ? undefined : readNoise(text, this.issues)
   }
 
   private domain(base: Experiment, ground: Ground): Box {

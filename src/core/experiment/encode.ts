@@ -5,6 +5,7 @@ import { CAMERA, type Experiment, type Run } from './experiment.ts'
 import { freshDomain, freshRuns, freshStart, freshSteps } from './fresh.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { escape, numberText } from './link-text.ts'
+import { noiseText } from './read-noise.ts'
 import { CAMERA_FIELDS, SEED, VIEW } from './settings.ts'
 import { PENALTIES, PENALTY_NAMES } from './terms.ts'
 
@@ -30,6 +31,7 @@ function onGround(e: Experiment, ground: Ground): string[] {
     if (!Object.is(value, Number(field.default))) parts.push(`p.${escape(name)}=${numberText(value)}`)
   }
   for (const name of PENALTY_NAMES) if (!Object.is(e[name], PENALTIES[name].default)) parts.push(`${name}=${numberText(e[name])}`)
+  if (e.noise !== undefined) parts.push(`noise=${noiseText(e.noise)}`)
   if (!sameBox(e.domain, freshDomain(ground))) parts.push(`domain=${e.domain.flat().map(numberText).join(',')}`)
   const lonely = e.starts.length === 1 && sameNumbers(e.starts[0], freshStart(ground, e.params, e.domain))
   if (!lonely) parts.push(...e.starts.map((point) => `start=${point.map(numberText).join(',')}`))

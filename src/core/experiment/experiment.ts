@@ -19,6 +19,14 @@ export interface Run {
   readonly shown: boolean
 }
 
+/** A kind of noise (see noise.ts) with every setting of it, complete. */
+export interface Noise {
+  readonly kind: NoiseKind
+  readonly values: Values
+}
+
+export type NoiseKind = 'offset' | 'fresh'
+
 export type Layer = 'contours' | 'critical' | 'tangent' | 'derivatives'
 export type View = 'map' | 'split' | 'surface'
 
@@ -37,6 +45,8 @@ export interface Experiment {
   /** Penalties added to the formula, 0 where off: λ₁ Σ|xᵢ| and λ₂/2 Σxᵢ². */
   readonly l1: number
   readonly l2: number
+  /** What is random; undefined where nothing is. */
+  readonly noise: Noise | undefined
   readonly domain: Box
   /** At least one start; each has one entry per coordinate. */
   readonly starts: readonly (readonly number[])[]

@@ -6,6 +6,7 @@
  *   landscape = id | f = formula                         which landscape; without either, the one the page opens with
  *   p.NAME = number                                      a parameter of the formula
  *   l1, l2 = number                                     penalties: l1 Σ|xᵢ| and l2/2 Σxᵢ² are added to the formula
+ *   noise  = kind{,name:number}                         a kind of noise and its settings (see noise.ts); seeded by seed
  *   domain = xlow,xhigh[,ylow,yhigh]
  *   start  = x[,y]                                       repeated: several starts
  *   run    = id{,name:number}[,show:0]                   repeated: several runs; `none` for none

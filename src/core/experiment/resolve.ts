@@ -6,6 +6,7 @@ import type { Height } from '../objectives/objective.ts'
 import type { Experiment } from './experiment.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { heightOf } from './height.ts'
+import { roughened } from './noise.ts'
 import { penalized } from './terms.ts'
 
 export interface Resolved extends Ground {
@@ -24,7 +25,7 @@ export function resolve(e: Experiment): Resolved {
   if (!read.ok) throw new RangeError(read.issues[0].says)
   const ground = read.value
   const { coordinates, objective } = ground
-  const expression = penalized(ground.expression, coordinates, e)
+  const expression = roughened(penalized(ground.expression, coordinates, e), e)
   const landscape = compile(expression, coordinates, e.params)
   if (objective !== undefined) {
     return { ...ground, expression, landscape, name: objective.name, trait: objective.trait, height: objective.height }

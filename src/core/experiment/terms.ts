@@ -2,6 +2,7 @@
 import type { NumberField } from '../fields.ts'
 import type { Expression, Operator } from '../formula/ast.ts'
 import type { Experiment } from './experiment.ts'
+import { sameRoughness } from './noise.ts'
 
 export type PenaltyName = 'l1' | 'l2'
 
@@ -32,7 +33,7 @@ export function penalized(expression: Expression, coordinates: readonly string[]
 
 /** The same terms on the ground: surface, derivatives and critical points are the same as far as terms go. */
 export function sameTerms(a: Experiment, b: Experiment): boolean {
-  return Object.is(a.l1, b.l1) && Object.is(a.l2, b.l2)
+  return Object.is(a.l1, b.l1) && Object.is(a.l2, b.l2) && sameRoughness(a, b)
 }
 
 // Nodes that nobody typed: no column of a text is theirs.

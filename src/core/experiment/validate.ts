@@ -4,8 +4,9 @@ import type { Issue } from '../issue.ts'
 import type { Box } from '../landscape.ts'
 import { optimizerById, OPTIMIZERS } from '../optimizers/index.ts'
 import { closest } from '../formula/spelling.ts'
-import { DOMAIN_LIMIT, RUN_LIMIT, START_LIMIT, type Experiment, type Run } from './experiment.ts'
+import { DOMAIN_LIMIT, RUN_LIMIT, START_LIMIT, type Experiment, type Noise, type Run } from './experiment.ts'
 import { groundOf } from './ground.ts'
+import { NOISE_MODELS, noiseModel } from './noise.ts'
 import { AT, CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
 import { PENALTIES, PENALTY_NAMES } from './terms.ts'
 import { listed, shown } from './words.ts'
@@ -21,6 +22,7 @@ export function validate(e: Experiment): Issue[] {
   const issues = [
     ...refuseValues(params, e.params, (name) => `p.${name}`, 'The formula has no parameter'),
     ...PENALTY_NAMES.map((name) => refuse(PENALTIES[name], name, e[name])),
+    ...refuseNoise(e.noise),
     ...refuseDomain(e.domain, coordinates),
     ...refuseStarts(e.starts, coordinates),
     ...e.runs.flatMap((run, i) => refuseRun(run, i)),
@@ -35,6 +37,13 @@ export function validate(e: Experiment): Issue[] {
   if (!VIEWS.includes(e.view)) issues.push(unknownWord('view', e.view, VIEWS))
   for (const layer of e.hidden) if (!LAYERS.includes(layer)) issues.push(unknownWord('hide', layer, LAYERS))
   return issues.filter((issue) => issue !== undefined)
+}
+
+function refuseNoise(noise: Noise | undefined): Issue[] {
+  if (noise === undefined) return []
+  const model = noiseModel(noise.kind)
+  if (model === undefined) return [unknownWord('noise', noise.kind, NOISE_MODELS.map((m) => m.kind))]
+  return refuseValues(model.fields, noise.values, (name) => `noise.${name}`, `The noise "${model.name}" has no setting`)
 }
 
 /** Values of `fields` that are missing, refused, or belong to no field. `about` makes the link's name of one. */

@@ -57,8 +57,8 @@ export interface PathChunk extends PathKey {
   readonly from: number
   readonly count: number
   readonly x: Float64Array // count × dimension
-  readonly f: Float64Array // count
-  readonly gradient: Float64Array // count × dimension
+  readonly f: Float64Array // count; without noise
+  readonly gradient: Float64Array // count × dimension; as the method was given it, with noise where there is some
   readonly hessian: Float64Array // count × dimension²
   /** Memory slots after the step that led to each iterate, count × dimension each; 0 at the start. */
   readonly memory: Readonly<Record<string, Float64Array>>

@@ -4,6 +4,7 @@
  */
 import { undefinedBecause } from '../engine/domain.ts'
 import type { Experiment } from '../experiment/experiment.ts'
+import { disturbance } from '../experiment/noise.ts'
 import { resolve } from '../experiment/resolve.ts'
 import { optimizerById } from '../optimizers/index.ts'
 import { compileUpdate } from '../optimizers/update.ts'
@@ -119,10 +120,11 @@ function* runs(e: Experiment, { scene }: Ground, held: Experiment | undefined): 
     for (const [start, x] of e.starts.entries()) {
       const key = { run, start }
       if (held !== undefined && samePath(e, held, key)) continue
-      const trajectory = new Trajectory(key, scene.landscape, stepper, hyper, x, e.steps)
+      const disturb = disturbance(e, start)
+      const trajectory = new Trajectory(key, scene.landscape, stepper, hyper, x, e.steps, disturb)
       trajectories.push(trajectory)
       const { track, gradient, memory } = trajectory
-      finished.push({ key, run: { track, gradient, memory, optimizer, hyper, stepper, get calls() { return trajectory.calls } } })
+      finished.push({ key, run: { track, gradient, memory, optimizer, hyper, stepper, disturb, get calls() { return trajectory.calls } } })
     }
   }
   let active = trajectories

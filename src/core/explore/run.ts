@@ -1,9 +1,11 @@
 /**
  * One trajectory: an optimizer walking down a landscape. Every run takes all its steps; it stops early only where x, f or the
  * gradient is not finite, and that iterate is kept. Nothing is clipped, scaled or clamped. Iterates do not depend on how the
- * work is sliced: all state is in x, the gradient and the memory.
+ * work is sliced: all state is in x, the gradient and the memory, and noise is keyed by the step. Where there is noise, f is the
+ * landscape's own value and the gradient is the one the method was given.
  */
 import type { Values } from '../fields.ts'
+import type { Disturbance } from '../experiment/noise.ts'
 import type { Landscape } from '../landscape.ts'
 import type { PathChunk, PathKey } from './events.ts'
 
@@ -25,8 +27,8 @@ export interface Track {
   count: number
   /** count × dimension. */
   x: Float64Array
+  /** The landscape's own value and the norm of its own gradient, without noise. */
   f: Float64Array
-  /** Euclidean norm of the gradient. */
   slope: Float64Array
 }
 
@@ -59,6 +61,8 @@ export class Trajectory {
     readonly hyper: Values,
     start: readonly number[],
     readonly steps: number,
+    /** Noise that is added to each gradient before the method sees it. */
+    private readonly disturb?: Disturbance,
   ) {
     const n = landscape.dimension
     this.x = Float64Array.from(start)
@@ -94,10 +98,11 @@ export class Trajectory {
     for (let i = 0; i < n; i++) {
       track.x[track.count * n + i] = x[i]
       chunk.x[chunk.count * n + i] = x[i]
-      chunk.gradient[chunk.count * n + i] = gradient[i]
       finite = finite && Number.isFinite(x[i]) && Number.isFinite(gradient[i])
       sum += gradient[i] * gradient[i]
     }
+    this.disturb?.(gradient, track.count)
+    chunk.gradient.set(gradient, chunk.count * n)
     for (const slot of this.stepper.memory) chunk.memory[slot].set(memory[slot], chunk.count * n)
     track.f[track.count] = f
     track.slope[track.count] = Math.sqrt(sum)

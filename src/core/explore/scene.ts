@@ -1,4 +1,5 @@
 /** What verdicts are measured against: the landscape, its domain and scale, and the flat points known so far. */
+import type { Disturbance } from '../experiment/noise.ts'
 import type { Values } from '../fields.ts'
 import type { Box, Landscape } from '../landscape.ts'
 import type { Optimizer } from '../optimizers/optimizer.ts'
@@ -26,6 +27,8 @@ export interface Finished {
   readonly optimizer: Optimizer
   readonly hyper: Values
   readonly stepper: Stepper
+  /** The noise it met; undefined where gradients were exact. */
+  readonly disturb?: Disturbance
   /** State at the last iterate. */
   readonly gradient: Float64Array
   readonly memory: Readonly<Record<string, Float64Array>>

@@ -1,5 +1,6 @@
 /** What two experiments have in common, so that only what changed is computed again. */
 import type { Experiment } from '../experiment/experiment.ts'
+import { sameDisturbance } from '../experiment/noise.ts'
 import { sameTerms } from '../experiment/terms.ts'
 import type { Values } from '../fields.ts'
 import type { PathKey } from './events.ts'
@@ -18,7 +19,7 @@ export function sameGround(a: Experiment, b: Experiment): boolean {
 /** The same trajectory under the same key, given the same ground. */
 export function samePath(a: Experiment, b: Experiment, { run, start }: PathKey): boolean {
   const [one, other] = [a.runs[run], b.runs[run]]
-  if (one === undefined || other === undefined || a.steps !== b.steps || !sameStart(a, b, start)) return false
+  if (one === undefined || other === undefined || a.steps !== b.steps || !sameStart(a, b, start) || !sameDisturbance(a, b)) return false
   return one === other || (one.optimizer === other.optimizer && sameValues(one.hyper, other.hyper))
 }
 

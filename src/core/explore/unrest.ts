@@ -1,6 +1,7 @@
 /** Runs that used up their steps without coming to rest: to and fro, on a plateau, or still on their way. */
 import { cycleOf, type Cycle } from './cycle.ts'
 import { polish } from './flat-point.ts'
+import { judgeHover } from './hover.ts'
 import { eigenvaluesAt, named, nearestMinimum, overLimit, rateTex, type Judgement } from './judgement.ts'
 import { inside, iterate, stride, type Finished, type Scene } from './scene.ts'
 import { sayLimit } from './stability.ts'
@@ -15,6 +16,7 @@ export function judgeUnrest(run: Finished, scene: Scene): Judgement {
   const moving = { ending: 'out-of-steps', verdict: 'moving', step: last, word: 'Still moving' } as const
   if (last === 0) return { ...moving, word: 'No steps', says: 'No steps were asked for. Give it more steps.' }
   const cycle = cycleOf(track, 1e-6 * scene.size)
+  if (run.disturb !== undefined && !(cycle !== undefined && driven(run, scene, cycle))) return judgeHover(run, scene)
   if (cycle !== undefined) {
     return { ending: 'out-of-steps', verdict: 'oscillating', step: last, word: 'Oscillating', says: circling(run, scene, cycle) }
   }
@@ -44,6 +46,12 @@ export function judgeUnrest(run: Finished, scene: Scene): Judgement {
   }
   const number = before > 0 && track.f[last] > 0 ? `, ${fell} ${over}` : ''
   return { ...moving, says: `Loss is still falling${number}. Give it more steps.` }
+}
+
+/** Whether a cycle is the rate's doing and not the noise's. */
+function driven(run: Finished, scene: Scene, cycle: Cycle): boolean {
+  if (cycle.kind !== 'swing') return cycle.kind === 'swap'
+  return overLimit(run, scene, nearestMinimum(cycle.centre, scene)?.eigenvalues) !== undefined
 }
 
 /** Whether the ground ahead is a bowl whose bottom lies within the domain's size: then a small slope is only the way in. */

@@ -6,12 +6,38 @@ import { cos, log } from './elementary.ts'
 
 /** 32 bits from a seed and whole-number keys, by MurmurHash3's mixing (Appleby 2011). */
 export function hash(seed: number, ...keys: readonly number[]): number {
+  return finished(absorbed(seed, keys), keys.length)
+}
+
+/** Uniform in [0, 1) with 53 bits. */
+export function uniform(seed: number, ...keys: readonly number[]): number {
+  return uniformAfter(absorbed(seed, keys), keys.length)
+}
+
+/** Standard normal, by the transform of Box & Muller (1958). */
+export function normal(seed: number, ...keys: readonly number[]): number {
+  const state = absorbed(seed, keys)
+  const count = keys.length + 1
+  const radius = Math.sqrt(-2 * log(1 - uniformAfter(withKey(state, 2), count)))
+  return radius * cos(2 * Math.PI * uniformAfter(withKey(state, 3), count))
+}
+
+/** The two halves of a double from the state after `count` keys, as if by two further keys. */
+function uniformAfter(state: number, count: number): number {
+  const high = finished(withKey(state, 0), count + 1) >>> 5
+  const low = finished(withKey(state, 1), count + 1) >>> 6
+  return (high * 67108864 + low) / 9007199254740992
+}
+
+function absorbed(seed: number, keys: readonly number[]): number {
   let h = mix(seed | 0, Math.floor(seed / 4294967296) | 0)
-  for (const key of keys) h = mix(mix(h, key | 0), Math.floor(key / 4294967296) | 0)
-  h ^= keys.length * 4 + 4
-  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
-  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
-  return (h ^ (h >>> 16)) >>> 0
+  for (let i = 0; i < keys.length; i++) h = withKey(h, keys[i])
+  return h
+}
+
+/** A key as its lower and upper 32 bits. */
+function withKey(h: number, key: number): number {
+  return mix(mix(h, key | 0), Math.floor(key / 4294967296) | 0)
 }
 
 function mix(h: number, key: number): number {
@@ -21,15 +47,9 @@ function mix(h: number, key: number): number {
   return (Math.imul((mixed << 13) | (mixed >>> 19), 5) + 0xe6546b64) | 0
 }
 
-/** Uniform in [0, 1) with 53 bits. */
-export function uniform(seed: number, ...keys: readonly number[]): number {
-  const high = hash(seed, ...keys, 0) >>> 5
-  const low = hash(seed, ...keys, 1) >>> 6
-  return (high * 67108864 + low) / 9007199254740992
-}
-
-/** Standard normal, by the transform of Box & Muller (1958). */
-export function normal(seed: number, ...keys: readonly number[]): number {
-  const radius = Math.sqrt(-2 * log(1 - uniform(seed, ...keys, 2)))
-  return radius * cos(2 * Math.PI * uniform(seed, ...keys, 3))
+function finished(state: number, keys: number): number {
+  let h = state ^ (keys * 4 + 4)
+  h = Math.imul(h ^ (h >>> 16), 0x85ebca6b)
+  h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
+  return (h ^ (h >>> 16)) >>> 0
 }

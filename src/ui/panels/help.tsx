@@ -171,6 +171,14 @@ function Links() {
         </div>
         <div>
           <dt>
+            <code>l1</code>, <code>l2</code>, <code>noise</code>
+          </dt>
+          <dd>
+            Strengths of the penalties added to the formula; a kind of noise and its settings, e.g. <code>fresh,sd:0.5,decay:1</code>.
+          </dd>
+        </div>
+        <div>
+          <dt>
             <code>steps</code>, <code>seed</code>
           </dt>
           <dd>How many steps each run takes; the seed of all randomness.</dd>

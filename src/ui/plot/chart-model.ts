@@ -44,9 +44,11 @@ export function rangeOf(kind: ChartKind, paths: readonly Path[], results: Result
 }
 
 /** What stands at the right of the chart's name: how the axis runs, and what lies beyond it. */
-export function scaleNote(kind: ChartKind, range: AxisRange | undefined, hasLimits: boolean): string {
+export function scaleNote(kind: ChartKind, range: AxisRange | undefined, hasLimits: boolean, noisy = false): string {
   if (!range) return ''
   const said: string[] = []
+  // What a noisy method was given is its gradients; where it stood is on the true ground.
+  if (noisy && kind !== 'sharpness') said.push(kind === 'loss' ? 'without the noise' : 'with the noise')
   if (kind === 'sharpness') {
     // There is room for one of the two, and the limits carry their labels.
     if (hasLimits && !range.over) said.push('stable below 2/η')

@@ -94,7 +94,7 @@ export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: 
     rangedAt = now
     if (session.dragging && range && (!wanted || serves(range, wanted))) return
     range = wanted
-    const said = scaleNote(kind, range, limits.length > 0)
+    const said = scaleNote(kind, range, limits.length > 0, experiment.noise?.kind === 'fresh')
     if (note.textContent !== said) note.textContent = said
   }
 

@@ -1,6 +1,7 @@
 /** Random valid experiments: every value comes from the Field that declares it. */
 import fc from 'fast-check'
 import { CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from '../../../src/core/experiment/settings.ts'
+import { NOISE_MODELS } from '../../../src/core/experiment/noise.ts'
 import { PENALTIES } from '../../../src/core/experiment/terms.ts'
 import { DOMAIN_LIMIT, RUN_LIMIT, START_LIMIT, type Experiment, type LandscapeChoice, type Run } from '../../../src/core/experiment/experiment.ts'
 import { groundOf } from '../../../src/core/experiment/ground.ts'
@@ -56,6 +57,7 @@ export const anyExperiment: fc.Arbitrary<Experiment> = choice.chain((landscape) 
     params: valuesOf(ground.value.params),
     l1: fc.oneof(fc.constant(0), valueOf(PENALTIES.l1)),
     l2: fc.oneof(fc.constant(0), valueOf(PENALTIES.l2)),
+    noise: fc.oneof(fc.constant(undefined), ...NOISE_MODELS.map(({ kind, fields }) => valuesOf(fields).map((values) => ({ kind, values })))),
     domain: own === undefined ? domain : fc.oneof(domain, fc.constant(own.domain)),
     starts: own === undefined ? points(START_LIMIT) : fc.oneof(points(START_LIMIT), fc.constant(own.starts)),
     runs: fc.oneof(fc.array(run, { maxLength: RUN_LIMIT }), fc.constant(own?.runs ?? [])),

@@ -1,0 +1,99 @@
+/**
+ * What is random in an experiment: four things that people call noise, which do different things to a landscape. All of it is
+ * keyed by the experiment's seed and by where it is asked for, never drawn in sequence: every method meets the same noise (common
+ * random numbers), and slicing, resuming or reordering changes nothing.
+ */
+import type { Field, Fields, Values } from '../fields.ts'
+import type { Expression } from '../formula/ast.ts'
+import { normal } from '../math/random.ts'
+import type { Experiment, Noise, NoiseKind } from './experiment.ts'
+
+/** One kind of noise: what it is called, what can be set, and what it does in a sentence or two. */
+export interface NoiseModel {
+  readonly kind: NoiseKind
+  readonly name: string
+  readonly note: string
+  readonly fields: Fields
+  /** True where it changes the landscape itself: surface, derivatives and critical points see it. */
+  readonly ground: boolean
+}
+
+const sd = (note: string): Field => ({
+  kind: 'number', label: 'Standard deviation', tex: '\\sigma', default: 0.5, min: 0, max: 1e6, slider: [0.01, 100], scale: 'log', note,
+})
+
+/** Every kind, in the order of the menu. */
+export const NOISE_MODELS: readonly NoiseModel[] = [
+  {
+    kind: 'offset',
+    name: 'One number',
+    note: 'One random number, drawn once and added everywhere: the landscape is shifted up or down and stays as smooth as it was.',
+    fields: { sd: sd('Standard deviation of the number that is added.') },
+    ground: true,
+  },
+  {
+    kind: 'fresh',
+    name: 'Fresh at each step',
+    note:
+      'Every component of the slope gets a new random number at each step, the same for all methods; a small batch of data does ' +
+      'about that. The map and the loss chart show the ground without it.',
+    fields: {
+      sd: sd('Standard deviation of what is added to each component of the slope.'),
+      decay: {
+        kind: 'boolean', label: 'Fades to nothing', tex: 'd', default: false,
+        note: 'The noise shrinks in a straight line and is gone at the last step.',
+      },
+    },
+    ground: false,
+  },
+]
+
+export const noiseModel = (kind: string): NoiseModel | undefined => NOISE_MODELS.find((model) => model.kind === kind)
+
+/** First key of each use of the seed, so that no two uses meet the same numbers. */
+const OFFSET = 1
+const FRESH = 2
+
+/** `expression` with the noise that is part of the ground. */
+export function roughened(expression: Expression, { noise, seed }: Pick<Experiment, 'noise' | 'seed'>): Expression {
+  if (noise?.kind !== 'offset') return expression
+  const value = noise.values.sd * normal(seed, OFFSET)
+  const size: Expression = { kind: 'number', value: Math.abs(value), column: 1 }
+  return { kind: 'operation', operator: value < 0 ? '-' : '+', left: expression, right: size, column: 1 }
+}
+
+/** Adds this step's noise to the gradient that a method asked for, in place. `step` counts iterates from 0. */
+export type Disturbance = (gradient: Float64Array, step: number) => void
+
+/**
+ * The noise that a run from start `start` meets: normal numbers keyed by (seed, start, step, component), whatever the method.
+ * Undefined where gradients are exact.
+ */
+export function disturbance({ noise, seed, steps }: Experiment, start: number): Disturbance | undefined {
+  if (noise?.kind !== 'fresh' || noise.values.sd === 0) return undefined
+  const { sd: size, decay } = noise.values
+  return (gradient, step) => {
+    const left = decay === 1 ? Math.max(0, steps - step) / Math.max(1, steps) : 1
+    if (left === 0) return
+    for (let i = 0; i < gradient.length; i++) gradient[i] += size * left * normal(seed, FRESH, start, step, i)
+  }
+}
+
+/** Whether the noise of the ground is the same. */
+export function sameRoughness(a: Experiment, b: Experiment): boolean {
+  const [one, other] = [a, b].map(({ noise }) => (noise !== undefined && noiseModel(noise.kind)?.ground ? noise : undefined))
+  return sameNoise(one, other) && (one === undefined || a.seed === b.seed)
+}
+
+/** Whether runs meet the same noise on the same ground. */
+export function sameDisturbance(a: Experiment, b: Experiment): boolean {
+  return sameNoise(a.noise, b.noise) && (a.noise === undefined || a.seed === b.seed)
+}
+
+export function sameNoise(a: Noise | undefined, b: Noise | undefined): boolean {
+  return a === b || (a !== undefined && b !== undefined && a.kind === b.kind && sameValues(a.values, b.values))
+}
+
+function sameValues(a: Values, b: Values): boolean {
+  return Object.keys(a).length === Object.keys(b).length && Object.keys(a).every((name) => Object.is(a[name], b[name]))
+}

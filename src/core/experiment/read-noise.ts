@@ -1,0 +1,28 @@
+/** The `noise=` part of a link. */
+import { defaults } from '../fields.ts'
+import type { Issue } from '../issue.ts'
+import type { Noise } from './experiment.ts'
+import { numberText } from './link-text.ts'
+import { NOISE_MODELS, noiseModel } from './noise.ts'
+import { readSettings } from './read-settings.ts'
+import { unknownWord } from './validate.ts'
+
+/** `fresh,sd:0.5,decay:1`, or `none`. What is refused keeps its default; without a kind that there is, there is no noise. */
+export function readNoise(text: string, issues: Issue[]): Noise | undefined {
+  const [kind, ...settings] = text.split(',').map((piece) => piece.trim())
+  if (kind === 'none') return undefined
+  const model = noiseModel(kind)
+  if (model === undefined) {
+    issues.push(unknownWord('noise', kind, [...NOISE_MODELS.map((m) => m.kind), 'none']))
+    return undefined
+  }
+  const owner = { name: `Noise "${model.name}"`, calls: 'setting', about: 'noise', fields: model.fields }
+  return { kind: model.kind, values: readSettings(owner, settings, issues) }
+}
+
+/** The text that reads back as this noise; defaults are left out. */
+export function noiseText({ kind, values }: Noise): string {
+  const usual = defaults(noiseModel(kind)?.fields ?? {})
+  const settings = Object.keys(usual).filter((name) => !Object.is(values[name], usual[name]))
+  return [kind, ...settings.map((name) => `${name}:${numberText(values[name])}`)].join(',')
+}

@@ -1,0 +1,65 @@
+/** S0-1 and S0-2: what noise does to a landscape depends on what is meant by it. */
+import { describe, expect, it } from 'vitest'
+import { decode } from '../../src/core/experiment/permalink.ts'
+import type { Experiment } from '../../src/core/experiment/experiment.ts'
+import { normal } from '../../src/core/math/random.ts'
+import { events } from '../core/explore/helpers.ts'
+
+const of = (link: string): Experiment => {
+  const { value, issues } = decode(link)
+  expect(issues).toEqual([])
+  return value
+}
+
+function minima(e: Experiment): number {
+  const report = events(e, undefined, { only: ['critical'] }).find((event) => event.type === 'critical')
+  return report?.type === 'critical' ? report.points.filter((p) => p.kind === 'minimum').length : NaN
+}
+
+const deviation = (values: readonly number[]): number => {
+  const mean = values.reduce((sum, v) => sum + v, 0) / values.length
+  return Math.sqrt(values.reduce((sum, v) => sum + (v - mean) ** 2, 0) / (values.length - 1))
+}
+
+describe('S0-1: who differentiates noise', () => {
+  it('automatic differentiation of x² + 0.5·randn() answers 2x: 100 steps of rate 0.1 from 2 reach 4.074e-10, whatever the draw', () => {
+    for (const seed of [0, 1, 2]) {
+      const path = events(of(`f=x^2&noise=offset,sd:0.5&seed=${seed}&start=2&run=gd,lr:0.1&steps=100`)).filter((event) => event.type === 'path')
+      expect(path.at(-1)?.x.at(-1)).toBeCloseTo(4.074e-10, 13)
+    }
+  })
+
+  it.each([[1e-4, 427], [0.01, 4.27], [0.1, 0.427], [0.5, 0.0855]])('central differences of noisy values with h = %d leave descent %d off (sd of 1000 runs, rate 0.05, 200 steps)', (h, sd) => {
+    const ends = Array.from({ length: 1000 }, (_, run) => {
+      let x = 2
+      for (let t = 0; t < 200; t++) {
+        const above = (x + h) ** 2 + 0.5 * normal(1, run, t, 0)
+        const below = (x - h) ** 2 + 0.5 * normal(1, run, t, 1)
+        x -= (0.05 * (above - below)) / (2 * h)
+      }
+      return x
+    })
+    expect(Math.abs(deviation(ends) / sd - 1)).toBeLessThan(0.1)
+  })
+})
+
+describe('S0-2: four things that are called noise', () => {
+  it('one number added everywhere leaves x² its one minimum', () => {
+    for (let seed = 0; seed < 10; seed++) expect(minima(of(`f=x^2&domain=-2,2&noise=offset,sd:0.5&seed=${seed}&run=none`))).toBe(1)
+  })
+
+  /** Mean number of local minima inside 41 values of x² on [-2, 2], each with noise of its own, averaged over `samples` draws. */
+  function meanOnGrid(samples: number): number {
+    const trials = 400
+    let count = 0
+    for (let trial = 0; trial < trials; trial++) {
+      const f = Array.from({ length: 41 }, (_, i) => (-2 + i / 10) ** 2 + (0.5 / Math.sqrt(samples)) * normal(trial, samples, i))
+      count += f.filter((v, i) => i > 0 && i < 40 && v < f[i - 1] && v < f[i + 1]).length
+    }
+    return count / trials
+  }
+
+  it.each([[1, 12.0], [10, 7.83], [100, 3.02], [1000, 1.39], [10_000, 1.005]])('41 values with noise of their own, each the mean of %d samples, have %d minima on average', (samples, wanted) => {
+    expect(Math.abs(meanOnGrid(samples) / wanted - 1)).toBeLessThan(0.1)
+  })
+})
