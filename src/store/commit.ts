@@ -141,10 +141,11 @@ function follow(session: Session, before: Experiment, next: Experiment, how: How
   const end = how === 'open' ? next.at : next.steps
   const playhead = atEnd ? end : Math.min(session.playhead, next.steps)
   const selected = followRun(session.selected, before, next)
+  const start = followStart(session.start, before, next)
   const playing = session.playing && how !== 'open'
-  const same = playhead === session.playhead && selected === session.selected && playing === session.playing
+  const same = playhead === session.playhead && selected === session.selected && start === session.start && playing === session.playing
   if (same && !otherLandscape) return session
-  const moved = { ...session, playhead, selected, playing }
+  const moved = { ...session, playhead, selected, start, playing }
   return otherLandscape ? { ...moved, draft: undefined, draftIssues: [], hover: undefined } : moved
 }
 
@@ -152,4 +153,11 @@ function follow(session: Session, before: Experiment, next: Experiment, how: How
 function followRun(selected: number, before: Experiment, next: Experiment): number {
   const moved = before.runs === next.runs ? selected : next.runs.indexOf(before.runs[selected])
   return moved >= 0 ? moved : Math.min(selected, Math.max(0, next.runs.length - 1))
+}
+
+/** The same for the start, which is another value after each move: only where starts come or go it is looked for. */
+function followStart(start: number, before: Experiment, next: Experiment): number {
+  if (before.starts.length === next.starts.length) return start
+  const moved = next.starts.indexOf(before.starts[start])
+  return moved >= 0 ? moved : Math.min(start, next.starts.length - 1)
 }

@@ -31,6 +31,16 @@ export function pathOf(run: number, start = 0, state: Pick<State, 'results'> = s
   return state.results.paths.find((path) => path.run === run && path.start === start)
 }
 
+/** The trajectory whose numbers are shown: the selected run's from the selected start. */
+export function selectedPath(state: Pick<State, 'results' | 'session'> = store.getState()): Path | undefined {
+  return pathOf(state.session.selected, state.session.start, state)
+}
+
+/** Whether a trajectory is the one whose numbers are shown. */
+export function isSelected({ run, start }: Pick<Path, 'run' | 'start'>, { session }: Pick<State, 'session'> = store.getState()): boolean {
+  return run === session.selected && start === session.start
+}
+
 /**
  * Iterate `step` of a path (rounded to a whole step); the last one there is where the path is shorter. Undefined for an empty
  * path.

@@ -60,7 +60,17 @@ export function setSpeed(speed: number): void {
 
 /** Shows the numbers of run `run` in the inspector. Ignores a run that does not exist. */
 export function select(run: number): void {
-  if (Number.isInteger(run) && run >= 0 && run < store.getState().experiment.runs.length) setSession({ selected: run })
+  if (isIndex(run, store.getState().experiment.runs)) setSession({ selected: run })
+}
+
+/** Of the selected run, shows the path from start `start`. Ignores a start that does not exist. */
+export function selectStart(start: number): void {
+  const { experiment, session } = store.getState()
+  if (start !== session.start && isIndex(start, experiment.starts)) setSession({ start })
+}
+
+function isIndex(i: number, list: readonly unknown[]): boolean {
+  return Number.isInteger(i) && i >= 0 && i < list.length
 }
 
 /** The point under the pointer, in world coordinates, or undefined when it has left. */

@@ -51,6 +51,8 @@ export interface Session {
   readonly speed: number
   /** Index of the run whose numbers the inspector shows. */
   readonly selected: number
+  /** Index of the start whose path of that run it is. */
+  readonly start: number
   readonly dragging: boolean
   /** The point under the pointer, in world coordinates, or none. */
   readonly hover: readonly number[] | undefined

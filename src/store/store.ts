@@ -15,6 +15,7 @@ export function freshState(experiment: Experiment): State {
       playhead: experiment.at,
       speed: 1,
       selected: 0,
+      start: 0,
       dragging: false,
       hover: undefined,
       draft: undefined,

@@ -1,5 +1,5 @@
 /** The page: three arrangements of the same panels. Each panel reads the store itself; nothing is handed down. */
-import { lazy, Suspense, useEffect, useRef, useState, type ReactNode } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useResolved } from '../store/selectors.ts'
 import './theme.css'
 import './app.css'
@@ -32,7 +32,9 @@ function Page() {
   const layout = useLayout()
   const [drawer, setDrawer] = useState(false)
   const main = useRef<HTMLElement>(null)
-  useGlobalKeys()
+  const [help, setHelp] = useState(false)
+  const openHelp = useCallback(() => setHelp(true), [])
+  useGlobalKeys(openHelp)
   useTitle()
   const stage = (
     <Boundary what="The stage">
@@ -47,7 +49,7 @@ function Page() {
   return (
     <div className="app" data-layout={layout}>
       <SkipLink onSkip={() => main.current?.focus()} />
-      <TopBar layout={layout} drawer={drawer} onDrawer={setDrawer} />
+      <TopBar layout={layout} drawer={drawer} onDrawer={setDrawer} help={help} onHelp={setHelp} />
       <Notices />
       {layout === 'phone' ? (
         <main className="phone-stage" id="stage" ref={main} tabIndex={-1} aria-label="Stage">

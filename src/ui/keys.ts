@@ -3,8 +3,8 @@ import { useEffect } from 'react'
 import { redo, undo } from '../store/edit.ts'
 import { stepBy, togglePlay } from '../store/session.ts'
 
-/** Space plays and pauses, comma and full stop step, Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) go back and forth in the experiment. */
-export function useGlobalKeys(): void {
+/** Space plays and pauses, comma and full stop step, Ctrl+Z and Ctrl+Shift+Z (or Ctrl+Y) go back and forth in the experiment, ? asks for help. */
+export function useGlobalKeys(onHelp: () => void): void {
   useEffect(() => {
     const press = (event: KeyboardEvent) => {
       if (event.defaultPrevented || event.isComposing) return
@@ -26,11 +26,14 @@ export function useGlobalKeys(): void {
       } else if (event.key === ',' || event.key === '.') {
         event.preventDefault()
         stepBy(event.key === ',' ? -1 : 1)
+      } else if (event.key === '?') {
+        event.preventDefault()
+        onHelp()
       }
     }
     window.addEventListener('keydown', press)
     return () => window.removeEventListener('keydown', press)
-  }, [])
+  }, [onHelp])
 }
 
 function isText(element: HTMLElement): boolean {

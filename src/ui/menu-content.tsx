@@ -1,4 +1,5 @@
 /** The menu itself, loaded on demand by menu.tsx. */
+import { ChevronRight } from 'lucide-react'
 import { DropdownMenu } from 'radix-ui'
 import type { Entry, MenuProps } from './menu.tsx'
 
@@ -38,6 +39,22 @@ function One({ entry }: { entry: Entry }) {
           <Tick />
           {entry.label}
         </DropdownMenu.CheckboxItem>
+      )
+    case 'more':
+      return (
+        <DropdownMenu.Sub>
+          <DropdownMenu.SubTrigger>
+            {entry.label}
+            <ChevronRight size={14} className="more" aria-hidden="true" />
+          </DropdownMenu.SubTrigger>
+          <DropdownMenu.Portal>
+            <DropdownMenu.SubContent className="menu sub raised" sideOffset={2} collisionPadding={8}>
+              {entry.entries.map((one, i) => (
+                <One key={i} entry={one} />
+              ))}
+            </DropdownMenu.SubContent>
+          </DropdownMenu.Portal>
+        </DropdownMenu.Sub>
       )
     case 'choice':
       return (

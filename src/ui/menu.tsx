@@ -12,6 +12,8 @@ export type Entry =
       readonly onChange: (value: string) => void
     }
   | { readonly kind: 'line' }
+  /** A menu of its own, opened from its label. */
+  | { readonly kind: 'more'; readonly label: ReactNode; readonly entries: readonly Entry[] }
 
 export interface MenuProps {
   /** Accessible name of the button, where its content does not say it. */

@@ -131,3 +131,26 @@ test('while the start is held the paths follow in the same or the next frame', a
   expect(await picture()).not.toEqual(before)
   await page.mouse.up()
 })
+
+test('critical points on the curve are reached by keys and start the runs there', async ({ page }) => {
+  await open(page, '#v=1&landscape=x_cos_pi_x&start=1.8&run=gd,lr:0.02&steps=40')
+  const points = page.getByRole('list', { name: 'Critical points' }).getByRole('button')
+  await expect(points).toHaveCount(3)
+  await points.first().focus()
+  await page.keyboard.press('ArrowRight')
+  await expect(points.nth(1)).toBeFocused()
+  const name = await points.nth(1).getAttribute('aria-label')
+  await page.keyboard.press('Enter')
+  const at = Number(/at (−?[\d.]+)/.exec(name ?? '')?.[1].replace('−', '-'))
+  await expectExperiment(page, (e) => Math.abs(e.starts[0][0] - at) < 0.006)
+})
+
+test('the readings are those of the start that was touched last', async ({ page }) => {
+  await open(page, '#v=1&landscape=himmelblau&start=0.6,3.9&start=-1,-1&run=gd,lr:0.01&steps=60&at=0&view=map')
+  const here = page.getByRole('region', { name: 'At this point' })
+  await expect(here).toContainText('0.6000, 3.9000')
+  await page.getByRole('button', { name: /^Start 2/ }).focus()
+  await expect(here).toContainText('−1.0000, −1.0000')
+  await page.getByRole('button', { name: 'Along y', exact: true }).click()
+  await expect(page.getByRole('region', { name: 'Next step' })).toContainText('y')
+})

@@ -1,7 +1,8 @@
 // @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startWith } from '../../src/store/commit.ts'
-import { dismiss, notify, select, setHover, setSpeed, setTheme } from '../../src/store/session.ts'
+import { addStart, moveStart, removeStart } from '../../src/store/edit.ts'
+import { dismiss, notify, select, selectStart, setHover, setSpeed, setTheme } from '../../src/store/session.ts'
 import { store } from '../../src/store/store.ts'
 import { startTheme } from '../../src/store/theme.ts'
 import { bowl } from '../worker/fakes.ts'
@@ -98,6 +99,21 @@ describe('the session', () => {
     expect(session().speed).toBe(2)
     for (const run of [1, -1, NaN, 0.5]) select(run)
     expect(session().selected).toBe(0)
+  })
+
+  it('the selected start stays the same point when starts come and go, and moves with it', () => {
+    addStart([1, 1])
+    addStart([2, 2])
+    selectStart(2)
+    for (const start of [3, -1, NaN, 0.5]) selectStart(start)
+    expect(session().start).toBe(2)
+    moveStart(2, [2.5, 2])
+    expect(session().start).toBe(2)
+    removeStart(0)
+    expect(session().start).toBe(1)
+    expect(store.getState().experiment.starts[1]).toEqual([2.5, 2])
+    removeStart(1)
+    expect(session().start).toBe(0)
   })
 
   it('knows the point under the pointer until it leaves', () => {

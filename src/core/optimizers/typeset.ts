@@ -37,16 +37,16 @@ export function ruleTex(o: Optimizer, hyper?: Values): string[] {
 
 /**
  * Step `state.t` along `coordinate` in three lines of TeX: the rule for x, the rule with its numbers, and the result. Every number is
- * computed by the formulas that run; digits are as many as it takes to see x move, at least 4.
+ * computed by the formulas that run; digits are as many as it takes to see x move, at least 4. `symbol` is the coordinate in TeX.
  */
-export function numbersTex(o: Optimizer, hyper: Values, state: StepState, coordinate: number): string[] {
+export function numbersTex(o: Optimizer, hyper: Values, state: StepState, coordinate: number, symbol = 'x'): string[] {
   const values = valuesAt(o, hyper, state, coordinate)
   const before = state.x[coordinate]
   const after = values.x
   const digits = digitsToTell(before, after)
   const rule = shortened(o, hyper).find((f) => f.name === 'x')
   if (rule === undefined) return []
-  const tex = (n: string): string => (n === 'x' ? `x_{${state.t - 1}}` : bare(o, n))
+  const tex = (n: string): string => (n === 'x' ? indexed(symbol, state.t - 1) : bare(o, n))
   const bound = { variables: new Map<string, number>(), values: { ...values, x: before } }
   const number = (e: Expression): string => {
     const value = evaluate(e, numbers, bound)
@@ -54,10 +54,15 @@ export function numbersTex(o: Optimizer, hyper: Values, state: StepState, coordi
     return isX ? numberTex(value, digits) : trimmed(value, e.kind === 'name' && Object.hasOwn(o.hyper, e.name) ? 6 : 4)
   }
   return [
-    `x_{${state.t}} = ${setWith(rule.expression, tex)}`,
+    `${indexed(symbol, state.t)} = ${setWith(rule.expression, tex)}`,
     `= ${sumTex(rule.expression, number)}`,
     `= ${numberTex(after, digits)}`,
   ]
+}
+
+/** A symbol at a step; one that has an index of its own is kept together, since TeX refuses two. */
+function indexed(symbol: string, step: number): string {
+  return symbol.includes('_') ? `{${symbol}}_{${step}}` : `${symbol}_{${step}}`
 }
 
 /** Every name of the rule after the step, together with the hyper-parameters, g and t, along one coordinate. */

@@ -1,6 +1,7 @@
 /** Three linked charts: loss, gradient norm and sharpness of every run over the steps. Dragging on any of them moves the playhead. */
 import { useDeferredValue, useEffect, useId, useRef } from 'react'
 import { pathOf } from '../../store/selectors.ts'
+import type { Path } from '../../store/state.ts'
 import { store, useStore } from '../../store/store.ts'
 import { formatNumber } from '../format.ts'
 import { useLayout } from '../layout.ts'
@@ -12,6 +13,7 @@ import './charts.css'
 
 export function ChartsPanel() {
   const empty = useStore((s) => s.experiment.runs.length === 0)
+  const nothing = useStore(({ results }) => results.runsDone && results.paths.length > 0 && results.paths.every(isBare))
   // Between phone and desktop the third chart is reached by scrolling, by keys too.
   const scrolls = useLayout() === 'medium'
   return (
@@ -19,10 +21,15 @@ export function ChartsPanel() {
       {CHARTS.map((kind) => (
         <Chart key={kind} kind={kind} />
       ))}
-      {empty ? <p className="empty quiet">Add an optimizer to see its loss, slope and curvature.</p> : <StepTable />}
+      {empty && <p className="empty quiet">Add an optimizer to see its loss, slope and curvature.</p>}
+      {nothing && <p className="empty quiet">No run has a value to draw. The verdicts say why.</p>}
+      {!empty && <StepTable />}
     </section>
   )
 }
+
+/** A path of one iterate that has no value: it ended where it began. */
+const isBare = (path: Path): boolean => path.count === 1 && !Number.isFinite(path.f[0])
 
 function Chart({ kind }: { kind: ChartKind }) {
   const box = useRef<HTMLDivElement>(null)

@@ -6,14 +6,18 @@ import { store, useStore } from '../../store/store.ts'
 import { formatNumber } from '../format.ts'
 import { Tex } from '../math.tsx'
 import { attachCurve } from '../plot/curve-stage.ts'
-import { fromX, toX, toY } from '../plot/curve-view.ts'
+import { fromX, toX, toY, type CurveView } from '../plot/curve-view.ts'
 import { curveWindow, type CurveWindow } from '../plot/curve-window.ts'
 import { curvePoint } from '../plot/curve-point.ts'
+import { GlyphLayer } from '../plot/glyph-layer.tsx'
+import { NOWHERE } from '../plot/nowhere.ts'
 import { StartHandle } from '../plot/start-handle.tsx'
 import './curve.css'
 
 const HINT = 1600
 const NONE: readonly CriticalPoint[] = []
+/** A minimum at the end of the domain is on the edge of the panel: its glyph is kept whole, this many px from the edge. */
+const WHOLE = 8
 
 export function CurvePanel() {
   const host = useRef<HTMLDivElement>(null)
@@ -23,10 +27,15 @@ export function CurvePanel() {
   const handles = useRef<HTMLDivElement>(null)
   const readout = useRef<HTMLDivElement>(null)
   const [window_] = useState(curveWindow)
+  const [glyphStage] = useState(() => ({
+    size: () => glyphArea(window_.current()),
+    place: (point: CriticalPoint) => glyphPlace(window_.current(), point),
+  }))
   const [hint, setHint] = useState(false)
   const describedBy = useId()
   const name = useStore((s) => resolvedOf(s.experiment).name)
   const starts = useStore((s) => s.experiment.starts.length)
+  const glyphs = useStore((s) => !s.experiment.hidden.includes('critical'))
   const derivatives = useStore((s) => !s.experiment.hidden.includes('derivatives'))
   const surface = useStore((s) => (s.results.surface?.shape.length === 1 ? s.results.surface : undefined))
   const nowhere = surface !== undefined && surface.undefinedCount === surface.f.length
@@ -53,7 +62,8 @@ export function CurvePanel() {
       <div ref={host} className="ground">
         <canvas ref={ground} className="layer" aria-hidden="true" />
         <div ref={plot} className="layer plot" aria-hidden="true" />
-        <canvas ref={overlay} className="layer" aria-hidden="true" />
+        {glyphs && <GlyphLayer stage={glyphStage} />}
+        <canvas ref={overlay} className="layer overlay" aria-hidden="true" />
         <span className="title f" aria-hidden="true"><Tex tex="f(x)" /></span>
         {derivatives && (
           <>
@@ -68,12 +78,23 @@ export function CurvePanel() {
         <div ref={readout} className="readout" aria-hidden="true" hidden />
         <Beyond window_={window_} />
         {surface === undefined && <p className="notice">Computing the curve.</p>}
-        {nowhere && <p className="notice">The function is undefined everywhere in this domain. Move the domain or change the formula.</p>}
+        {nowhere && <p className="notice">{NOWHERE}</p>}
         {hint && <p className="notice">Click the curve first, or hold Ctrl, to zoom with the wheel.</p>}
       </div>
       <Description id={describedBy} />
     </section>
   )
+}
+
+function glyphArea({ layout }: CurveView): { readonly width: number; readonly height: number } {
+  return { width: layout.width, height: layout.curve.height }
+}
+
+function glyphPlace(view: CurveView, point: CriticalPoint): readonly [number, number] {
+  const { width, curve } = view.layout
+  const x = toX(view, point.x[0])
+  const near = x >= -WHOLE && x <= width + WHOLE
+  return [near ? Math.min(Math.max(x, WHOLE), width - WHOLE) : x, toY(view.f, curve, point.f)]
 }
 
 /** A start that rides on the curve; where the curve is undefined it waits above the axis. */

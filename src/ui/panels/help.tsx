@@ -8,10 +8,11 @@ import './help.css'
 const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['Space'], 'Play or pause'],
   [[',', '.'], 'One step back, one step forward'],
-  [['Arrow keys'], 'Move the start, or the slider that has the focus, by 1 %'],
-  [['Shift', 'Arrow keys'], 'The same by 10 %'],
+  [['Arrow keys'], 'Move the start, or the slider that has the focus, by 1\u00a0%'],
+  [['Shift', 'Arrow keys'], 'The same by 10\u00a0%'],
   [['Ctrl', 'Z'], 'Undo'],
   [['Ctrl', 'Shift', 'Z'], 'Redo'],
+  [['?'], 'This help'],
   [['Enter'], 'Take the number that was typed'],
   [['Esc'], 'Leave a field, a menu or a dialog as it was'],
 ]

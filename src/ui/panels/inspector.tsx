@@ -4,14 +4,14 @@ import { Fragment, useMemo, type ReactNode } from 'react'
 import { undefinedBecause } from '../../core/engine/domain.ts'
 import { reportAt } from '../../core/explore/report.ts'
 import type { PointReport } from '../../core/explore/events.ts'
-import { iterateAt, pathOf, resolvedOf } from '../../store/selectors.ts'
-import { select } from '../../store/session.ts'
+import { iterateAt, resolvedOf, selectedPath } from '../../store/selectors.ts'
+import { select, selectStart } from '../../store/session.ts'
 import type { State } from '../../store/state.ts'
 import { store, useStore } from '../../store/store.ts'
 import { formatNumber, formatTex } from '../format.ts'
 import { Swatch } from '../icons.tsx'
 import { Num, Prose, Tex } from '../math.tsx'
-import { Menu } from '../menu.tsx'
+import { Menu, type Entry } from '../menu.tsx'
 import { runName } from '../names.ts'
 import { useThrottled } from '../throttle.ts'
 import './inspector.css'
@@ -19,9 +19,9 @@ import './inspector.css'
 /** The iterate of the selected run under the playhead as text, so that equal points are equal; the start where nothing runs. */
 function placeOf(state: State): string {
   const { session, experiment } = state
-  const path = pathOf(session.selected, 0, state)
+  const path = selectedPath(state)
   const iterate = path && iterateAt(path, session.playhead)
-  return (iterate?.x ?? experiment.starts[0]).join(' ')
+  return (iterate?.x ?? experiment.starts[session.start]).join(' ')
 }
 
 function report(state: State, x: readonly number[]): PointReport {
@@ -54,6 +54,7 @@ export function InspectorPanel() {
 function RunPicker() {
   const experiment = useStore((s) => s.experiment)
   const selected = useStore((s) => s.session.selected)
+  const start = useStore((s) => s.session.start)
   const { runs } = experiment
   if (runs.length === 0 || runs[selected] === undefined) return <span className="quiet small">Start</span>
   const options = runs.map((_, run): readonly [string, ReactNode] => [
@@ -63,15 +64,18 @@ function RunPicker() {
       {runName(experiment, run)}
     </Fragment>,
   ])
+  const entries: Entry[] = [{ kind: 'choice', name: 'Run', value: String(selected), options, onChange: (run) => select(Number(run)) }]
+  const several = experiment.starts.length > 1
+  if (several) {
+    const starts = experiment.starts.map((_, i): readonly [string, string] => [String(i), `Start ${i + 1}`])
+    entries.push({ kind: 'line' }, { kind: 'choice', name: 'Start', value: String(start), options: starts, onChange: (i) => selectStart(Number(i)) })
+  }
+  const name = `${runName(experiment, selected)}${several ? `, start ${start + 1}` : ''}`
   return (
-    <Menu
-      className="text-button picker"
-      label={`Run: ${runName(experiment, selected)}`}
-      align="end"
-      entries={[{ kind: 'choice', name: 'Run', value: String(selected), options, onChange: (run) => select(Number(run)) }]}
-    >
+    <Menu className="text-button picker" label={`Run: ${name}`} align="end" entries={entries}>
       <Swatch run={selected} />
       <span className="label">{runName(experiment, selected)}</span>
+      {several && <span className="quiet start">start {start + 1}</span>}
       <ChevronDown size={14} aria-hidden="true" />
     </Menu>
   )

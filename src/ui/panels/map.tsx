@@ -2,18 +2,20 @@
  * The map: relief, contours and axes, paths, critical points and start handles in layers, all through one window on the plane.
  */
 import { useEffect, useId, useRef, useState } from 'react'
+import type { CriticalPoint } from '../../core/explore/events.ts'
 import { resolvedOf } from '../../store/resolved.ts'
 import { store, useStore } from '../../store/store.ts'
 import { formatNumber } from '../format.ts'
 import { placeLabels, type ContourLabel } from '../plot/contour-labels.ts'
 import { contourPlot } from '../plot/contour-plot.ts'
 import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
+import { stageGestures } from '../plot/gestures.ts'
 import { GlyphLayer } from '../plot/glyph-layer.tsx'
 import { pointText } from '../plot/label.ts'
-import { mapGestures } from '../plot/map-gestures.ts'
 import { drawBalls, drawPaths } from '../plot/map-paths.ts'
 import { mapObstacles } from '../plot/map-obstacles.ts'
-import { mapView, type MapView } from '../plot/map-view.ts'
+import { mapTarget, mapView, type MapView } from '../plot/map-view.ts'
+import { NOWHERE } from '../plot/nowhere.ts'
 import { pageScale } from '../plot/page-scale.ts'
 import type { Relief } from '../plot/relief.ts'
 import { reliefCanvas } from '../plot/relief-canvas.ts'
@@ -37,6 +39,10 @@ export function MapPanel() {
   const readout = useRef<HTMLDivElement>(null)
   const labels = useRef<SVGSVGElement>(null)
   const [view] = useState(mapView)
+  const [glyphStage] = useState(() => ({
+    size: () => view.current(),
+    place: (point: CriticalPoint) => place(view.current(), point.x),
+  }))
   const [placed, setPlaced] = useState<readonly ContourLabel[]>([])
   const [summary, setSummary] = useState('')
   const [hint, setHint] = useState(false)
@@ -63,7 +69,7 @@ export function MapPanel() {
     let labelsFor: readonly unknown[] = []
     let labelsAt: { readonly view: Viewport; readonly ground: string } | undefined
 
-    const unlisten = mapGestures(element, view, () => {
+    const unlisten = stageGestures(element, mapTarget(view), () => {
       setHint(true)
       window.clearTimeout(hintTimer)
       hintTimer = window.setTimeout(() => setHint(false), HINT)
@@ -154,7 +160,7 @@ export function MapPanel() {
         <canvas ref={balls} className="layer balls" aria-hidden="true" />
         <span className="axis y" aria-hidden="true">y</span>
         <span className="axis x" aria-hidden="true">x</span>
-        {glyphs && <GlyphLayer view={view} />}
+        {glyphs && <GlyphLayer stage={glyphStage} />}
         {Array.from({ length: starts }, (_, i) => <MapHandle key={i} start={i} view={view} />)}
         <div ref={readout} className="readout" aria-hidden="true" hidden />
         {empty && <p className="notice waiting">Computing the landscape.</p>}
@@ -196,7 +202,7 @@ function groundKey(formula: string, params: Readonly<Record<string, number>>): s
 function holes(surface: { readonly undefinedCount: number; readonly f: Float64Array } | undefined): string {
   if (!surface || surface.undefinedCount === 0) return ''
   return surface.undefinedCount === surface.f.length
-    ? 'The function is undefined everywhere in this domain. Move the domain or change the formula.'
+    ? NOWHERE
     : 'Hatched: the function is undefined or infinite there.'
 }
 

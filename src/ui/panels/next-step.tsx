@@ -1,17 +1,18 @@
 /** The rule of the selected method, the same with this step's numbers, and the result. */
-import { useMemo } from 'react'
+import { useMemo, useState } from 'react'
+import { texName } from '../../core/formula/print.ts'
 import { compileUpdate, numbersTex, ruleTex } from '../../core/optimizers/update.ts'
 import { optimizerById } from '../../core/optimizers/index.ts'
-import { iterateAt, pathOf, useResolved } from '../../store/selectors.ts'
+import { iterateAt, selectedPath, useResolved } from '../../store/selectors.ts'
 import type { State } from '../../store/state.ts'
-import { store, useStore } from '../../store/store.ts'
+import { useStore } from '../../store/store.ts'
 import { Tex } from '../math.tsx'
 import { useThrottled } from '../throttle.ts'
 import './next-step.css'
 
 /** Which step is explained: the one after the playhead, or the last one where the run has ended. */
 function stepOf(state: State): { readonly from: number; readonly revision: number; readonly last: boolean } | undefined {
-  const path = pathOf(state.session.selected, 0, state)
+  const path = selectedPath(state)
   if (path === undefined || path.count === 0) return undefined
   const at = Math.min(Math.round(state.session.playhead), path.count - 1)
   const last = at === path.count - 1 && at > 0
@@ -22,15 +23,17 @@ export function NextStepPanel() {
   const step = useThrottled(stepOf)
   const run = useStore((s) => s.experiment.runs[s.session.selected])
   const { coordinates } = useResolved()
+  const [chosen, choose] = useState(0)
+  const axis = chosen < coordinates.length ? chosen : 0
   const method = run === undefined ? undefined : optimizerById(run.optimizer)
   const numbers = useMemo(() => {
-    const path = pathOf(store.getState().session.selected)
+    const path = selectedPath()
     const iterate = step && path && iterateAt(path, step.from)
     if (method === undefined || run === undefined || step === undefined || iterate === undefined) return []
     // After a change of method the path is still the old one's for a moment, with another memory.
     if (!compileUpdate(method).memory.every((slot) => Object.hasOwn(iterate.memory, slot))) return []
-    return numbersTex(method, run.hyper, { x: iterate.x, g: iterate.gradient, memory: iterate.memory, t: step.from + 1 }, 0)
-  }, [step, run, method])
+    return numbersTex(method, run.hyper, { x: iterate.x, g: iterate.gradient, memory: iterate.memory, t: step.from + 1 }, axis, texName(coordinates[axis]))
+  }, [step, run, method, axis, coordinates])
   const rule = useMemo(() => (method === undefined || run === undefined ? [] : ruleTex(method, run.hyper)), [method, run])
   if (method === undefined || step === undefined || numbers.length === 0) return null
   return (
@@ -39,12 +42,16 @@ export function NextStepPanel() {
         <h2 id="next-step-title">{step.last ? 'Last step' : 'Next step'}</h2>
         <span className="quiet small">
           {method.short}, step {step.from + 1}
-          {coordinates.length > 1 && (
-            <>
-              , along <Tex tex={coordinates[0]} />
-            </>
-          )}
         </span>
+        {coordinates.length > 1 && (
+          <span className="segmented axes" role="group" aria-label="Coordinate">
+            {coordinates.map((name, i) => (
+              <button key={name} type="button" aria-pressed={i === axis} aria-label={`Along ${name}`} data-state={i === axis ? 'on' : 'off'} onClick={() => choose(i)}>
+                <Tex tex={texName(name)} />
+              </button>
+            ))}
+          </span>
+        )}
       </header>
       <div className="lines" tabIndex={0} role="group" aria-label="The rule with its numbers">
         <Tex tex={aligned(numbers)} />

@@ -63,7 +63,7 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
   const { optimizer, hyper, shown } = useStore((s) => s.experiment.runs[run])
   const name = useStore((s) => runName(s.experiment, run))
   const selected = useStore((s) => s.session.selected === run)
-  const tick = useThrottled((s) => stableRate(run, 0, s)?.rate)
+  const tick = useThrottled((s) => stableRate(run, s.session.start, s)?.rate)
   const method = optimizerById(optimizer)
   const fields = Object.entries(method?.hyper ?? {})
   const [first, ...others] = fields
@@ -144,12 +144,12 @@ function footnote(state: State): string | undefined {
   const { experiment, session } = state
   const order = [session.selected, ...experiment.runs.keys()]
   for (const run of order) {
-    const stable = stableRate(run, 0, state)
+    const stable = stableRate(run, session.start, state)
     if (!stable) continue
     const minimum = state.results.critical?.points.find((p) => p.letter === stable.letter)
     const place = experiment.domain.length === 1 && minimum ? `the minimum near ${formatShort(minimum.x[0], 3)}` : `minimum ${stable.letter}`
     const rate = formatShort(stable.rate, 2)
-    const others = order.some((other) => experiment.runs[other]?.optimizer !== experiment.runs[run].optimizer && stableRate(other, 0, state))
+    const others = order.some((other) => experiment.runs[other]?.optimizer !== experiment.runs[run].optimizer && stableRate(other, session.start, state))
     const whose = others ? ` for ${optimizerById(experiment.runs[run].optimizer)?.name.toLowerCase()}` : ''
     // The bound of plain gradient descent is worth its formula; those of other methods are worth their number.
     const lambda = experiment.domain.length === 1 ? "f''" : '\\lambda_{max}'

@@ -2,9 +2,10 @@
 import { EllipsisVertical } from 'lucide-react'
 import type { Layer } from '../../core/experiment/experiment.ts'
 import { redo, setHidden, setView, undo } from '../../store/edit.ts'
-import { setTheme } from '../../store/session.ts'
+import { setSpeed, setTheme, SPEEDS } from '../../store/session.ts'
 import { useStore } from '../../store/store.ts'
 import { Menu, type Entry } from '../menu.tsx'
+import { atHome, resetView, zoomIn, zoomOut } from '../plot/zoom.ts'
 
 const THEMES = [['system', 'Theme as the system'], ['light', 'Light theme'], ['dark', 'Dark theme']] as const
 const VIEWS = [['map', 'Map'], ['surface', 'Surface']] as const
@@ -18,6 +19,8 @@ export function PhoneMenu({ onHelp }: { onHelp: () => void }) {
   const hidden = useStore((s) => s.experiment.hidden)
   const dimension = useStore((s) => s.experiment.domain.length)
   const theme = useStore((s) => s.session.theme)
+  const speed = useStore((s) => s.session.speed)
+  const home = useStore((s) => atHome(s.experiment.domain))
   const canUndo = useStore((s) => s.canUndo)
   const canRedo = useStore((s) => s.canRedo)
   const views: readonly Entry[] =
@@ -38,10 +41,18 @@ export function PhoneMenu({ onHelp }: { onHelp: () => void }) {
     ...views,
     ...layers,
     { kind: 'line' },
+    { kind: 'item', label: <Plain>Zoom in</Plain>, onSelect: zoomIn },
+    { kind: 'item', label: <Plain>Zoom out</Plain>, onSelect: zoomOut },
+    { kind: 'item', label: <Plain>Back to the first view</Plain>, disabled: home, onSelect: resetView },
+    { kind: 'line' },
     { kind: 'item', label: <Plain>Undo</Plain>, disabled: !canUndo, onSelect: () => void undo() },
     { kind: 'item', label: <Plain>Redo</Plain>, disabled: !canRedo, onSelect: () => void redo() },
     { kind: 'line' },
-    {
+    more(`Speed ${speed}×`, {
+      kind: 'choice', name: 'Speed', value: String(speed), options: SPEEDS.map((s) => [String(s), `${s}×`] as const),
+      onChange: (text) => setSpeed(Number(text)),
+    }),
+    more('Theme', {
       kind: 'choice',
       name: 'Theme',
       value: theme,
@@ -50,7 +61,7 @@ export function PhoneMenu({ onHelp }: { onHelp: () => void }) {
         const chosen = THEMES.find(([id]) => id === value)
         if (chosen) setTheme(chosen[0])
       },
-    },
+    }),
     { kind: 'line' },
     { kind: 'item', label: <Plain>Help</Plain>, onSelect: onHelp },
   ]
@@ -60,6 +71,8 @@ export function PhoneMenu({ onHelp }: { onHelp: () => void }) {
     </Menu>
   )
 }
+
+const more = (label: string, entry: Entry): Entry => ({ kind: 'more', label: <Plain>{label}</Plain>, entries: [entry] })
 
 /** Stands in line with entries that have a mark before them. */
 function Plain({ children }: { children: string }) {

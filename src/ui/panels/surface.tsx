@@ -6,6 +6,7 @@ import { store, useStore } from '../../store/store.ts'
 import { onFrame, requestDraw } from '../plot/frame.ts'
 import { pageScale } from '../plot/page-scale.ts'
 import { StartHandle } from '../plot/start-handle.tsx'
+import { NOWHERE } from '../plot/nowhere.ts'
 import { readTokens } from '../plot/style.ts'
 import { attachControls, type Hand } from '../plot/surface-controls.ts'
 import { modelKeeper, pickNear, place, type Model } from '../plot/surface-model.ts'
@@ -105,8 +106,8 @@ export function SurfacePanel() {
       layers[0].paint(width, height, [now, tokens, critical, names], (ctx) => {
         if (now) drawStill(ctx, critical, now, names, tokens)
       })
-      const { playhead, selected, hover, dragging } = session
-      layers[1].paint(width, height, [now, tokens, results.revision, experiment.runs, playhead, selected, hover, dragging], (ctx) => {
+      const { playhead, selected, start, hover, dragging } = session
+      layers[1].paint(width, height, [now, tokens, results.revision, experiment.runs, playhead, selected, start, hover, dragging], (ctx) => {
         showReadout(readout.current, dragging ? undefined : hand.current.pointer, width)
         if (now) drawMoving(ctx, state, now, trailsOf(results.paths, now.relief, results.revision), tokens)
       })
@@ -177,7 +178,7 @@ function contours({ levels }: Model): Model['levels'] {
 function emptiness(surface: ReturnType<typeof store.getState>['results']['surface']): string | undefined {
   if (!surface) return undefined
   if (surface.shape.length !== 2) return 'A surface needs two coordinates. The curve shows this landscape.'
-  return surface.undefinedCount === surface.f.length ? 'The formula is undefined everywhere in this domain. Move the domain.' : undefined
+  return surface.undefinedCount === surface.f.length ? NOWHERE : undefined
 }
 
 export default SurfacePanel

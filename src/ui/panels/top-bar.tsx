@@ -21,10 +21,11 @@ export interface TopBarProps {
   /** Whether the drawer with the readings is open, where the window has one. */
   readonly drawer: boolean
   readonly onDrawer: (open: boolean) => void
+  readonly help: boolean
+  readonly onHelp: (open: boolean) => void
 }
 
-export function TopBar({ layout, drawer, onDrawer }: TopBarProps) {
-  const [help, setHelp] = useState(false)
+export function TopBar({ layout, drawer, onDrawer, help, onHelp }: TopBarProps) {
   const [gallery, setGallery] = useState(false)
   const { name, trait } = useResolved()
   const phone = layout === 'phone'
@@ -52,11 +53,11 @@ export function TopBar({ layout, drawer, onDrawer }: TopBarProps) {
         {!phone && <History />}
         <Share compact={phone} />
         {phone ? (
-          <PhoneMenu onHelp={() => setHelp(true)} />
+          <PhoneMenu onHelp={() => onHelp(true)} />
         ) : (
           <>
             <ThemeButton />
-            <button type="button" className="icon-button" aria-label="Help" title="Help" aria-haspopup="dialog" onClick={() => setHelp(true)}>
+            <button type="button" className="icon-button" aria-label="Help" title="Help (?)" aria-keyshortcuts="?" aria-haspopup="dialog" onClick={() => onHelp(true)}>
               <CircleHelp size={18} aria-hidden="true" />
             </button>
           </>
@@ -76,7 +77,7 @@ export function TopBar({ layout, drawer, onDrawer }: TopBarProps) {
         )}
       </div>
       <Suspense fallback={null}>
-        {help && <HelpDialog onClose={() => setHelp(false)} />}
+        {help && <HelpDialog onClose={() => onHelp(false)} />}
         {gallery && <Gallery onClose={() => setGallery(false)} />}
       </Suspense>
     </header>

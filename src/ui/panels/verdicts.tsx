@@ -2,8 +2,9 @@
 import { useState } from 'react'
 import type { RunEnding } from '../../core/explore/events.ts'
 import type { Experiment } from '../../core/experiment/experiment.ts'
-import { select } from '../../store/session.ts'
+import { select, selectStart } from '../../store/session.ts'
 import type { State } from '../../store/state.ts'
+import { isSelected } from '../../store/selectors.ts'
 import { useStore } from '../../store/store.ts'
 import { Swatch, VerdictGlyph, verdictTone } from '../icons.tsx'
 import { Prose } from '../math.tsx'
@@ -53,14 +54,22 @@ export interface VerdictRowProps {
 
 /** One row. While a new ending is being computed the old one stays, so that a drag does not make the list flicker. */
 export function VerdictRow({ experiment, run, start, ending }: VerdictRowProps) {
-  const selected = useStore((s) => s.session.selected === run)
+  const selected = useStore((s) => isSelected({ run, start }, s))
   const [last, setLast] = useState(ending)
   if (ending !== undefined && ending !== last) setLast(ending)
   const shown = ending ?? last
   return (
     <li className="verdict" data-selected={selected} data-shown={experiment.runs[run].shown}>
       <Swatch run={run} />
-      <button type="button" className="name" aria-pressed={selected} onClick={() => select(run)}>
+      <button
+        type="button"
+        className="name"
+        aria-pressed={selected}
+        onClick={() => {
+          select(run)
+          selectStart(start)
+        }}
+      >
         {runName(experiment, run)}
         {experiment.starts.length > 1 && <span className="quiet">, start {start + 1}</span>}
       </button>

@@ -1,6 +1,6 @@
-/** What moves on the curve panel: hops, balls, tangent, critical points, dots in the strips, limits, cross-hair. */
+/** What moves on the curve panel: hops, balls, tangent, dots in the strips, limits, cross-hair. */
 import type { Landscape } from '../../core/landscape.ts'
-import { positionAt } from '../../store/selectors.ts'
+import { isSelected, positionAt } from '../../store/selectors.ts'
 import type { Path, State } from '../../store/state.ts'
 import { formatNumber } from '../format.ts'
 import { shownPaths } from './chart-model.ts'
@@ -9,7 +9,7 @@ import { curvePoint, type CurvePoint } from './curve-point.ts'
 import { drawLimits, drawStrip, ring, within } from './curve-strips.ts'
 import { drawTangent, tangentAt } from './curve-tangent.ts'
 import { toX, toY, type CurveView } from './curve-view.ts'
-import { drawBall, drawCritical, drawIterates, drawPath, type PathLook } from './draw.ts'
+import { drawBall, drawIterates, drawPath, type PathLook } from './draw.ts'
 import { runColour, runStyle, type Tokens } from './style.ts'
 
 /** Draws everything of the state that moves. The context is scaled to CSS px and cleared by the caller. */
@@ -21,7 +21,7 @@ export function drawCurve(
   const hidden = new Set(experiment.hidden)
   const paths = shownPaths(results, experiment.runs.map((run) => run.shown), session.selected).filter((p) => p.dimension === 1 && p.count > 0)
   const balls = paths.map((path) => ({ path, point: curvePoint(landscape, positionAt(path, session.playhead)?.[0] ?? NaN) }))
-  const chosen = balls.findLast((ball) => ball.path.run === session.selected)
+  const chosen = balls.find((ball) => isSelected(ball.path, state))
 
   within(ctx, layout.width, layout.curve, () => {
     const frame = { width: layout.width, height: layout.curve.height }
@@ -32,13 +32,12 @@ export function drawCurve(
       return { hops, played: playedIn(hops, session.playhead), look: look(path) }
     })
     for (const { hops, played, look } of lines) drawPath(ctx, hops.pixels, hops.count, played, { ...look, bare: true, alpha: 0.8 })
-    if (!hidden.has('critical')) drawCriticalPoints(ctx, state, view, tokens)
     if (chosen && !hidden.has('tangent')) drawSlope(ctx, chosen.point, view, tokens)
     for (const { hops, played, look } of lines) drawIterates(ctx, hops.pixels, hops.count, played, look)
     for (const { path, point } of balls) {
       const y = toY(view.f, layout.curve, point.f)
       const x = toX(view, point.x)
-      if (Number.isFinite(x) && Number.isFinite(y)) ball(ctx, x, y, path, session.selected, view, tokens)
+      if (Number.isFinite(x) && Number.isFinite(y)) ball(ctx, x, y, path, isSelected(path, state), view, tokens)
     }
   })
   if (layout.slope) {
@@ -54,12 +53,12 @@ export function drawCurve(
 }
 
 /** A ball on the curve; one that is off the panel leaves an arrow of its colour at the edge where it went. */
-function ball(ctx: CanvasRenderingContext2D, x: number, y: number, path: Path, selected: number, view: CurveView, tokens: Tokens): void {
+function ball(ctx: CanvasRenderingContext2D, x: number, y: number, path: Path, selected: boolean, view: CurveView, tokens: Tokens): void {
   const { width, curve } = view.layout
   const bottom = curve.top + curve.height
   const colour = runColour(tokens, path.run)
   if (x >= 0 && x <= width && y >= curve.top && y <= bottom) {
-    drawBall(ctx, x, y, colour, tokens, path.run === selected)
+    drawBall(ctx, x, y, colour, tokens, selected)
     return
   }
   const [ex, ey] = [Math.min(Math.max(x, 10), width - 10), Math.min(Math.max(y, curve.top + 10), bottom - 10)]
@@ -90,30 +89,6 @@ function drawSlope(ctx: CanvasRenderingContext2D, point: CurvePoint, view: Curve
   // Less than a millionth of the picture is rounding: at a minimum the slope is never exactly zero.
   const words = point.slope !== 0 && Math.abs(perPixel) < 1e-6 ? 'slope ≈ 0' : `slope ${formatNumber(point.slope, 3)}`
   drawTangent(ctx, tangentAt(x, y, perPixel, width, curve), words, tokens)
-}
-
-function drawCriticalPoints(ctx: CanvasRenderingContext2D, { results }: Pick<State, 'results'>, view: CurveView, tokens: Tokens): void {
-  const { curve } = view.layout
-  ctx.font = `600 14px ${tokens.fontUi}`
-  ctx.textAlign = 'center'
-  ctx.textBaseline = 'top'
-  ctx.lineJoin = 'round'
-  for (const point of results.critical?.points ?? []) {
-    const { width } = view.layout
-    const place = toX(view, point.x[0])
-    const y = toY(view.f, curve, point.f)
-    if (!(place >= -9 && place <= width + 9)) continue
-    // A minimum at the end of the domain is on the edge of the panel: its glyph is kept whole.
-    const x = Math.min(Math.max(place, 8), width - 8)
-    drawCritical(ctx, point.kind, x, y, tokens)
-    if (point.letter === '') continue
-    const lx = Math.min(Math.max(x, 12), width - 12)
-    ctx.lineWidth = 3.5
-    ctx.strokeStyle = tokens.halo
-    ctx.strokeText(point.letter, lx, y + 12)
-    ctx.fillStyle = tokens.ink
-    ctx.fillText(point.letter, lx, y + 12)
-  }
 }
 
 function drawHover(ctx: CanvasRenderingContext2D, point: CurvePoint, view: CurveView, tokens: Tokens): void {

@@ -4,13 +4,13 @@ import { store } from '../../store/store.ts'
 import { formatNumber } from '../format.ts'
 import { atRest, cancelRest, plotlyWhenLoaded } from './chart-rest.ts'
 import { curveFigure } from './curve-figure.ts'
-import { curveGestures } from './curve-gestures.ts'
 import { drawGround } from './curve-ground.ts'
 import { drawCurve } from './curve-overlay.ts'
 import { curvePoint } from './curve-point.ts'
 import type { CurveView } from './curve-view.ts'
-import type { CurveWindow } from './curve-window.ts'
+import { curveTarget, type CurveWindow } from './curve-window.ts'
 import { fitCanvas, onFrame, requestDraw } from './frame.ts'
+import { stageGestures } from './gestures.ts'
 import { coordinateText } from './label.ts'
 import { readTokens, type Tokens } from './style.ts'
 import { homeDomain } from './zoom.ts'
@@ -106,7 +106,7 @@ export function attachCurve(elements: CurveElements, window_: CurveWindow, hint:
     readout.hidden = !hover || dragging || !window_.pointer || window_.preview !== undefined
     if (hover && !readout.hidden) showReadout(readout, window_, curvePoint(landscape, hover[0]), view)
   })
-  const unlisten = curveGestures(host, window_, hint)
+  const unlisten = stageGestures(host, curveTarget(window_), hint)
 
   return () => {
     stop()

@@ -6,7 +6,8 @@ import type { Experiment } from '../../core/experiment/experiment.ts'
 import { store } from '../../store/store.ts'
 import { curvatureLimit } from './chart-limits.ts'
 import { heightRange, stripRange, type CurveRange } from './curve-range.ts'
-import { curveLayout, type CurveLayout, type CurveView } from './curve-view.ts'
+import { curveLayout, fromX, toX, type CurveLayout, type CurveView } from './curve-view.ts'
+import type { GestureTarget } from './gestures.ts'
 
 interface Ranges {
   readonly f: CurveRange
@@ -86,4 +87,18 @@ export function curveWindow(): CurveWindow {
     beyond: () => ranges.f,
   }
   return self
+}
+
+/** The curve's window as what gestures act on. */
+export function curveTarget(window_: CurveWindow): GestureTarget {
+  return {
+    get width() { return window_.width },
+    get height() { return window_.height },
+    get pointer() { return window_.pointer },
+    set pointer(at) { window_.pointer = at },
+    box: () => [window_.current().x],
+    preview(box) { window_.preview = box?.[0] },
+    pick: ({ x }) => [fromX(window_.current(), x)],
+    distance: (start, { x }) => Math.abs(toX(window_.current(), start[0]) - x),
+  }
 }

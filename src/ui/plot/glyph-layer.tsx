@@ -1,7 +1,6 @@
 /**
- * Critical points as nodes over the map: shape for the kind, letter for minima, details on hover and focus. They are one stop
- * of the
- * Tab key; arrow keys go from point to point. Pressing one starts the runs exactly there.
+ * Critical points as nodes over the map or the curve: shape for the kind, letter for minima, details on hover and focus. They
+ * are one stop of the Tab key; arrow keys go from point to point. Pressing one starts the runs exactly there.
  */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
@@ -13,8 +12,15 @@ import { formatNumber } from '../format.ts'
 import { CriticalGlyph } from '../icons.tsx'
 import { onFrame } from './frame.ts'
 import { pointText } from './label.ts'
-import type { MapView } from './map-view.ts'
-import { place } from './viewport.ts'
+import './glyph-layer.css'
+
+/** Where the points stand. */
+export interface GlyphStage {
+  /** Size of the part of the panel that shows them, in px. */
+  size(): { readonly width: number; readonly height: number }
+  /** Place of a point on the panel, in px. Called in frames. */
+  place(point: CriticalPoint): readonly [number, number]
+}
 
 const NONE: readonly CriticalPoint[] = []
 /** With more points than these their glyphs shrink, once and again. */
@@ -40,7 +46,7 @@ function spokenPoint(point: CriticalPoint, spans: readonly number[]): string {
   return `${pointName(point)} at ${pointText(point.x, spans)}, f ${formatNumber(point.f)}, ${curved}`
 }
 
-export function GlyphLayer({ view }: { readonly view: MapView }) {
+export function GlyphLayer({ stage }: { readonly stage: GlyphStage }) {
   const points = useStore((s) => s.results.critical?.points ?? NONE)
   const domain = useStore((s) => s.experiment.domain)
   const list = useRef<HTMLUListElement>(null)
@@ -50,13 +56,13 @@ export function GlyphLayer({ view }: { readonly view: MapView }) {
   const spans = domain.map(([low, high]) => high - low)
 
   useEffect(() => onFrame(() => {
-    const v = view.current()
+    const v = stage.size()
     const nodes = list.current?.children
     if (!nodes) return
     for (let i = 0; i < nodes.length && i < points.length; i++) {
       const node = nodes[i]
-      if (!(node instanceof HTMLElement) || points[i].x.length !== 2) continue
-      const [x, y] = place(v, points[i].x)
+      if (!(node instanceof HTMLElement)) continue
+      const [x, y] = stage.place(points[i])
       const inside = x > -9 && y > -9 && x < v.width + 9 && y < v.height + 9
       const move = inside ? `translate(${x.toFixed(2)}px, ${y.toFixed(2)}px)` : ''
       if (node.dataset.at === move) continue
@@ -68,14 +74,14 @@ export function GlyphLayer({ view }: { readonly view: MapView }) {
     }
     const tipped = open === undefined ? undefined : points[open]
     if (tip.current && tipped) {
-      const [x, y] = place(v, tipped.x)
+      const [x, y] = stage.place(tipped)
       const width = tip.current.offsetWidth
       const height = tip.current.offsetHeight
       const left = Math.min(Math.max(6, x - width / 2), Math.max(6, v.width - width - 6))
       const top = y - height - 16 < 6 ? y + 16 : y - height - 16
       tip.current.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`
     }
-  }), [view, points, open])
+  }), [stage, points, open])
 
   const focus = useCallback((i: number) => {
     const node = list.current?.children[i]?.firstElementChild
@@ -135,7 +141,7 @@ export function GlyphLayer({ view }: { readonly view: MapView }) {
         ))}
       </ul>
       {shown && (
-        <div ref={tip} className="tip" aria-hidden="true">
+        <div ref={tip} className="glyph-tip" aria-hidden="true">
           <strong>{pointName(shown)}</strong>{shown.lowest ? <span> lowest in this domain</span> : null}
           <br />
           {pointText(shown.x, spans)}, <i>f</i> = {formatNumber(shown.f)}

@@ -1,4 +1,5 @@
 /** The moving part of the map: paths, iterates, balls, marks where a path leaves the panel, and the cross-hair. */
+import { isSelected } from '../../store/selectors.ts'
 import type { Path, State } from '../../store/state.ts'
 import { clipSegment } from './decimate.ts'
 import { drawBall, drawIterates, drawPath, pathLook, pointAt, type PathLook } from './draw.ts'
@@ -129,6 +130,6 @@ export function drawBalls(ctx: CanvasRenderingContext2D, state: Shown, view: Vie
     const exit = exitOf(at, path.count, session.playhead, view)
     const ball = pointAt(at, path.count, session.playhead)
     if (exit) drawExit(ctx, exit.x, exit.y, exit.angle, pathLook(tokens, colour, [], view))
-    else if (ball) drawBall(ctx, ball[0], ball[1], colour, tokens, path.run === session.selected)
+    else if (ball) drawBall(ctx, ball[0], ball[1], colour, tokens, isSelected(path, state))
   }
 }

@@ -3,7 +3,8 @@
  */
 import type { Box } from '../../core/landscape.ts'
 import { store } from '../../store/store.ts'
-import type { Viewport } from './viewport.ts'
+import type { GestureTarget } from './gestures.ts'
+import { pick, place, type Viewport } from './viewport.ts'
 
 export interface MapView extends Viewport {
   box: Box
@@ -29,4 +30,24 @@ export function mapView(): MapView {
     },
   }
   return view
+}
+
+/** The map's window as what gestures act on. */
+export function mapTarget(view: MapView): GestureTarget {
+  return {
+    get width() { return view.width },
+    get height() { return view.height },
+    get pointer() { return view.pointer },
+    set pointer(at) { view.pointer = at },
+    box: () => view.current().box,
+    preview(box) {
+      view.preview = box !== undefined
+      if (box !== undefined) view.box = box
+    },
+    pick: ({ x, y }) => pick(view.current(), x, y),
+    distance(start, at) {
+      const [x, y] = place(view.current(), start)
+      return Math.hypot(x - at.x, y - at.y)
+    },
+  }
 }

@@ -5,6 +5,7 @@
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { beginGesture, endGesture, moveStart } from '../../store/edit.ts'
+import { selectStart } from '../../store/session.ts'
 import { store, useStore } from '../../store/store.ts'
 import { onFrame, requestDraw } from './frame.ts'
 import { coordinateText, pointText } from './label.ts'
@@ -134,6 +135,7 @@ export function StartHandle({ start, place, pick }: StartHandleProps) {
       const outside = element.dataset.outside === 'true'
       grab = { pointer: event.pointerId, dx: at && !outside ? at[0] - px : 0, dy: at && !outside ? at[1] - py : 0 }
       element.setPointerCapture(event.pointerId)
+      selectStart(start)
       beginGesture()
     }
 
@@ -196,7 +198,7 @@ export function StartHandle({ start, place, pick }: StartHandleProps) {
         ref={button} type="button" className="start-handle" data-start={start} hidden
         aria-roledescription="draggable point" aria-describedby={hint}
         aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown"
-        onKeyDown={key} onKeyUp={settle} onBlur={settle}
+        onKeyDown={key} onKeyUp={settle} onBlur={settle} onFocus={() => selectStart(start)}
       >
         <svg viewBox="-22 -22 44 44" width="44" height="44" aria-hidden="true">
           <circle className="focus" r="19.5" />

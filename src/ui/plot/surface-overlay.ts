@@ -1,5 +1,6 @@
 /** What moves on the surface: paths, iterates, balls, critical points, cross-hair, and the marks along the base. */
 import type { CriticalPoint } from '../../core/explore/events.ts'
+import { isSelected } from '../../store/selectors.ts'
 import type { Path, State } from '../../store/state.ts'
 import { drawBall, drawCritical, drawIterates, drawPath, pathLook, type PathLook } from './draw.ts'
 import { project } from './projection.ts'
@@ -126,7 +127,7 @@ export function drawMoving(
     const [x, y] = project(model.matrix, ball)
     const look: Pick<PathLook, 'colour'> = { colour: runColour(tokens, path.run) }
     if (isHidden(model.horizon, ...ball)) ghost(ctx, x, y, look.colour)
-    else drawBall(ctx, x, y, look.colour, tokens, path.run === session.selected)
+    else drawBall(ctx, x, y, look.colour, tokens, isSelected(path, { session }))
     ctx.restore()
   }
   if (session.hover && !session.dragging) drawHover(ctx, session.hover, model, tokens)
