@@ -7,6 +7,8 @@ export type Box = readonly (readonly [number, number])[]
  */
 export interface Landscape {
   readonly dimension: number
+  /** About how many times as long as an ordinary formula it takes at a point: the rows of data that are added up, 1 where absent. */
+  readonly work?: number
   /** f(x). */
   value(x: Float64Array): number
   /** Returns f(x) and writes the gradient into `out` (length `dimension`). */

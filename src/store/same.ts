@@ -6,11 +6,11 @@ import type { Values } from '../core/fields.ts'
 
 export { sameGround }
 
-/** The same entry of the catalogue or the same text. */
+/** The same entry of the catalogue, or the same text over the same coordinates. */
 export function sameChoice(a: LandscapeChoice, b: LandscapeChoice): boolean {
   if (a === b) return true
   if (a.kind === 'catalogue') return b.kind === 'catalogue' && a.id === b.id
-  return b.kind === 'formula' && a.text === b.text
+  return b.kind === 'formula' && a.text === b.text && a.over?.join() === b.over?.join()
 }
 
 /** The same names with the same numbers (NaN equals itself). */

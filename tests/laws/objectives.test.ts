@@ -18,6 +18,7 @@ const IDS = [
   'quartic', 'abs', 'double_well', 'booth', 'matyas', 'goldstein_price', 'six_hump_camel', 'easom', 'griewank', 'levy13', 'schaffer2', 'styblinski_tang',
   'mccormick', 'bukin6', 'cross_in_tray', 'eggholder', 'holder_table', 'drop_wave', 'michalewicz', 'branin', 'quad1', 'quad1000', 'rot_quad', 'peaks',
   'gauss_plateau', 'x2y2', 'cosine_mixture', 'logsumexp', 'valley', 'edge_of_stability', 'saddle5', 'lift',
+  'linreg', 'logistic', 'gauss_wells', 'shekel5', 'dejong5',
 ]
 
 it('ids never change', () => {
@@ -29,7 +30,7 @@ it('ids never change', () => {
 
 describe.each(OBJECTIVES.map((o) => [o.id, o] as const))('%s', (id, o) => {
   const e = experimentOn(id)
-  const { landscape, expression, coordinates } = resolve(e)
+  const { landscape, expression, coordinates, data } = resolve(e)
   const n = coordinates.length
   const gradient = new Float64Array(n)
   const hessian = new Float64Array(n * n)
@@ -43,7 +44,8 @@ describe.each(OBJECTIVES.map((o) => [o.id, o] as const))('%s', (id, o) => {
     const parsed = parse(o.formula)
     expect(parsed.ok).toBe(true)
     if (parsed.ok) {
-      expect(new Set(freeNames(parsed.value))).toEqual(new Set([...o.coordinates, ...Object.keys(o.params)]))
+      const columns = data?.columns.map((c) => c.name) ?? []
+      expect(new Set(freeNames(parsed.value))).toEqual(new Set([...o.coordinates, ...Object.keys(o.params), ...columns]))
       expect(toTex(parsed.value)).toMatch(/x/)
     }
     expect(o.height.kind !== 'log' || o.height.scale > 0).toBe(true)
@@ -67,7 +69,7 @@ describe.each(OBJECTIVES.map((o) => [o.id, o] as const))('%s', (id, o) => {
     const off = new Float64Array(n)
     for (const x of places) {
       const f = landscape.hessian(Float64Array.from(x), gradient, hessian)
-      const oracle = differentiate(expression, coordinates, defaults(o.params), x)
+      const oracle = differentiate(expression, coordinates, defaults(o.params), x, data)
       expect(f).toBeCloseTo(oracle.f, 9)
       oracle.gradient.forEach((exact, i) => expect(Math.abs(gradient[i] - exact)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(exact))))
       oracle.hessian.forEach((exact, k) => expect(Math.abs(hessian[k] - exact)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(exact))))

@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
+import { experimentOn } from '../../src/core/experiment/create.ts'
+import { resolve } from '../../src/core/experiment/resolve.ts'
 import { findCritical } from '../../src/core/explore/critical.ts'
 import type { CriticalPoint } from '../../src/core/explore/events.ts'
-import { defaults } from '../../src/core/fields.ts'
 import { compile } from '../../src/core/engine/compile.ts'
 import { parse } from '../../src/core/formula/parse.ts'
 import type { Box, Landscape } from '../../src/core/landscape.ts'
@@ -32,6 +33,7 @@ const TYPES: readonly TypeName[] = ['min', 'max', 'saddle', 'degenerate']
 /** Formulas that the generic search does not answer as the reference does, each with its reason. */
 const EXCEPTIONS: Readonly<Record<string, string>> = {
   bukin6: 'the minimum lies on a ridge of infinite slope that no grid or compass search follows',
+  dejong5: 'some holes have two bottoms within 0.05 of each other, whose curvature is a millionth; the search finds one of them',
   drop_wave: 'circles of flat points; the minimum at the origin has no derivative by this formula and is a kink minimum here',
   holder_table: 'crossings of its kink lines have zero slope and are listed as degenerate',
   michalewicz: 'flat to order 20 round a whole cross of lines',
@@ -40,9 +42,10 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 
 function landscapeFor(reference: Reference): Landscape | undefined {
   const objective = objectiveById(reference.id)
-  const parsed = parse(objective?.formula ?? reference.formula)
+  if (objective !== undefined) return resolve(experimentOn(reference.id)).landscape
+  const parsed = parse(reference.formula)
   if (!parsed.ok) return undefined
-  return compile(parsed.value, reference.dim === 1 ? ['x'] : ['x', 'y'], objective === undefined ? {} : defaults(objective.params))
+  return compile(parsed.value, reference.dim === 1 ? ['x'] : ['x', 'y'], {})
 }
 
 const distance = (a: readonly number[], b: readonly number[]): number => Math.hypot(...a.map((v, i) => v - b[i]))

@@ -120,9 +120,21 @@ export function jets<T>(s: Scalar<T>, n: number, order: 1 | 2): Scalar<Jet<T>> {
     return chain(a, s.power(a.value, p), slope, () => scaled(p * (p - 1), s.power(a.value, p - 2)))
   }
 
+  /** a^b where the exponent varies from row to row but not with the coordinates: what b = 0 or 1 makes 0 is 0 even at a = 0. */
+  const columnPower = (a: Jet<T>, b: T, value: T): Jet<T> => {
+    const scaled = (k: T, less: number): T => {
+      const zero = s.constant(0)
+      const power = s.binary('pow', a.value, s.binary('sub', b, s.constant(less)))
+      return s.select(s.binary('eq', k, zero), zero, s.binary('mul', k, power))
+    }
+    const falling = (): T => s.binary('mul', b, s.binary('sub', b, s.constant(1)))
+    return chain(a, value, () => scaled(b, 1), () => scaled(falling(), 2))
+  }
+
   /** a^b where the exponent varies: exp(b log a), differentiated. */
   const variablePower = (a: Jet<T>, b: Jet<T>): Jet<T> => {
     const value = s.binary('pow', a.value, b.value)
+    if (isFlat(b)) return columnPower(a, b.value, value)
     const log = s.unary('log', a.value)
     const slopeB = s.binary('mul', value, log)
     if (isFlat(a)) return chain(b, value, () => slopeB, (slope) => s.binary('mul', slope, log))

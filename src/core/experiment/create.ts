@@ -1,5 +1,8 @@
 /** Experiments made from nothing, from a landscape, and from one another. */
+import type { DataSet } from '../data/data-set.ts'
 import { defaults, refuse } from '../fields.ts'
+import { freeNames } from '../formula/names.ts'
+import { parse } from '../formula/parse.ts'
 import type { Result } from '../issue.ts'
 import { objectiveById } from '../objectives/index.ts'
 import type { Objective } from '../objectives/objective.ts'
@@ -45,13 +48,14 @@ export function experimentOn(id: string, keep?: Experiment): Experiment {
 }
 
 /** Everything by default on this ground. */
-export function freshOn(landscape: LandscapeChoice, ground: Ground): Experiment {
+export function freshOn(landscape: LandscapeChoice, ground: Ground, data?: DataSet): Experiment {
   const params = defaults(ground.params)
   const domain = freshDomain(ground)
   const steps = freshSteps(ground)
   return {
     version: 1,
     landscape,
+    ...(data && { data }),
     params,
     l1: PENALTIES.l1.default,
     l2: PENALTIES.l2.default,
@@ -68,13 +72,24 @@ export function freshOn(landscape: LandscapeChoice, ground: Ground): Experiment 
   }
 }
 
+/** What a typed formula may run over and be a function of, where that changes. */
+export interface Typed {
+  readonly data?: DataSet
+  readonly over?: readonly string[]
+}
+
 /**
  * The experiment on a typed formula. Domain and starts stay where the number of coordinates does, parameters stay where the formula
- * still has them, all else stays as it is. Fails with the parser's sentence where the formula cannot be read.
+ * still has them, coordinates that were chosen stay where it has all of them, all else stays as it is. Fails with the parser's
+ * sentence where the formula cannot be read.
  */
-export function withFormula(e: Experiment, text: string): Result<Experiment> {
-  const landscape: LandscapeChoice = { kind: 'formula', text: text.trim() }
-  const ground = groundOf(landscape)
+export function withFormula(before: Experiment, text: string, typed: Typed = {}): Result<Experiment> {
+  const old = groundOf(before.landscape, before.data)
+  const data = typed.data ?? before.data ?? (old.ok ? old.value.data : undefined)
+  const e = data === before.data ? before : { ...before, data }
+  const over = typed.over ?? keptOver(before.landscape, text, data)
+  const landscape: LandscapeChoice = { kind: 'formula', text: text.trim(), ...(over && { over }) }
+  const ground = groundOf(landscape, e.data)
   if (!ground.ok) return ground
   const { params: fields, coordinates } = ground.value
   const params = Object.fromEntries(Object.entries(defaults(fields)).map(([name, initial]) => {
@@ -85,6 +100,15 @@ export function withFormula(e: Experiment, text: string): Result<Experiment> {
   const domain = same ? e.domain : freshDomain(ground.value)
   const starts = same ? e.starts : [freshStart(ground.value, params, domain)]
   return { ok: true, value: { ...e, landscape, params, domain, starts }, issues: ground.issues }
+}
+
+/** The coordinates that were chosen for the formula before, where the new one has them all. */
+function keptOver(before: LandscapeChoice, text: string, data: DataSet | undefined): readonly string[] | undefined {
+  const chosen = before.kind === 'formula' ? before.over : undefined
+  const parsed = parse(text)
+  const names = parsed.ok ? freeNames(parsed.value) : []
+  const still = chosen?.every((name) => names.includes(name) && !data?.columns.some((column) => column.name === name))
+  return still === true ? chosen : undefined
 }
 
 /**

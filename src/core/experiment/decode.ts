@@ -1,8 +1,10 @@
+import type { DataSet } from '../data/data-set.ts'
 import { refuse, type Field } from '../fields.ts'
 import { closest } from '../formula/spelling.ts'
 import type { Issue } from '../issue.ts'
 import type { Box } from '../landscape.ts'
 import { initialExperiment, freshOn } from './create.ts'
+import { readData, UNNAMED } from './data-text.ts'
 import { START_LIMIT, type Experiment, type LandscapeChoice } from './experiment.ts'
 import { freshStart } from './fresh.ts'
 import { groundOf, type Ground } from './ground.ts'
@@ -30,19 +32,23 @@ export interface Decoded {
 const VERSION = 1
 /** More sentences than this help nobody. */
 const ISSUE_LIMIT = 40
-const KEYS = ['v', 'landscape', 'f', ...PENALTY_NAMES, 'noise', 'domain', 'start', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'hide']
+const KEYS = [
+  'v', 'landscape', 'f', 'over', 'data', 'data.name', ...PENALTY_NAMES, 'noise',
+  'domain', 'start', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'hide',
+]
 
 /**
  * The experiment of a link: what follows the #, with or without the #, or a whole address. Never throws, whatever the text; the work
- * is bounded, however long it is. Each part that cannot be used becomes a sentence, and the rest opens.
+ * is bounded, however long it is. Each part that cannot be used becomes a sentence, and the rest opens. `data` stands in where the link
+ * has no data set, or one whose rows are kept elsewhere.
  */
-export function decode(text: string): Decoded {
+export function decode(text: string, data?: DataSet): Decoded {
   const issues: Issue[] = []
   const parts = partsOf(text, issues)
   const isKey = (key: string): boolean => KEYS.includes(key) || key.startsWith('p.')
   const known = parts.filter((part) => isKey(part.key)).length
   for (const { key } of parts) if (!isKey(key)) issues.push(unknownKey(key))
-  const reader = new Reader(parts, issues)
+  const reader = new Reader(parts, issues, data)
   const value = reader.experiment()
   return { value, issues: issues.length > ISSUE_LIMIT ? shortened(issues) : issues, known, landscapeRead: reader.landscapeRead }
 }
@@ -53,6 +59,7 @@ class Reader {
   constructor(
     private readonly parts: readonly Part[],
     private readonly issues: Issue[],
+    private readonly given: DataSet | undefined,
   ) {}
 
   experiment(): Experiment {
@@ -66,6 +73,7 @@ class Reader {
     return {
       version: VERSION,
       landscape: base.landscape,
+      ...(base.data && { data: base.data }),
       params,
       l1: this.number('l1', PENALTIES.l1) ?? base.l1,
       l2: this.number('l2', PENALTIES.l2) ?? base.l2,
@@ -99,12 +107,23 @@ class Reader {
     if (id !== undefined && formula !== undefined) {
       this.issue('f', 'The link names a landscape and a formula as well. The formula is used; leave one of them out.')
     }
+    const data = this.data(formula !== undefined)
+    const over = this.over(formula !== undefined)
     const choices: LandscapeChoice[] = []
-    if (formula !== undefined) choices.push({ kind: 'formula', text: formula.trim() })
+    if (formula !== undefined) {
+      const typed = { kind: 'formula', text: formula.trim() } as const
+      if (over !== undefined) choices.push({ ...typed, over })
+      choices.push(typed)
+    }
     if (id !== undefined) choices.push({ kind: 'catalogue', id: id.trim() })
     for (const choice of choices) {
-      const read = groundOf(choice)
-      if (read.ok) return { base: freshOn(choice, read.value), ground: read.value }
+      const used = choice.kind === 'formula' ? data : undefined
+      const read = groundOf(choice, used)
+      if (read.ok) return { base: freshOn(choice, read.value, used), ground: read.value }
+      if (choice.kind === 'formula' && choice.over !== undefined) {
+        this.issues.push(...read.issues.filter((issue) => issue.about === 'over'))
+        continue
+      }
       const came = choice.kind === 'formula' ? `f is ${shown(choice.text)}. ` : ''
       this.issues.push(...read.issues.map((issue) => ({ ...issue, says: came + issue.says })))
     }
@@ -113,6 +132,29 @@ class Reader {
     const read = groundOf(base.landscape)
     if (!read.ok) throw new RangeError(read.issues[0].says)
     return { base, ground: read.value }
+  }
+
+  private data(formula: boolean): DataSet | undefined {
+    const text = this.last('data')
+    const name = this.last('data.name')
+    if (text === undefined) {
+      if (name !== undefined) this.issue('data.name', `The link names data ${shown(name)}, but has none.`)
+      return formula ? this.given : undefined
+    }
+    if (!formula) {
+      this.issue('data', 'The link has data, but no formula to use it: write one as f=. The data is left out.')
+      return undefined
+    }
+    const read = readData(text, name?.trim().slice(0, 100) || UNNAMED, this.issues)
+    return read === undefined || read.missing === true ? this.given ?? read : read
+  }
+
+  private over(formula: boolean): readonly string[] | undefined {
+    const text = this.last('over')
+    if (text === undefined) return undefined
+    if (formula) return text.split(',', 10).map((name) => name.trim())
+    this.issue('over', 'over names the coordinates of a typed formula, and the link has none. It is left out.')
+    return undefined
   }
 
   private params(base: Experiment, ground: Ground): Experiment['params'] {

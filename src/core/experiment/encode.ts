@@ -1,6 +1,9 @@
+import type { DataSet } from '../data/data-set.ts'
+import { dataById } from '../data/index.ts'
 import type { Field } from '../fields.ts'
 import type { Box } from '../landscape.ts'
 import { optimizerById } from '../optimizers/index.ts'
+import { dataText, UNNAMED } from './data-text.ts'
 import { CAMERA, type Experiment, type Run } from './experiment.ts'
 import { freshDomain, freshRuns, freshStart, freshSteps } from './fresh.ts'
 import { groundOf, type Ground } from './ground.ts'
@@ -11,9 +14,11 @@ import { PENALTIES, PENALTY_NAMES } from './terms.ts'
 
 /** The link of a valid experiment, without the #. Equal experiments have the same link. */
 export function encode(e: Experiment): string {
-  const { landscape } = e
+  const { landscape, data } = e
   const parts = ['v=1', landscape.kind === 'catalogue' ? `landscape=${escape(landscape.id)}` : `f=${escape(landscape.text)}`]
-  const ground = groundOf(e.landscape)
+  if (landscape.kind === 'formula' && landscape.over !== undefined) parts.push(`over=${landscape.over.join(',')}`)
+  if (data !== undefined) parts.push(...dataParts(data))
+  const ground = groundOf(landscape, data)
   if (ground.ok) parts.push(...onGround(e, ground.value))
   if (e.seed !== SEED.default) parts.push(`seed=${numberText(e.seed)}`)
   if (e.at !== e.steps) parts.push(`at=${numberText(e.at)}`)
@@ -22,6 +27,12 @@ export function encode(e: Experiment): string {
   if (!sameNumbers(camera, CAMERA_FIELDS.map(([name]) => CAMERA[name]))) parts.push(`camera=${camera.map(numberText).join(',')}`)
   if (e.hidden.length > 0) parts.push(`hide=${e.hidden.join(',')}`)
   return parts.join('&')
+}
+
+function dataParts(data: DataSet): string[] {
+  const text = dataText(data)
+  const named = data.name === UNNAMED || dataById(text) !== undefined
+  return named ? [`data=${text}`] : [`data=${text}`, `data.name=${escape(data.name)}`]
 }
 
 function onGround(e: Experiment, ground: Ground): string[] {

@@ -2,13 +2,14 @@
  * THE value. Everything that should survive a reload is in an Experiment; nothing else is. Link, undo, worker, CLI and tests all
  * speak it. It is immutable plain data: structuredClone, JSON and === on its parts are safe.
  */
+import type { DataSet } from '../data/data-set.ts'
 import type { Values } from '../fields.ts'
 import type { Box } from '../landscape.ts'
 
-/** Either a landscape of the catalogue by id, or a formula somebody typed. */
+/** Either a landscape of the catalogue by id, or a formula somebody typed; `over` names its coordinates where a rule should not. */
 export type LandscapeChoice =
   | { readonly kind: 'catalogue'; readonly id: string }
-  | { readonly kind: 'formula'; readonly text: string }
+  | { readonly kind: 'formula'; readonly text: string; readonly over?: readonly string[] }
 
 /** One optimizer on the list. Its trajectories start at every point of `starts`. */
 export interface Run {
@@ -40,6 +41,8 @@ export interface Camera {
 export interface Experiment {
   readonly version: 1
   readonly landscape: LandscapeChoice
+  /** The rows that a typed formula may run over; a landscape of the catalogue brings its own. */
+  readonly data?: DataSet
   /** The value of every parameter of the formula (free identifiers that are not coordinates), complete. */
   readonly params: Values
   /** Penalties added to the formula, 0 where off: λ₁ Σ|xᵢ| and λ₂/2 Σxᵢ². */

@@ -1,5 +1,5 @@
 /** What an experiment is where nothing was said: the defaults that links leave out and that a new landscape starts with. */
-import { differentiate } from '../autodiff/oracle.ts'
+import { compile } from '../engine/compile.ts'
 import { defaults, type Values } from '../fields.ts'
 import type { Box } from '../landscape.ts'
 import type { Objective } from '../objectives/objective.ts'
@@ -31,9 +31,11 @@ export function freshStart(ground: Ground, params: Values, domain: Box): readonl
   const own = ground.objective?.start
   if (own !== undefined && own.every((v, i) => v >= domain[i][0] && v <= domain[i][1])) return own
   const places = PLACES.map((place) => domain.map(([low, high], i) => rounded(low + (high - low) * place[i], low, high)))
+  const landscape = compile(ground.expression, ground.coordinates, params, ground.data)
+  const gradient = new Float64Array(domain.length)
   let withValue: readonly number[] | undefined
   for (const place of places) {
-    const { f, gradient } = differentiate(ground.expression, ground.coordinates, params, place)
+    const f = landscape.gradient(Float64Array.from(place), gradient)
     if (!Number.isFinite(f)) continue
     if (gradient.every(Number.isFinite) && gradient.some((g) => g !== 0)) return place
     withValue ??= place

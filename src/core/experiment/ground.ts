@@ -1,7 +1,9 @@
 /** What a landscape choice means before anything is compiled: its formula, coordinates and parameters. */
+import { dataById } from '../data/index.ts'
+import type { DataSet } from '../data/data-set.ts'
 import type { Field, Fields } from '../fields.ts'
 import type { Expression } from '../formula/ast.ts'
-import { freeNames } from '../formula/names.ts'
+import { reductions } from '../formula/names.ts'
 import { texName } from '../formula/print.ts'
 import { parse } from '../formula/parse.ts'
 import { closest } from '../formula/spelling.ts'
@@ -9,6 +11,7 @@ import type { Result } from '../issue.ts'
 import { objectiveById, OBJECTIVES } from '../objectives/index.ts'
 import type { Objective } from '../objectives/objective.ts'
 import { PARAMETER_LIMIT } from '../objectives/parameter.ts'
+import { namesOf } from './axes.ts'
 import type { LandscapeChoice } from './experiment.ts'
 import { shown } from './words.ts'
 
@@ -16,32 +19,38 @@ export interface Ground {
   /** The text of the formula. */
   readonly formula: string
   readonly expression: Expression
-  /** `x`, or `x` and `y`. */
+  /** One or two names: `x`, or `w` and `b`. */
   readonly coordinates: readonly string[]
   /** One field per free identifier that is not a coordinate. */
   readonly params: Fields
+  /** The rows that the formula runs over, where it does. */
+  readonly data?: DataSet
   /** The entry of the catalogue, where the choice is one. */
   readonly objective?: Objective
 }
 
-/** Reads a choice. Fails with a sentence where the id is unknown or the formula cannot be read. */
-export function groundOf(choice: LandscapeChoice): Result<Ground> {
+/**
+ * Reads a choice; a typed formula may run over `data`, a landscape of the catalogue brings its own. Fails with a sentence where the
+ * id is unknown or the formula cannot be read.
+ */
+export function groundOf(choice: LandscapeChoice, data?: DataSet): Result<Ground> {
   if (choice.kind === 'catalogue') {
     const objective = objectiveById(choice.id)
     if (objective === undefined) return { ok: false, issues: [{ about: 'landscape', says: unknownLandscape(choice.id) }] }
     const { formula, coordinates, params } = objective
     const parsed = parse(formula)
     if (!parsed.ok) return parsed
-    return { ok: true, value: { formula, expression: parsed.value, coordinates, params, objective }, issues: [] }
+    const own = objective.data === undefined ? undefined : dataById(objective.data)?.data
+    return { ok: true, value: { formula, expression: parsed.value, coordinates, params, objective, ...(own && { data: own }) }, issues: [] }
   }
   const parsed = parse(choice.text)
   if (!parsed.ok) return { ok: false, issues: parsed.issues.map((issue) => ({ ...issue, about: 'f' })) }
-  const names = freeNames(parsed.value)
-  // A formula of y alone still needs x beside it: the map has two axes.
-  const coordinates = names.includes('y') ? ['x', 'y'] : ['x']
-  const free = names.filter((name) => name !== 'x' && name !== 'y')
+  const names = namesOf(parsed.value, data, choice.over)
+  if ('says' in names) return { ok: false, issues: [names] }
+  const { coordinates, free } = names
   const params: Fields = Object.fromEntries(free.map((name) => [name, freeParameter(name)]))
-  return { ok: true, value: { formula: choice.text, expression: parsed.value, coordinates, params }, issues: parsed.issues }
+  const used = data !== undefined && reductions(parsed.value).length > 0
+  return { ok: true, value: { formula: choice.text, expression: parsed.value, coordinates, params, ...(used && { data }) }, issues: [] }
 }
 
 /** The field of a parameter that nobody declared. */

@@ -21,12 +21,12 @@ export interface Resolved extends Ground {
 
 /** Compiles the landscape of a valid experiment. Throws a RangeError where the experiment is not valid: ask `validate` first. */
 export function resolve(e: Experiment): Resolved {
-  const read = groundOf(e.landscape)
+  const read = groundOf(e.landscape, e.data)
   if (!read.ok) throw new RangeError(read.issues[0].says)
   const ground = read.value
   const { coordinates, objective } = ground
   const expression = roughened(penalized(ground.expression, coordinates, e), e)
-  const landscape = compile(expression, coordinates, e.params)
+  const landscape = compile(expression, coordinates, e.params, ground.data)
   if (objective !== undefined) {
     return { ...ground, expression, landscape, name: objective.name, trait: objective.trait, height: objective.height }
   }

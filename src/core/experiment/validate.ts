@@ -16,7 +16,7 @@ const NARROWEST = 1e-9
 
 /** Every reason why `e` is not a valid experiment, as sentences; none where it is. */
 export function validate(e: Experiment): Issue[] {
-  const ground = groundOf(e.landscape)
+  const ground = groundOf(e.landscape, e.data)
   if (!ground.ok) return [...ground.issues]
   const { coordinates, params } = ground.value
   const issues = [
@@ -34,6 +34,7 @@ export function validate(e: Experiment): Issue[] {
   if (e.runs.length > RUN_LIMIT) {
     issues.push({ about: 'run', says: `There are ${e.runs.length} runs; the limit is ${RUN_LIMIT}. Leave some out.` })
   }
+  if (e.data !== undefined && e.landscape.kind === 'catalogue') issues.push(strayData(e.landscape.id))
   if (!VIEWS.includes(e.view)) issues.push(unknownWord('view', e.view, VIEWS))
   for (const layer of e.hidden) if (!LAYERS.includes(layer)) issues.push(unknownWord('hide', layer, LAYERS))
   return issues.filter((issue) => issue !== undefined)
@@ -44,6 +45,10 @@ function refuseNoise(noise: Noise | undefined): Issue[] {
   const model = noiseModel(noise.kind)
   if (model === undefined) return [unknownWord('noise', noise.kind, NOISE_MODELS.map((m) => m.kind))]
   return refuseValues(model.fields, noise.values, (name) => `noise.${name}`, `The noise "${model.name}" has no setting`)
+}
+
+export function strayData(id: string): Issue {
+  return { about: 'data', says: `The landscape ${shown(id)} takes no other data. Leave the data out, or write the formula as f=.` }
 }
 
 /** Values of `fields` that are missing, refused, or belong to no field. `about` makes the link's name of one. */

@@ -79,12 +79,12 @@ export function createExplorer(): (e: Experiment, since?: Experiment) => Stream<
 
 function groundOf(e: Experiment, memory: Memory = {}): Ground {
   if (memory.ground !== undefined && sameGround(memory.ground.experiment, e)) return memory.ground
-  const { landscape, coordinates, expression, formula } = resolve(e)
+  const { landscape, coordinates, expression, formula, data } = resolve(e)
   const coarse = complete(sampleSurface(landscape, e.domain, COARSE, 0))
   const scene: Scene = {
     landscape, coordinates, domain: e.domain, size: diagonal(e.domain),
     range: Number.isFinite(coarse.high - coarse.low) ? coarse.high - coarse.low : 0,
-    because: (x) => undefinedBecause(expression, coordinates, e.params, x),
+    because: (x) => undefinedBecause(expression, coordinates, e.params, x, data),
   }
   return (memory.ground = { experiment: e, scene, formula })
 }
@@ -100,8 +100,7 @@ function complete(work: Generator<undefined, Surface, void>): Surface {
 function* reports(e: Experiment, { scene }: Ground, held: Experiment | undefined): Stream<void> {
   for (const [start, x] of e.starts.entries()) {
     if (held !== undefined && sameStart(e, held, start)) continue
-    const because = scene.because(x)
-    yield { type: 'at', start, report: reportAt(scene.landscape, x, { size: scene.size, because }) }
+    yield { type: 'at', start, report: reportAt(scene.landscape, x, { size: scene.size, because: () => scene.because(x) }) }
   }
 }
 

@@ -7,8 +7,8 @@ import { say } from './words.ts'
 export interface ReportOptions {
   /** The size of the scene, e.g. the diagonal of the domain; a slope that Newton removes within 1e-8 of it counts as zero. */
   readonly size?: number
-  /** Why the formula has no value or no derivative here, as a sentence, where it has none. */
-  readonly because?: string
+  /** Why the formula has no value or no derivative here, as a sentence, where it has none; asked only then. */
+  because?(): string | undefined
 }
 
 /**
@@ -23,7 +23,7 @@ export function reportAt(landscape: Landscape, x: ArrayLike<number>, options: Re
   const f = landscape.hessian(at, gradient, hessian)
   const curves = curvature(hessian, n)
   const size = options.size ?? Math.max(1, Math.hypot(...at))
-  const told = inWords(f, gradient, hessian, curves, size, options.because?.replaceAll(/-(?=\d)/g, '−'))
+  const told = inWords(f, gradient, hessian, curves, size, () => options.because?.()?.replaceAll(/-(?=\d)/g, '−'))
   return {
     x: Array.from(at), f, gradient: Array.from(gradient), hessian: Array.from(hessian), ...curves, ...told,
   }
@@ -37,19 +37,20 @@ interface Words {
 }
 
 function inWords(
-  f: number, gradient: Float64Array, hessian: Float64Array, curves: ReturnType<typeof curvature>, size: number, because?: string,
+  f: number, gradient: Float64Array, hessian: Float64Array, curves: ReturnType<typeof curvature>, size: number,
+  because: () => string | undefined,
 ): Words {
-  if (Number.isNaN(f)) return words('undefined', `Undefined here. ${because ?? 'The formula has no value at this point.'}`)
+  if (Number.isNaN(f)) return words('undefined', `Undefined here. ${because() ?? 'The formula has no value at this point.'}`)
   if (!Number.isFinite(f)) {
-    const says = `${f > 0 ? 'Infinite' : 'Minus infinite'} here. ${because ?? 'The formula has no finite value at this point.'}`
+    const says = `${f > 0 ? 'Infinite' : 'Minus infinite'} here. ${because() ?? 'The formula has no finite value at this point.'}`
     return words('infinite', says)
   }
   if (!gradient.every(Number.isFinite)) {
-    const says = `No derivative here. ${because ?? 'The formula has a value, but its slope does not exist at this point.'}`
+    const says = `No derivative here. ${because() ?? 'The formula has a value, but its slope does not exist at this point.'}`
     return words('no derivative', says)
   }
   if (!hessian.every(Number.isFinite)) {
-    const says = `No curvature here. ${because ?? 'The slope exists, but its second derivative does not at this point.'}`
+    const says = `No curvature here. ${because() ?? 'The slope exists, but its second derivative does not at this point.'}`
     return words('no curvature', says)
   }
   const flat = gradient.every((g) => g === 0) || newtonDistance(gradient, curves, size) <= 1e-8 * size

@@ -1,4 +1,5 @@
 /** What two experiments have in common, so that only what changed is computed again. */
+import { sameData } from '../data/data-set.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { sameDisturbance } from '../experiment/noise.ts'
 import { sameTerms } from '../experiment/terms.ts'
@@ -11,9 +12,9 @@ export function sameGround(a: Experiment, b: Experiment): boolean {
   const choice =
     a.landscape.kind === 'catalogue'
       ? b.landscape.kind === 'catalogue' && a.landscape.id === b.landscape.id
-      : b.landscape.kind === 'formula' && a.landscape.text === b.landscape.text
+      : b.landscape.kind === 'formula' && a.landscape.text === b.landscape.text && sameNames(a.landscape.over, b.landscape.over)
   const sameDomain = a.domain.length === b.domain.length && a.domain.every((side, i) => sameNumbers(side, b.domain[i]))
-  return choice && sameDomain && sameValues(a.params, b.params) && sameTerms(a, b)
+  return choice && sameData(a.data, b.data) && sameDomain && sameValues(a.params, b.params) && sameTerms(a, b)
 }
 
 /** The same trajectory under the same key, given the same ground. */
@@ -27,6 +28,10 @@ export function samePath(a: Experiment, b: Experiment, { run, start }: PathKey):
 export function sameStart(a: Experiment, b: Experiment, start: number): boolean {
   const [one, other] = [a.starts[start], b.starts[start]]
   return one !== undefined && other !== undefined && sameNumbers(one, other)
+}
+
+function sameNames(a: readonly string[] | undefined, b: readonly string[] | undefined): boolean {
+  return a === b || a?.join() === b?.join()
 }
 
 function sameNumbers(a: readonly number[], b: readonly number[]): boolean {

@@ -1,7 +1,9 @@
 /** A formula evaluated over any scalar. */
 import type { Values } from '../fields.ts'
-import type { Expression, Operator, Relation } from './ast.ts'
+import type { Table } from '../table.ts'
+import type { Call, Expression, Operator, Relation } from './ast.ts'
 import { CONSTANTS, FUNCTIONS } from './functions.ts'
+import { isReduction } from './names.ts'
 import { stableForm } from './stable.ts'
 import { numbers, type BinaryOp, type Scalar } from './scalar.ts'
 
@@ -12,13 +14,18 @@ const RELATIONS: { readonly [r in Relation]: BinaryOp } = { '<': 'lt', '<=': 'le
 export interface Bindings<T> {
   readonly variables: ReadonlyMap<string, T>
   readonly values: Values
+  /** The rows that `mean` and `sum` run over. Inside them the names of its columns come before all others. */
+  readonly data?: Table
+  /** Stands in for the rows: the value of a `mean` or `sum` that was found elsewhere. */
+  reduce?(part: Call): T
 }
 
 /**
  * The value of `e` over the scalar `s`. Parts without variables are computed as plain numbers first, so that an exponent such as
  * `n` in `x^n` is the number it is, in every scalar alike; `e^u` is exp(u). Logarithms and quotients of exponentials are computed in
- * their stable form (see stable.ts).
- * Throws where a name is bound to nothing: check `freeNames` first.
+ * their stable form (see stable.ts). `mean` and `sum` write their argument out once for each row and add the rows from the first to
+ * the last.
+ * Throws where a name is bound to nothing, or rows are asked for and there are none: check `freeNames` and `reductions` first.
  */
 export function evaluate<T>(e: Expression, s: Scalar<T>, bindings: Bindings<T>): T {
   const fixed = new Map<Expression, number | undefined>()
@@ -45,6 +52,7 @@ export function evaluate<T>(e: Expression, s: Scalar<T>, bindings: Bindings<T>):
         return of === undefined ? undefined : -of
       }
       case 'call': {
+        if (isReduction(part)) return undefined
         const args = part.args.map(numberOf)
         return args.every((a) => a !== undefined) ? call(numbers, part.name, args) : undefined
       }
@@ -61,6 +69,26 @@ export function evaluate<T>(e: Expression, s: Scalar<T>, bindings: Bindings<T>):
   const isEuler = (part: Expression): boolean =>
     part.kind === 'name' && part.name === 'e' && !bindings.variables.has('e') && !Object.hasOwn(bindings.values, 'e')
 
+  const reduced = new Map<Expression, T>()
+  /** Found once, however many rows ask for it: a reduction inside another does not depend on the other's row. */
+  const reduce = (part: Call): T => {
+    const value = reduced.get(part) ?? (bindings.reduce === undefined ? overRows(part) : bindings.reduce(part))
+    reduced.set(part, value)
+    return value
+  }
+  const overRows = (part: Call): T => {
+    const { data, values, variables } = bindings
+    if (data === undefined) throw new RangeError(`${part.name} at column ${part.column} has no data.`)
+    let total: T | undefined
+    for (let row = 0; row < (data.missing === true ? 0 : data.rows); row++) {
+      const columns = data.columns.map(({ name, values: column }) => [name, s.constant(column[row])] as const)
+      const term = evaluate(part.args[0], s, { variables: new Map([...variables, ...columns]), values, reduce })
+      total = total === undefined ? term : s.binary('add', total, term)
+    }
+    if (total === undefined) return s.constant(NaN)
+    return part.name === 'mean' ? s.binary('div', total, s.constant(data.rows)) : total
+  }
+
   const stable = (part: Expression): Expression => stableForm(part, isEuler) ?? part
 
   const visit = (typed: Expression): T => {
@@ -76,7 +104,7 @@ export function evaluate<T>(e: Expression, s: Scalar<T>, bindings: Bindings<T>):
       case 'negation':
         return s.unary('neg', visit(part.of))
       case 'call':
-        return call(s, part.name, part.args.map(visit))
+        return isReduction(part) ? reduce(part) : call(s, part.name, part.args.map(visit))
       case 'comparison':
         return s.binary(RELATIONS[part.relation], visit(part.left), visit(part.right))
       case 'operation': {

@@ -6,6 +6,7 @@
  * at their kink (PyTorch answers 0 there, which a run would take for a flat point). `if` takes the derivative of the branch
  * taken, because piecewise formulas are often smooth across the border and only their author knows.
  */
+import { LOSSES } from './losses.ts'
 import type { BinaryOp, Scalar, UnaryOp } from './scalar.ts'
 
 /** f′ and f″ of a function of one argument; `f` and `slope` are passed in so that they are shared, not computed again. */
@@ -27,6 +28,8 @@ export interface FunctionRow {
   readonly binary?: BinaryOp
   /** What it is in other operations, where it is a combination of them. */
   of?<T>(s: Scalar<T>, args: readonly T[]): T
+  /** It runs over the rows of the data set: its argument may name columns. */
+  readonly reduces?: boolean
   /** Where it is undefined: `log needs its argument above 0`. */
   readonly domain?: string
   /** Where it has a value but no derivative: `|x| has no slope at 0`. */
@@ -85,6 +88,9 @@ const ROWS: readonly FunctionRow[] = [
     kink: 'atan2 has no derivative at the origin',
   }),
   { name: 'if', arity: [3, 3], tex: named('if'), note: 'if(condition, value where it holds, value elsewhere)' },
+  ...LOSSES,
+  { name: 'mean', arity: [1, 1], tex: named('mean'), note: 'mean over the rows of the data, whose columns are names in it', reduces: true },
+  { name: 'sum', arity: [1, 1], tex: named('sum'), note: 'sum over the rows of the data, whose columns are names in it', reduces: true },
 ]
 
 /** Every function by name, in the order of the help. */
@@ -92,7 +98,7 @@ export const FUNCTIONS: ReadonlyMap<string, FunctionRow> = new Map(ROWS.map((row
 
 /** Other spellings that are understood. */
 export const ALIASES: ReadonlyMap<string, string> = new Map([
-  ['ln', 'log'], ['arcsin', 'asin'], ['arccos', 'acos'], ['arctan', 'atan'], ['sgn', 'sign'], ['logistic', 'sigmoid'],
+  ['ln', 'log'], ['arcsin', 'asin'], ['arccos', 'acos'], ['arctan', 'atan'], ['sgn', 'sign'],
 ])
 
 /** The constants every formula knows. */

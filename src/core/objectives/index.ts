@@ -8,18 +8,22 @@ import { bukin6 } from './bukin6.ts'
 import { cosineMixture } from './cosine-mixture.ts'
 import { crossInTray } from './cross-in-tray.ts'
 import { cubic } from './cubic.ts'
+import { dejong5 } from './dejong5.ts'
 import { doubleWell } from './double-well.ts'
 import { dropWave } from './drop-wave.ts'
 import { easom } from './easom.ts'
 import { edgeOfStability } from './edge-of-stability.ts'
 import { eggholder } from './eggholder.ts'
 import { gaussPlateau } from './gauss-plateau.ts'
+import { gaussWells } from './gauss-wells.ts'
 import { goldsteinPrice } from './goldstein-price.ts'
 import { griewank } from './griewank.ts'
 import { himmelblau } from './himmelblau.ts'
 import { holderTable } from './holder-table.ts'
 import { levy13 } from './levy13.ts'
 import { lift } from './lift.ts'
+import { linreg } from './linreg.ts'
+import { logistic } from './logistic.ts'
 import { logsumexp } from './logsumexp.ts'
 import { matyas } from './matyas.ts'
 import { mccormick } from './mccormick.ts'
@@ -38,6 +42,7 @@ import { rotQuad } from './rot-quad.ts'
 import { saddle } from './saddle.ts'
 import { saddle5 } from './saddle5.ts'
 import { schaffer2 } from './schaffer2.ts'
+import { shekel5 } from './shekel5.ts'
 import { sinSin3 } from './sin-sin3.ts'
 import { sin3Quad } from './sin3-quad.ts'
 import { sixHumpCamel } from './six-hump-camel.ts'
@@ -106,6 +111,11 @@ export const OBJECTIVES: readonly Objective[] = [
   x2Sin10x,
   cubic,
   parabola1,
+  linreg,
+  logistic,
+  gaussWells,
+  shekel5,
+  dejong5,
 ]
 
 /** The landscape with this id, or undefined: ids come from links, so anything may be asked for. */

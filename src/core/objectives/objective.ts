@@ -47,7 +47,9 @@ export interface Objective {
   readonly source: string
   /** The formula in the language of the formula field; its free identifiers are the coordinates and the parameters. */
   readonly formula: string
-  readonly coordinates: readonly ['x'] | readonly ['x', 'y']
+  readonly coordinates: readonly string[]
+  /** The id of the data set whose rows `mean` and `sum` run over, where the formula has them. */
+  readonly data?: string
   readonly params: Fields
   readonly domain: Box
   readonly start: readonly number[]

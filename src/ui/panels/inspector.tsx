@@ -26,9 +26,9 @@ function placeOf(state: State): string {
 
 function report(state: State, x: readonly number[]): PointReport {
   const { experiment } = state
-  const { landscape, expression, coordinates } = resolvedOf(experiment)
+  const { landscape, expression, coordinates, data } = resolvedOf(experiment)
   const size = Math.hypot(...experiment.domain.map(([low, high]) => high - low))
-  return reportAt(landscape, x, { size, because: undefinedBecause(expression, coordinates, experiment.params, x) })
+  return reportAt(landscape, x, { size, because: () => undefinedBecause(expression, coordinates, experiment.params, x, data) })
 }
 
 export function InspectorPanel() {

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest'
 import { differentiate } from '../../../src/core/autodiff/oracle.ts'
 import { FUNCTIONS } from '../../../src/core/formula/functions.ts'
-import { read } from '../formula/arbitrary.ts'
+import { read, ROWS } from '../formula/arbitrary.ts'
 
 const derivatives = (text: string, x: number): [number, number, number] => {
-  const { f, gradient, hessian } = differentiate(read(text), ['x'], {}, [x])
+  const { f, gradient, hessian } = differentiate(read(text), ['x'], {}, [x], ROWS)
   return [f, gradient[0], hessian[0]]
 }
 

@@ -4,20 +4,22 @@ import { differentiate } from '../../../src/core/autodiff/oracle.ts'
 import { compile } from '../../../src/core/engine/compile.ts'
 import type { Expression } from '../../../src/core/formula/ast.ts'
 import { FUNCTIONS } from '../../../src/core/formula/functions.ts'
-import { expressions, read } from '../formula/arbitrary.ts'
+import { expressions, read, ROWS } from '../formula/arbitrary.ts'
 
-const VALUES = { a: 1.7, beta1: 0.9, ['__proto__']: 2, constructor: 3 }
+const VALUES = { a: 1.7, u: -0.4, beta1: 0.9, ['__proto__']: 2, constructor: 3 }
 const coordinate = fc.oneof(fc.double({ min: -5, max: 5, noNaN: true }), fc.constantFrom(0, -0, 1, -1, 1e5, 1e300, Infinity, NaN))
 
 const LANDSCAPES = [
   '(1 - x)^2 + 100(y - x^2)^2', '(x^2 + y - 11)^2 + (x + y^2 - 7)^2', 'x cos(pi x) + 0.2 cos(5 pi x)', 'x^2 - y^2', '5', 'y', 'x',
   '-20 exp(-0.2 sqrt(0.5(x^2 + y^2))) - exp(0.5(cos(2 pi x) + cos(2 pi y))) + e + 20', '20 + x^2 - 10cos(2pi x) + y^2 - 10cos(2pi y)',
   'tanh(x) + sigmoid(y)', 'x^y', 'max(x^2, y) + min(x, y)', 'if(x < y, x^3, sin(y))', 'abs(x - y) + hypot(x, y)', 'atan2(y, x)', 'log(-1 - x^2)',
+  'mean((x u + y - a)^2)', 'sum(log(1 + exp(-u (x a + y)))) + x^2', 'mean((x u - mean(x u))^2) + y', 'sum((u - mean(u))^2) x - sum(3)',
+  'mean(abs(x)^a) y^sum(u)',
 ]
 
 /** All of value, gradient and Hessian at many points, point by point. */
 function single(e: Expression, points: readonly Float64Array[], count: number): Float64Array[] {
-  const landscape = compile(e, ['x', 'y'], VALUES)
+  const landscape = compile(e, ['x', 'y'], VALUES, ROWS)
   const columns = Array.from({ length: 7 }, () => new Float64Array(count))
   const [x, g, h] = [new Float64Array(2), new Float64Array(2), new Float64Array(4)]
   for (let i = 0; i < count; i++) {
@@ -30,7 +32,7 @@ function single(e: Expression, points: readonly Float64Array[], count: number): 
 }
 
 function block(e: Expression, points: readonly Float64Array[], count: number): Float64Array[] {
-  const landscape = compile(e, ['x', 'y'], VALUES)
+  const landscape = compile(e, ['x', 'y'], VALUES, ROWS)
   const [f, ...rest] = Array.from({ length: 7 }, () => new Float64Array(count))
   landscape.block(points, count, f, rest.slice(0, 2), rest.slice(2))
   return [f, ...rest]
@@ -84,9 +86,9 @@ describe('one point and many', () => {
 
 describe('the interpreter against dual numbers', () => {
   const agree = (e: Expression, x: number, y: number): void => {
-    const expected = differentiate(e, ['x', 'y'], VALUES, [x, y])
+    const expected = differentiate(e, ['x', 'y'], VALUES, [x, y], ROWS)
     const [g, h] = [new Float64Array(2), new Float64Array(4)]
-    const f = compile(e, ['x', 'y'], VALUES).hessian(Float64Array.of(x, y), g, h)
+    const f = compile(e, ['x', 'y'], VALUES, ROWS).hessian(Float64Array.of(x, y), g, h)
     const got = [f, ...g, ...h]
     const want = [expected.f, ...expected.gradient, ...expected.hessian]
     // equal up to the sign of zero: graph and numbers do the same operations in the same order

@@ -1,0 +1,89 @@
+/**
+ * A `mean` or `sum` over the rows of a table, run as a program of its own: one point over blocks of rows, or one row after the
+ * other over a block of points. Either way the rows are added from the first to the last, so a point gives the same bits alone
+ * and in any block, and the same as the sum written out.
+ */
+import type { Node } from '../autodiff/graph.ts'
+import type { Table } from '../table.ts'
+import { assemble, BLOCK, type Program } from './program.ts'
+
+export interface Reduction {
+  /** One array of BLOCK numbers for each output; `run` fills the first `size` lanes. */
+  readonly results: readonly Float64Array[]
+  /** The reduced outputs at the first `size` points of `inputs` (one array of at least `size` lanes for each input). */
+  run(inputs: readonly Float64Array[], size: number): void
+}
+
+/**
+ * @param outputs nodes whose values are added up over the rows
+ * @param inputCount inputs 0..inputCount-1 vary from point to point, those after it are the columns of `table`, in order
+ * @param mean whether the sums are divided by the number of rows
+ */
+export function reduction(outputs: readonly Node[], inputCount: number, table: Table, mean: boolean): Reduction {
+  const rows = table.missing === true ? 0 : table.rows
+  const results = outputs.map(() => new Float64Array(BLOCK).fill(rows === 0 ? NaN : 0))
+  const count = inputCount + table.columns.length
+  const assembled = (columnsVary: boolean): Program => assemble(outputs, count, (i) => (i < inputCount) === columnsVary)
+  let byRows: Program | undefined
+  let byPoints: Program | undefined
+  const columns = table.columns.map(({ values }, c) => ({ values, input: inputCount + c }))
+
+  /** One point, blocks of rows. */
+  const overRows = (inputs: readonly Float64Array[], lane: number): void => {
+    const program = (byRows ??= assembled(true))
+    for (let i = 0; i < inputCount; i++) {
+      const register = program.inputs[i]
+      if (register !== undefined) register[0] = inputs[i][lane]
+    }
+    program.prepare(Math.min(rows, BLOCK))
+    for (let start = 0; start < rows; start += BLOCK) {
+      const size = Math.min(BLOCK, rows - start)
+      for (const { values, input } of columns) {
+        const register = program.inputs[input]
+        if (register !== undefined) for (let k = 0; k < size; k++) register[k] = values[start + k]
+      }
+      program.run(size)
+      for (let j = 0; j < results.length; j++) {
+        const { register, uniform } = program.outputs[j]
+        let total = start === 0 ? register[0] : results[j][lane] + register[0]
+        if (uniform) for (let k = 1; k < size; k++) total += register[0]
+        else for (let k = 1; k < size; k++) total += register[k]
+        results[j][lane] = total
+      }
+    }
+  }
+
+  /** One row after the other, all points of the block. */
+  const overPoints = (inputs: readonly Float64Array[], size: number): void => {
+    const program = (byPoints ??= assembled(false))
+    for (let row = 0; row < rows; row++) {
+      for (let i = 0; i < inputCount; i++) { // in every row: the program may use the register for something else after reading it
+        const register = program.inputs[i]
+        if (register !== undefined) for (let k = 0; k < size; k++) register[k] = inputs[i][k]
+      }
+      for (const { values, input } of columns) {
+        const register = program.inputs[input]
+        if (register !== undefined) register[0] = values[row]
+      }
+      program.prepare(size)
+      program.run(size)
+      for (let j = 0; j < results.length; j++) {
+        const { register, uniform } = program.outputs[j]
+        const totals = results[j]
+        if (row === 0) for (let k = 0; k < size; k++) totals[k] = register[uniform ? 0 : k]
+        else if (uniform) for (let k = 0; k < size; k++) totals[k] += register[0]
+        else for (let k = 0; k < size; k++) totals[k] += register[k]
+      }
+    }
+  }
+
+  return {
+    results,
+    run(inputs, size) {
+      if (rows === 0) return
+      if (rows < size) overPoints(inputs, size)
+      else for (let lane = 0; lane < size; lane++) overRows(inputs, lane)
+      if (mean) for (const totals of results) for (let k = 0; k < size; k++) totals[k] /= rows
+    },
+  }
+}
