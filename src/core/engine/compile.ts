@@ -142,8 +142,11 @@ function slotsOf(
   const bindings = <T>(variables: readonly (readonly [string, T])[], known: (slots: Slots) => T): Bindings<T> => {
     const bound = { variables: new Map(variables), values }
     if (!('known' in rows)) return { ...bound, data: rows.data }
-    const slotsFor = (part: Call): Slots =>
-      (rows.known.get(toText(part)) ?? []).map((input) => (input === undefined ? undefined : graph.input(input)))
+    const slotsFor = (part: Call): Slots => {
+      const slots = rows.known.get(toText(part))
+      if (slots === undefined) throw new RangeError(`${part.name} at column ${part.column} has no data.`)
+      return slots.map((input) => (input === undefined ? undefined : graph.input(input)))
+    }
     return { ...bound, reduce: (part) => known(slotsFor(part)) }
   }
   const value = ([first]: Slots): Node => first ?? graph.constant(NaN)

@@ -69,6 +69,7 @@ interface Found {
 function valueSentence(part: Expression, value: (e: Expression) => number): string {
   const result = value(part)
   if (part.kind === 'name') return `${part.name} is ${shown(result)} here.`
+  if (isReduction(part)) return `${abbreviated(part)} is ${tooLarge(result)} here.`
   if (part.kind === 'call') {
     const row = FUNCTIONS.get(part.name)
     const args = part.args.map(value)
@@ -91,7 +92,7 @@ function valueSentence(part: Expression, value: (e: Expression) => number): stri
 }
 
 function derivativeSentence(part: Expression, value: (e: Expression) => number): string {
-  if (part.kind === 'call') {
+  if (part.kind === 'call' && !isReduction(part)) {
     const kink = FUNCTIONS.get(part.name)?.kink
     const args = part.args.map(value)
     if (kink !== undefined) return `${kink}, so the formula has no derivative here.`

@@ -57,7 +57,7 @@ describe('one point and many', () => {
 
   test('value, gradient and Hessian programs agree on what they share, whatever is asked for', () => {
     for (const text of LANDSCAPES) {
-      const landscape = compile(read(text), ['x', 'y'], {})
+      const landscape = compile(read(text), ['x', 'y'], {}, ROWS)
       const [x, g1, g2, h] = [Float64Array.of(0.3, -1.2), new Float64Array(2), new Float64Array(2), new Float64Array(4)]
       const f = landscape.value(x)
       expect(landscape.gradient(x, g1)).toBe(f)
@@ -118,6 +118,7 @@ describe('binding names', () => {
 
   test('a name that stands for nothing is refused when compiling', () => {
     expect(() => compile(read('a x'), ['x'], {})).toThrow('"a" at column 1 has no value.')
+    expect(() => compile(read('x + mean(3)'), ['x'], {})).toThrow('mean at column 5 has no data.')
     expect(() => compile(read('toString x'), ['x'], {})).toThrow('"toString" at column 1 has no value.')
   })
 })
