@@ -17,6 +17,7 @@ export const dejong5: Objective = {
   start: [-21, -9],
   known: [
     { x: [-31.97833483565697, -31.978334837300796], f: 0.9980038377944502, kind: 'minimum' },
+    { x: [-31.941210168448936, 0.02534651329542223], f: 10.763180666779334, kind: 'minimum' },
   ],
   height: { kind: 'linear' },
   suggested: { lr: 0.02, momentum: 0.005, adaptive: 0.3, steps: 400 },

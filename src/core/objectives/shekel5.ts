@@ -4,7 +4,7 @@ export const shekel5: Objective = {
   id: 'shekel5',
   name: 'Shekel, 5 holes',
   trait: 'narrow holes in a plain',
-  traits: ['saddles', 'many minima', 'plateau'],
+  traits: ['saddles', 'many minima'],
   note:
     'Five narrow holes in an almost level plain, from a table of their places. Far away the slope is tiny, near a hole the curvature ' +
     'is 200: no single learning rate suits both.',
