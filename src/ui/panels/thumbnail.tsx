@@ -3,9 +3,8 @@
  * one.
  */
 import { useEffect, useRef } from 'react'
-import { compile } from '../../core/engine/compile.ts'
-import { parse } from '../../core/formula/parse.ts'
-import { defaults } from '../../core/fields.ts'
+import { experimentOn } from '../../core/experiment/create.ts'
+import { resolve } from '../../core/experiment/resolve.ts'
 import { objectiveById } from '../../core/objectives/index.ts'
 import { fitCanvas, onFrame } from '../plot/frame.ts'
 import { paintThumbnail, sampleThumbnail, type Sampled } from '../plot/thumbnail-art.ts'
@@ -18,10 +17,7 @@ const waiting: { readonly id: string; readonly done: () => void }[] = []
 function sample(id: string): Sampled | undefined {
   const objective = objectiveById(id)
   if (!objective) return undefined
-  const formula = parse(objective.formula)
-  if (!formula.ok) return undefined
-  const { coordinates, params, domain, height } = objective
-  return sampleThumbnail(compile(formula.value, coordinates, defaults(params)), domain, height)
+  return sampleThumbnail(resolve(experimentOn(id)).landscape, objective.domain, objective.height)
 }
 
 /** Compiling and sampling takes a millisecond or two an entry: one at a time, while the page has nothing better to do. */
