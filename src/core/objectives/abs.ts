@@ -18,6 +18,6 @@ export const abs: Objective = {
     { x: [0], f: 0, kind: 'kink minimum' },
   ],
   height: { kind: 'linear' },
-  suggested: { lr: 0.15, momentum: 0.03, adaptive: 0.1, steps: 60 },
+  suggested: { lr: 0.15, momentum: 0.03, adaptive: 0.1, steps: 120 },
   kinks: 'The derivative does not exist at 0, where the slope jumps from −1 to 1.',
 }

@@ -20,5 +20,5 @@ export const booth: Objective = {
     { x: [1, 3], f: 0, kind: 'minimum' },
   ],
   height: { kind: 'sqrt' },
-  suggested: { lr: 0.05, momentum: 0.03, adaptive: 0.4, steps: 100 },
+  suggested: { lr: 0.05, momentum: 0.03, adaptive: 0.4, steps: 150 },
 }

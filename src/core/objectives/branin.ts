@@ -23,5 +23,5 @@ export const branin: Objective = {
     { x: [6.283185307179586, 1.1], f: 19.60211264227026, kind: 'saddle' },
   ],
   height: { kind: 'sqrt' },
-  suggested: { lr: 0.03, momentum: 0.01, adaptive: 0.25, steps: 100 },
+  suggested: { lr: 0.03, momentum: 0.01, adaptive: 0.4, steps: 150 },
 }

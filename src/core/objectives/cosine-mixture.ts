@@ -25,5 +25,5 @@ export const cosineMixture: Objective = {
     { x: [0, -0.2178968562813853], f: 0.04355348400592591, kind: 'saddle' },
   ],
   height: { kind: 'linear' },
-  suggested: { lr: 0.01, momentum: 0.003, adaptive: 0.03, steps: 80 },
+  suggested: { lr: 0.01, momentum: 0.003, adaptive: 0.03, steps: 120 },
 }

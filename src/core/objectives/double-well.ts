@@ -23,5 +23,5 @@ export const doubleWell: Objective = {
     { x: [1], f: 0, kind: 'minimum' },
   ],
   height: { kind: 'linear' },
-  suggested: { lr: 0.05, momentum: 0.02, adaptive: 0.1, steps: 60 },
+  suggested: { lr: 0.05, momentum: 0.02, adaptive: 0.1, steps: 120 },
 }

@@ -15,7 +15,7 @@ export const edgeOfStability: Objective = {
   coordinates: ['x', 'y'],
   params: {},
   domain: [[-3, 3], [-3, 3]],
-  start: [2.6, 0.35],
+  start: [2.6, 0.2],
   known: [
     { x: [1, 1], f: 0, kind: 'degenerate' },
     { x: [-1, 1], f: 0, kind: 'degenerate' },
@@ -23,5 +23,5 @@ export const edgeOfStability: Objective = {
     { x: [0, 0], f: 0.5, kind: 'degenerate' },
   ],
   height: { kind: 'log', scale: 0.1 },
-  suggested: { lr: 0.08, momentum: 0.01, adaptive: 0.05, steps: 300 },
+  suggested: { lr: 0.12, momentum: 0.01, adaptive: 0.05, steps: 200 },
 }

@@ -15,12 +15,12 @@ export const levy13: Objective = {
   coordinates: ['x', 'y'],
   params: {},
   domain: [[-10, 10], [-10, 10]],
-  start: [-6, 5],
+  start: [-3, 3.4],
   known: [
     { x: [1, 1], f: 0, kind: 'minimum' },
     { x: [0.6703805254516864, 1], f: 0.10987365835883794, kind: 'minimum' },
     { x: [1.3296194745483136, 1], f: 0.10987365835883794, kind: 'minimum' },
   ],
   height: { kind: 'sqrt' },
-  suggested: { lr: 0.0005, momentum: 0.0001, adaptive: 0.2, steps: 150 },
+  suggested: { lr: 0.0003, momentum: 0.0001, adaptive: 0.1, steps: 150 },
 }

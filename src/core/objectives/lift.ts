@@ -26,5 +26,5 @@ export const lift: Objective = {
     { x: [-1.5707963267948966, 0], f: -0.5, kind: 'saddle' },
   ],
   height: { kind: 'linear' },
-  suggested: { lr: 0.1, momentum: 0.02, adaptive: 0.05, steps: 100 },
+  suggested: { lr: 0.1, momentum: 0.02, adaptive: 0.05, steps: 800 },
 }

@@ -18,5 +18,5 @@ export const logsumexp: Objective = {
     { x: [-0.34657359027997264, 0], f: 0.939720770839918, kind: 'minimum' },
   ],
   height: { kind: 'linear' },
-  suggested: { lr: 0.2, momentum: 0.05, adaptive: 0.1, steps: 60 },
+  suggested: { lr: 0.2, momentum: 0.05, adaptive: 0.1, steps: 100 },
 }

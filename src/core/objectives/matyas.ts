@@ -23,5 +23,5 @@ export const matyas: Objective = {
     { x: [0, 0], f: 0, kind: 'minimum' },
   ],
   height: { kind: 'sqrt' },
-  suggested: { lr: 1, momentum: 0.3, adaptive: 0.4, steps: 150 },
+  suggested: { lr: 1, momentum: 0.3, adaptive: 0.8, steps: 200 },
 }

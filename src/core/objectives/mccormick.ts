@@ -20,5 +20,5 @@ export const mccormick: Objective = {
     { x: [-0.5471975511965977, -1.5471975511965979], f: -1.9132229549810364, kind: 'minimum' },
   ],
   height: { kind: 'linear' },
-  suggested: { lr: 0.08, momentum: 0.03, adaptive: 0.15, steps: 80 },
+  suggested: { lr: 0.08, momentum: 0.03, adaptive: 0.25, steps: 130 },
 }

@@ -21,5 +21,5 @@ export const peaks: Objective = {
     { x: [-0.009317581959954116, 1.5813679629389998], f: 8.106213589442337, kind: 'maximum' },
   ],
   height: { kind: 'linear' },
-  suggested: { lr: 0.03, momentum: 0.008, adaptive: 0.1, steps: 80 },
+  suggested: { lr: 0.03, momentum: 0.008, adaptive: 0.1, steps: 120 },
 }

@@ -21,5 +21,5 @@ export const quad1: Objective = {
     { x: [0, 0], f: 0, kind: 'minimum' },
   ],
   height: { kind: 'sqrt' },
-  suggested: { lr: 0.1, momentum: 0.03, adaptive: 0.2, steps: 80 },
+  suggested: { lr: 0.1, momentum: 0.03, adaptive: 0.2, steps: 120 },
 }

@@ -22,5 +22,5 @@ export const rotQuad: Objective = {
     { x: [0.5, -0.25], f: 0, kind: 'minimum' },
   ],
   height: { kind: 'sqrt' },
-  suggested: { lr: 0.018, momentum: 0.008, adaptive: 0.1, steps: 200 },
+  suggested: { lr: 0.018, momentum: 0.008, adaptive: 0.2, steps: 300 },
 }

@@ -24,5 +24,5 @@ export const styblinskiTang: Objective = {
     { x: [0.1567312567803401, 0.1567312567803401], f: 0.39122471811071613, kind: 'maximum' },
   ],
   height: { kind: 'linear' },
-  suggested: { lr: 0.015, momentum: 0.005, adaptive: 0.2, steps: 80 },
+  suggested: { lr: 0.015, momentum: 0.005, adaptive: 0.3, steps: 120 },
 }

@@ -19,5 +19,5 @@ export const x2y2: Objective = {
     { x: [0, -1.5], f: 0, kind: 'degenerate' },
   ],
   height: { kind: 'log', scale: 0.05 },
-  suggested: { lr: 0.05, momentum: 0.015, adaptive: 0.05, steps: 150 },
+  suggested: { lr: 0.05, momentum: 0.015, adaptive: 0.05, steps: 200 },
 }
