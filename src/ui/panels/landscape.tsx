@@ -97,7 +97,7 @@ function Near() {
             title={`${o.name}: ${o.trait}`}
             onClick={() => o.id !== current && chooseLandscape(o.id)}
           >
-            <Thumbnail id={o.id} />
+            <Thumbnail id={o.id} size={46} />
           </button>
         </li>
       ))}

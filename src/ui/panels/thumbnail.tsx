@@ -20,17 +20,23 @@ function sample(id: string): Sampled | undefined {
   return sampleThumbnail(resolve(experimentOn(id)).landscape, objective.domain, objective.height)
 }
 
-/** Compiling and sampling takes a millisecond or two an entry: one at a time, while the page has nothing better to do. */
-function work(): void {
-  const next = waiting.shift()
-  if (!next) return
+/** Milliseconds that an entry may take and the page still answers in time. */
+const ROOM = 5
+
+/** Compiling and sampling takes a few milliseconds an entry: as many as there is time for while the page has nothing better to do. */
+function work(deadline?: IdleDeadline): void {
+  do {
+    const next = waiting.shift()
+    if (!next) return
+    if (!sampled.has(next.id)) sampled.set(next.id, sample(next.id))
+    next.done()
+  } while (deadline !== undefined && deadline.timeRemaining() > ROOM)
   if (waiting.length > 0) soon()
-  if (!sampled.has(next.id)) sampled.set(next.id, sample(next.id))
-  next.done()
 }
 
+/** Also on a busy page one picture comes every fifth of a second. */
 function soon(): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: 1500 })
+  if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: 200 })
   else setTimeout(work, 16)
 }
 
@@ -49,30 +55,52 @@ function whenSampled(id: string, done: () => void): () => void {
   }
 }
 
-/** `size` in CSS px; 46 in the landscape section. Decorative: the button round it carries the name. */
-export function Thumbnail({ id, size = 46 }: { readonly id: string; readonly size?: number }) {
+/** Calls `enter` when the element comes near what can be seen and `leave` when it goes; returns the way to stop watching. */
+function whileVisible(element: Element, enter: () => void, leave: () => void): () => void {
+  const observer = new IntersectionObserver((entries) => (entries.at(-1)?.isIntersecting ? enter() : leave()), { rootMargin: '160px' })
+  observer.observe(element)
+  return () => {
+    observer.disconnect()
+    leave()
+  }
+}
+
+/**
+ * `size` in CSS px; without it the style sheet says how wide. Decorative: the button round it carries the name. Heights are computed
+ * and painted only while it can be seen, and no longer waited for when it is scrolled away.
+ */
+export function Thumbnail({ id, size }: { readonly id: string; readonly size?: number }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   useEffect(() => {
+    const element = canvas.current
+    if (!element) return
     let painted = ''
-    let stop: (() => void) | undefined
-    const leave = whenSampled(id, () => {
-      stop = onFrame(() => {
-        const element = canvas.current
-        const heights = sampled.get(id)
-        const tokens = readTokens()
-        const key = `${tokens.theme} ${tokens.ink} ${size} ${window.devicePixelRatio}`
-        if (!element || !heights || key === painted) return
-        fitCanvas(element, size, size)
-        const ctx = element.getContext('2d')
-        if (!ctx) return
-        paintThumbnail(ctx, heights, tokens, element.width)
-        painted = key
-      })
-    })
-    return () => {
-      leave()
-      stop?.()
+    const paint = () => {
+      const heights = sampled.get(id)
+      const tokens = readTokens()
+      const width = size ?? element.clientWidth
+      const key = `${tokens.theme} ${tokens.ink} ${width} ${window.devicePixelRatio}`
+      if (!heights || width === 0 || key === painted) return
+      fitCanvas(element, width, width)
+      const ctx = element.getContext('2d')
+      if (!ctx) return
+      paintThumbnail(ctx, heights, tokens, element.width, element.width / width)
+      painted = key
     }
+    let stopWaiting: (() => void) | undefined
+    let stopPainting: (() => void) | undefined
+    const enter = () => {
+      stopWaiting ??= whenSampled(id, () => {
+        stopPainting = onFrame(paint)
+      })
+    }
+    const leave = () => {
+      stopWaiting?.()
+      stopPainting?.()
+      stopWaiting = stopPainting = undefined
+    }
+    return whileVisible(element, enter, leave)
   }, [id, size])
-  return <canvas ref={canvas} className="thumbnail" style={{ width: size, height: size }} aria-hidden="true" />
+  const style = size === undefined ? undefined : { width: size, height: size }
+  return <canvas ref={canvas} className="thumbnail" style={style} aria-hidden="true" />
 }

@@ -60,13 +60,13 @@ function strokeIsolines(ctx: CanvasRenderingContext2D, relief: Relief, levels: r
   ctx.stroke()
 }
 
-/** Paints a picture of `size` × `size` device pixels. */
-export function paintThumbnail(ctx: CanvasRenderingContext2D, sampled: Sampled, tokens: Tokens, size: number): void {
+/** Paints a picture of `size` × `size` device pixels; `ratio` of them make a CSS pixel. Lines of larger pictures grow no further. */
+export function paintThumbnail(ctx: CanvasRenderingContext2D, sampled: Sampled, tokens: Tokens, size: number, ratio: number): void {
   ctx.setTransform(1, 0, 0, 1, 0, 0)
   ctx.clearRect(0, 0, size, size)
   if (sampled.dimension === 2) {
     ctx.putImageData(new ImageData(paintRelief(sampled.relief, tokens, size, size), size, size), 0, 0)
-    ctx.lineWidth = size / 62
+    ctx.lineWidth = Math.min(size / 62, ratio)
     ctx.strokeStyle = tokens.iso
     strokeIsolines(ctx, sampled.relief, sampled.isolines, size)
     return
@@ -104,7 +104,7 @@ export function paintThumbnail(ctx: CanvasRenderingContext2D, sampled: Sampled, 
     pen = true
   }
   ctx.lineJoin = 'round'
-  ctx.lineWidth = size / 26
+  ctx.lineWidth = Math.min(size / 26, 2.25 * ratio)
   ctx.strokeStyle = tokens.ink
   ctx.stroke()
 }

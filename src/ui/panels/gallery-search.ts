@@ -1,0 +1,31 @@
+/** Which landscapes of the catalogue a search finds, and how many each filter would leave. */
+import { TRAITS, type Objective, type Trait } from '../../core/objectives/objective.ts'
+
+export interface Wanted {
+  /** Words, all of which must occur in the name, id, trait, traits, formula, source or note. */
+  readonly text: string
+  readonly dimension: 'any' | 1 | 2
+  /** Traits, all of which it must have. */
+  readonly traits: readonly Trait[]
+}
+
+export const EVERYTHING: Wanted = { text: '', dimension: 'any', traits: [] }
+
+/** Without accents and in lower case: `Holder` finds Hölder. */
+const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
+
+export function search(all: readonly Objective[], { text, dimension, traits }: Wanted): readonly Objective[] {
+  const words = plain(text).split(/\s+/).filter((word) => word !== '')
+  return all.filter((o) => {
+    if (dimension !== 'any' && o.coordinates.length !== dimension) return false
+    if (!traits.every((trait) => o.traits.includes(trait))) return false
+    const about = plain(`${o.name} ${o.id} ${o.trait} ${o.traits.join(' ')} ${o.formula} ${o.source} ${o.note}`)
+    return words.every((word) => about.includes(word))
+  })
+}
+
+/** How many would be found with this trait as well: what its button says. */
+export function traitCounts(all: readonly Objective[], wanted: Wanted): ReadonlyMap<Trait, number> {
+  const found = search(all, wanted)
+  return new Map(TRAITS.map((trait) => [trait, found.filter((o) => o.traits.includes(trait)).length]))
+}
