@@ -4,9 +4,9 @@ import { describe, expect, it } from 'vitest'
 import { OBJECTIVES } from '../../src/core/objectives/index.ts'
 import { TRAITS } from '../../src/core/objectives/objective.ts'
 import { neighbour } from '../../src/ui/panels/gallery-keys.ts'
-import { EVERYTHING, search, traitCounts } from '../../src/ui/panels/gallery-search.ts'
+import { EVERYTHING, search, traitCounts, type Wanted } from '../../src/ui/panels/gallery-search.ts'
 
-const ids = (wanted: Partial<typeof EVERYTHING>): string[] => search(OBJECTIVES, { ...EVERYTHING, ...wanted }).map((o) => o.id)
+const ids = (wanted: Partial<Wanted>): string[] => search(OBJECTIVES, { ...EVERYTHING, ...wanted }).map((o) => o.id)
 
 describe('the search', () => {
   it('finds everything where nothing is asked for', () => {
@@ -32,7 +32,7 @@ describe('the search', () => {
   })
 
   it('is told beforehand how many a further trait leaves', () => {
-    fc.assert(fc.property(fc.subarray([...TRAITS]), fc.constantFrom('any', 1, 2), fc.constantFrom('', 'bowl', 'minima'), (traits, dimension, text) => {
+    fc.assert(fc.property(fc.subarray([...TRAITS]), fc.constantFrom<Wanted['dimension']>('any', 1, 2), fc.constantFrom('', 'bowl', 'minima'), (traits, dimension, text) => {
       for (const [trait, count] of traitCounts(OBJECTIVES, { text, dimension, traits })) {
         expect(ids({ text, dimension, traits: [...traits, trait] }).length).toBe(count)
       }
