@@ -10,6 +10,7 @@ import type { Objective } from '../src/core/objectives/objective.ts'
 import { OPTIMIZERS } from '../src/core/optimizers/index.ts'
 import type { Optimizer } from '../src/core/optimizers/optimizer.ts'
 import { compileUpdate } from '../src/core/optimizers/update.ts'
+import { landscapeTable, withTables } from './tables.ts'
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 
@@ -26,6 +27,11 @@ async function exported(source: string): Promise<unknown> {
 }
 
 describe('the README', () => {
+  test('has the table of landscapes as the catalogue has it: else run `npm run tables`', () => {
+    expect(README).toContain(landscapeTable())
+    expect(withTables(README)).toBe(README)
+  })
+
   test('shows a landscape whose known points are what it says they are', async () => {
     const [source] = blocks('ts landscape')
     const objective = (await exported(source)) as Objective
