@@ -1,0 +1,139 @@
+/** Claims of a text on why a network is stuck (S3) and of a lecture on local minima (S4), and what is true of each. */
+import { describe, expect, it } from 'vitest'
+import { uniform } from '../../src/core/math/random.ts'
+import { descend, grid, ofKind, share, told } from './told.ts'
+
+const STARTS = 6001
+const GLOBAL = [-1.782932, 0.589531] as const
+
+describe('S3-11: the pins on sin 3x + x²/2', () => {
+  it('neither -1 nor 0 is a critical point', () => {
+    const at = (x: number): readonly [number, number] => {
+      const { f, gradient } = told(`landscape=sin3_quad&start=${x}&run=none`).at
+      return [f, gradient[0]]
+    }
+    expect(at(-1)[0]).toBeCloseTo(0.359, 3)
+    expect(at(-1)[1]).toBeCloseTo(-3.97, 3)
+    expect(at(0)).toEqual([0, 3])
+  })
+})
+
+describe('S3-12: gradient descent from -2 goes to the worst of the three minima', () => {
+  it('ends at -2.3228, 2.065 high', () => {
+    const { paths, critical, endings } = told('landscape=sin3_quad&start=-2&run=gd,lr:0.1&steps=200')
+    const minima = ofKind(critical, 'minimum')
+    expect(Math.abs(paths[0][200][0] - minima[0].x[0])).toBeLessThan(1e-9)
+    expect(minima[0].f).toBeCloseTo(2.064861, 6)
+    expect(Math.max(...minima.map((p) => p.f))).toBe(minima[0].f)
+    expect(endings[0].verdict).toBe('minimum')
+  })
+})
+
+describe('S3-14: a larger rate leaves the sharpest minimum first, and that is the best one here', () => {
+  it('the largest stable rates of the minima of sin 3x + x²/2 are 0.2987, 0.2023 and 0.2235', () => {
+    const rates = ofKind(told('landscape=sin3_quad').critical, 'minimum').map((p) => 2 / p.eigenvalues[0])
+    expect(rates.map((r) => r.toFixed(4))).toEqual(['0.2987', '0.2023', '0.2235'])
+  })
+  it('at 0.21 no start settles in the global minimum, 40.5 % in the local one', () => {
+    const { end, before } = descend(grid(-3, 3, STARTS), { landscape: 'sin3_quad', optimizer: 'gd', hyper: { lr: 0.21 }, steps: 5000 })
+    const settled = end.filter((x, i) => Math.abs(x - before[i]) < 1e-9)
+    expect(settled.filter((x) => x > GLOBAL[0] && x < GLOBAL[1])).toHaveLength(0)
+    expect(Math.abs(settled.filter((x) => Math.abs(x - 1.407957) < 1e-6).length / STARTS - 0.405)).toBeLessThan(0.005)
+  })
+  it('on sin x + sin(3x)/2 between 0.4426 and 0.5714 only the local minima can hold a run', () => {
+    const minima = ofKind(told('landscape=sin_sin3').critical, 'minimum')
+    const rates = minima.map((p) => [p.lowest, (2 / p.eigenvalues[0]).toFixed(4)])
+    expect(rates).toEqual([[false, '0.5714'], [true, '0.4426'], [true, '0.4426'], [false, '0.5714'], [true, '0.4426']])
+    const { end, before } = descend(grid(-5, 5, STARTS), { landscape: 'sin_sin3', optimizer: 'gd', hyper: { lr: 0.5 }, steps: 5000 })
+    const settled = end.filter((x, i) => Math.abs(x - before[i]) < 1e-9)
+    for (const p of minima) if (p.lowest) expect(settled.filter((x) => Math.abs(x - p.x[0]) < 1e-3)).toHaveLength(0)
+    const held = minima.filter((p) => !p.lowest).map((p) => settled.filter((x) => Math.abs(x - p.x[0]) < 1e-6).length)
+    expect(held[0] + held[1]).toBe(settled.length)
+    expect(Math.abs(settled.length / STARTS - 0.293)).toBeLessThan(0.005)
+  })
+})
+
+describe('S3-15: a rate that falls like a cosine', () => {
+  const cosine = (from: number, steps: number) => (t: number): number => (from / 2) * (1 + Math.cos((Math.PI * t) / steps))
+  it.each([[0.3, 0], [0.4, 1], [0.5, 0.99], [0.6, 0.97], [0.8, 0.91]])('from %d frees a share of %d of the runs in the local well', (from, wanted) => {
+    const starts = Float64Array.from({ length: 4000 }, (_, i) => 1.407957 + 0.2 * (uniform(1, i) - 0.5))
+    const { end } = descend(starts, { landscape: 'sin3_quad', optimizer: 'gd', hyper: { lr: from }, steps: 200, lr: cosine(from, 200) })
+    expect(Math.abs(share(end, ...GLOBAL) - wanted)).toBeLessThan(0.015)
+  })
+  it.each([[0.2, 0.395], [0.3, 0.513], [0.4, 0.871], [0.5, 0.916]])('one cycle of 100 steps from %d over all starts: %d', (from, wanted) => {
+    const { end } = descend(grid(-3, 3, STARTS), { landscape: 'sin3_quad', optimizer: 'gd', hyper: { lr: from }, steps: 100, lr: cosine(from, 100) })
+    expect(Math.abs(share(end, ...GLOBAL) - wanted)).toBeLessThan(0.01)
+  })
+})
+
+describe('S4-2: two starts, two ends', () => {
+  const end = (start: number): number => told(`landscape=sin_sin3&start=${start}&run=gd,lr:0.1&steps=100`).paths[0][100][0]
+  it('from 1 the run ends at π/2, from 0.5 at -0.7017', () => {
+    expect(end(1)).toBe(1.5707963267948966)
+    expect(end(0.5)).toBeCloseTo(-0.7016741237876035, 14)
+  })
+  it('the border between them is at 0.7017', () => {
+    expect(end(0.7)).toBeLessThan(0)
+    expect(end(0.71)).toBeGreaterThan(1)
+    expect(ofKind(told('landscape=sin_sin3').critical, 'maximum').some((p) => Math.abs(p.x[0] - 0.701674) < 1e-6)).toBe(true)
+  })
+})
+
+describe('S4-3: what is recorded', () => {
+  it('100 steps are 101 points, and the first is the start', () => {
+    const [path] = told('landscape=sin_sin3&start=1&run=gd,lr:0.1&steps=100').paths
+    expect(path).toHaveLength(101)
+    expect(path[0]).toEqual([1])
+  })
+})
+
+describe('S4-6: a saddle is not seen along the axes', () => {
+  it('xy curves along neither axis, and is a saddle with eigenvalues -1 and 1', () => {
+    const { at, critical } = told('f=x*y&start=0,0')
+    expect([at.hessian[0], at.hessian[3]]).toEqual([0, 0])
+    expect(at.eigenvalues).toEqual([-1, 1])
+    expect(critical.map((p) => p.kind)).toContain('saddle')
+  })
+})
+
+describe('S4-8: one more dimension opens the trap', () => {
+  it('the minimum of the curve at π/2 is a saddle of the lifted function', () => {
+    const { at } = told(`landscape=lift&start=${Math.PI / 2},0`)
+    const wanted = [3.5, -1, -1, 0.25]
+    for (const [i, h] of at.hessian.entries()) expect(h).toBeCloseTo(wanted[i], 12)
+    expect(at.eigenvalues[0]).toBeCloseTo(-0.033, 4)
+    expect(at.eigenvalues[1]).toBeCloseTo(3.783, 4)
+  })
+  it('from (1, 0) descent leaves it for a much lower place, which the curve alone does not have', () => {
+    const { paths, at } = told('landscape=lift&start=1,0&domain=-6,6,-6,6&run=gd,lr:0.1&steps=3000')
+    const [x, y] = paths[0][3000]
+    expect(at.f).toBeGreaterThan(0.9)
+    expect(x).toBeCloseTo(-0.4041, 4)
+    expect(y).toBeCloseTo(-3.6779, 4)
+    const there = told(`landscape=lift&start=${x},${y}&domain=-6,6,-6,6&run=none`).at
+    expect(there.f).toBeCloseTo(-2.5522, 4)
+    expect(there.eigenvalues[0]).toBeCloseTo(0.23, 3)
+    expect(there.eigenvalues[1]).toBeCloseTo(8.009, 3)
+  })
+  it('with the second coordinate locked the run stays in the trap', () => {
+    const [path] = told('landscape=lift&p.u=0&start=1,0&domain=-6,6,-6,6&run=gd,lr:0.1&steps=300').paths
+    expect(path[300][0]).toBeCloseTo(Math.PI / 2, 9)
+  })
+})
+
+describe('S0-4: where derivatives do not exist none is made up', () => {
+  const zero = '(relu(-x)+x-relu(x))'
+  it('a formula that is 0 everywhere but has a kink in each part has no slope at 0, and says why', () => {
+    const { at } = told(`f=(x+1)^2-2*${zero}&start=0`)
+    expect(at.f).toBe(1)
+    expect(at.gradient[0]).toBeNaN()
+    expect(at.says).toMatch(/kink at 0/)
+  })
+  it('a run that lands on it ends there instead of taking it for a minimum; others pass', () => {
+    const lands = told(`f=(x+1)^2-2*${zero}&start=3&run=gd,lr:0.375&steps=20`)
+    expect(lands.paths[0].map(([x]) => x)).toEqual([3, 0])
+    expect(lands.endings[0].verdict).toBe('undefined')
+    const passes = told(`f=(x+1)^2-2*${zero}&start=2&run=gd,lr:0.25&steps=10`)
+    expect(passes.paths[0][10][0]).toBeCloseTo(-0.997, 3)
+  })
+})
