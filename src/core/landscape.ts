@@ -27,6 +27,26 @@ export interface Landscape {
     gradient?: readonly Float64Array[],
     hessian?: readonly Float64Array[],
   ): void
+  /** Bounds of the same function over whole boxes; undefined where nobody knows any, or they cost too much. */
+  enclosure?(): Enclosure | undefined
+}
+
+/**
+ * Bounds that are certain to hold over a box. Column 0 is f, 1 + i is ∂f/∂xᵢ, 1 + n + in + j is ∂²f/∂xᵢ∂xⱼ. Derivatives are
+ * bounded where they exist.
+ */
+export interface Enclosure {
+  readonly lo: Float64Array
+  readonly hi: Float64Array
+  /** Per column: a sum of KINK, BREAK and VOID of math/interval.ts; 0 where it is continuous all over the box. */
+  readonly marks: Uint8Array
+  /** Operations per box of order 2: what a box costs. */
+  readonly cost: number
+  /**
+   * Fills the columns for the box from `lo` to `hi` (one entry per coordinate), up to first (1) or second (2) derivatives; the
+   * columns beyond are left as they are.
+   */
+  over(lo: ArrayLike<number>, hi: ArrayLike<number>, order: 0 | 1 | 2): void
 }
 
 /** Kinds of a stationary point by the eigenvalues of the Hessian, and of the minima that calculus alone does not find. */
