@@ -2,7 +2,7 @@
 import { optimizerById } from './core/optimizers/index.ts'
 import type { Experiment, Run } from './core/experiment/experiment.ts'
 import { resolve } from './core/experiment/resolve.ts'
-import type { CriticalPoint, PathChunk, PointReport, RunEnding } from './core/explore/events.ts'
+import type { CriticalReport, PathChunk, PointReport, RunEnding } from './core/explore/events.ts'
 import { explore, type Memory } from './core/explore/explore.ts'
 import { plainSentence } from './core/formula/plain.ts'
 import type { Issue } from './core/issue.ts'
@@ -13,7 +13,7 @@ export type Part = (typeof PARTS)[number]
 
 interface Outcome {
   readonly at: PointReport[]
-  readonly critical: readonly CriticalPoint[]
+  readonly critical: CriticalReport | undefined
   /** One per run and start, in that order. */
   readonly paths: Path[]
 }
@@ -46,13 +46,13 @@ function memoryFor({ landscape, params, l1, l2, noise, seed, domain }: Experimen
 /** Runs the generator that the page runs, and keeps what is asked for. */
 function outcome(e: Experiment, only: readonly Part[], grounds: Grounds): Outcome {
   const at: PointReport[] = []
-  let critical: readonly CriticalPoint[] = []
+  let critical: CriticalReport | undefined
   const paths = e.runs.flatMap((run, runIndex) =>
     e.starts.map((start, startIndex): Path => ({ run, start, runIndex, startIndex, chunks: [] })))
   for (const event of explore(e, undefined, { only, memory: memoryFor(e, grounds) })) {
     if (event === undefined) continue
     if (event.type === 'at') at[event.start] = event.report
-    else if (event.type === 'critical') critical = event.points
+    else if (event.type === 'critical') critical = event
     else if (event.type === 'path') paths[event.run * e.starts.length + event.start].chunks.push(event)
     else if (event.type === 'ending') paths[event.run * e.starts.length + event.start].ending = event
   }
@@ -74,8 +74,11 @@ export function* jsonDocument(
   yield `{"link":${json(link)},"issues":${json(issues)},"landscape":${json(landscape)}`
   const n = coordinates.length
   if (only.includes('at')) yield `,"at":${json(at.map((report) => atStart(report, n)))}`
-  const points = critical.map(({ x, f, eigenvalues, kind }) => ({ x, f, eigenvalues, kind }))
-  if (only.includes('critical')) yield `,"criticalPoints":${json(points)}`
+  if (critical !== undefined) {
+    const { points, certificate, says } = critical
+    const shown = points.map(({ x, f, eigenvalues, kind, certified }) => ({ x, f, eigenvalues, kind, certified }))
+    yield `,"criticalPoints":${json(shown)},"critical":${json({ ...certificate, says })}`
+  }
   if (only.includes('runs')) {
     yield ',"runs":['
     for (const [i, path] of paths.entries()) yield* pathDocument(path, n, i === 0 ? '' : ',')

@@ -13,7 +13,7 @@ export function deliveredAfter(held: Delivered, events: readonly Event[], experi
   let { surface, critical, runs } = held
   for (const event of events) {
     if (event.type === 'surface') surface = event.detail >= 1 ? experiment : undefined
-    else if (event.type === 'critical') critical = event.done ? experiment : undefined
+    else if (event.type === 'critical') critical = experiment // work that is not done goes on in the worker, whatever comes next
     else if (event.type === 'runs-done') runs = experiment
     else if (event.type !== 'notice') runs = undefined
   }

@@ -14,6 +14,7 @@ interface Document {
   readonly link: string
   readonly issues: readonly { readonly says: string }[]
   readonly criticalPoints: readonly unknown[]
+  readonly critical: unknown
   readonly runs: readonly {
     readonly optimizer: string
     readonly hyper: Readonly<Record<string, number | boolean>>
@@ -47,7 +48,8 @@ describe('npm run explore', { timeout: 60_000 }, () => {
       landscape: { formula: 'x^2-y^2', coordinates: ['x', 'y'], domain: [[-5, 5], [-5, 5]] },
       at: [{ x: [1, 0.001], gradient: [2, -0.002], hessian: [[2, 0], [0, -2]], eigenvalues: [-2, 2] }, { x: [1, 0] }],
     })
-    expect(document.criticalPoints).toContainEqual({ x: [0, 0], f: 0, eigenvalues: [-2, 2], kind: 'saddle' })
+    expect(document.criticalPoints).toContainEqual({ x: [0, 0], f: 0, eigenvalues: [-2, 2], kind: 'saddle', certified: true })
+    expect(document.critical).toMatchObject({ certified: true, reason: '' })
     expect(document.runs.map((r) => [r.optimizer, r.start])).toEqual([
       ['gd', [1, 0.001]], ['gd', [1, 0]], ['rmsprop', [1, 0.001]], ['rmsprop', [1, 0]],
     ])
@@ -69,7 +71,7 @@ describe('npm run explore', { timeout: 60_000 }, () => {
     const document = read(out)
     expect(Object.keys(document)).toEqual(['link', 'issues', 'landscape', 'runs'])
     expect(document.runs[0].f.at(-1)).toBe('NaN')
-    expect(Object.keys(read((await explore(['--only=at,critical', 'landscape=tanh'])).out))).toEqual(['link', 'issues', 'landscape', 'at', 'criticalPoints'])
+    expect(Object.keys(read((await explore(['--only=at,critical', 'landscape=tanh'])).out))).toEqual(['link', 'issues', 'landscape', 'at', 'criticalPoints', 'critical'])
   })
 
   it('lists what it did not understand and runs the rest', async () => {

@@ -1,76 +1,86 @@
-/**
- * Critical points in the plane: Newton's method from many starts, checked by how often the gradient turns round, kinks and
- * edges.
- */
+/** Critical points in the plane: proved by intervals; where that leaves doubts, Newton's method from many starts; kinks, edges. */
 import type { Box, Landscape } from '../landscape.ts'
 import { uniform } from '../math/random.ts'
 import { boundaryMinima } from './border.ts'
-import type { Findings } from './critical.ts'
+import { POINT_LIMIT } from './certificate.ts'
+import { provedPoints, type Findings, type Proof } from './findings.ts'
 import { isFlat, polish } from './flat-point.ts'
-import { sampleGrid, signChangeCells, smallestSlopes, tileBox, tileOf, turning, type Grid, type Turning } from './grid.ts'
+import { sampleGrid, signChangeCells, smallestSlopes, type Grid } from './grid.ts'
 import { kinkMinima } from './kinks.ts'
 import { listed, type Listed } from './listed.ts'
 import { newtonBatch } from './newton-batch.ts'
 import { apart, Places } from './places.ts'
+import { diagonal } from './scene.ts'
 import { extent } from './surface.ts'
+import type { Zones } from './zones.ts'
 
 /** Nodes of the grid per side; odd, so that the middle of a domain, where kinks like to sit, is a node. */
 const NODES = 321
-/** Tiles per side in which the turning of the gradient is counted, of 8 × 8 cells each. */
-const TILES = 40
 /** Keyed random starts beside those the grid suggests, and their seed. */
 const RANDOM = 1024
 const SEED = 20
-/** More starts or points than this are not followed one by one. */
+/** More starts than this are not followed, more points not listed. */
 const START_LIMIT = 20_000
-const POINT_LIMIT = 3000
+const MOST = POINT_LIMIT[1]
 /** So many degenerate points are no isolated points but lines of them; a few examples are listed. */
 const LINE_OF = 24
 const EXAMPLES = 5
 
-export function* criticalOfPlane(landscape: Landscape, domain: Box): Generator<undefined, Findings, void> {
-  const size = Math.hypot(...domain.map(([lo, hi]) => hi - lo))
+export function* criticalOfPlane(landscape: Landscape, domain: Box, proof: Proof | undefined): Generator<undefined, Findings, void> {
+  const size = diagonal(domain)
   const grid = yield* sampleGrid(landscape, domain, NODES)
-  const starts = yield* startsFrom(grid)
-  let tried = starts.x.length
-  const places = new Places(domain, 1e-6)
-  const level = yield* follow(landscape, domain, size, starts, places)
-  let points = yield* classified(landscape, domain, size, places)
-  const turns = turning(grid, TILES)
-  yield undefined
-  const wrong = mismatches(turns, points)
-  if (wrong.length > 0 && places.count < POINT_LIMIT) {
-    const denser = startsIn(turns, wrong)
-    tried += denser.x.length
-    yield* follow(landscape, domain, size, denser, places)
-    points = yield* classified(landscape, domain, size, places)
-  }
-  const kinks = yield* kinkMinima(landscape, grid, size, points)
-  const edge = yield* boundaryMinima(landscape, grid, size, [...points, ...kinks])
-  const degenerate = points.filter((p) => p.kind === 'degenerate')
-  const lines = degenerate.length > LINE_OF
-  if (lines) points = [...points.filter((p) => p.kind !== 'degenerate'), ...spread(degenerate)]
-  const left = lines ? [] : mismatches(turns, [...points, ...kinks])
-  const known = turns.turns.filter((t) => !Number.isNaN(t)).length
   const { low, high } = extent(grid.f)
-  const checked = `, and the gradient’s turning round ${grouped(known)} tiles agrees`
-  const stopped = places.count >= POINT_LIMIT
-  const agrees = left.length === 0 && !lines && known > 0 && points.length > 0
+  const settled = proof !== undefined && proof.search.left.length === 0
+  const sampled = settled ? NOTHING : yield* sampledPoints(landscape, grid, size, proof?.zones)
+  const proved = proof === undefined ? [] : provedPoints(landscape, domain, proof.zones.all)
+  yield undefined
+  const flat = [...proved, ...sampled.points]
+  const kinks = proof !== undefined && !proof.search.rough ? [] : yield* kinkMinima(landscape, grid, size, flat)
+  const edge = yield* boundaryMinima(landscape, grid, size, [...flat, ...kinks])
+  const { level, lines, stopped } = sampled
   return {
-    points: [...points, ...kinks, ...edge], low, range: high - low,
-    method: `Newton’s method from ${grouped(tried)} starts${agrees ? checked : ''}`,
+    points: [...flat, ...kinks, ...edge], low, range: high - low,
+    method: `Newton’s method from ${sampled.tried.toLocaleString('en-US')} starts`,
     partial: lines || level || stopped,
+    lines,
     remarks: [
       ...(level ? ['Stretches where the ground is exactly level are not listed.'] : []),
       ...(lines ? [`Flat points form whole lines here: ${EXAMPLES} of them stand for the rest.`] : []),
-      ...(stopped && !lines ? [`The search stopped at ${POINT_LIMIT} points; narrow the domain to see the rest.`] : []),
-      ...(left.length > 0 ? [`In ${left.length} of ${grouped(known)} tiles the gradient turns otherwise: there may be more.`] : []),
+      ...(stopped && !lines ? [`The search stopped at ${MOST} points; narrow the domain to see the rest.`] : []),
     ],
   }
 }
 
-/** 5,200 rather than 5200. */
-const grouped = (n: number): string => n.toLocaleString('en-US')
+interface Sampled {
+  /** Points that are not proved. */
+  readonly points: readonly Listed[]
+  readonly tried: number
+  readonly level: boolean
+  readonly lines: boolean
+  readonly stopped: boolean
+}
+const NOTHING: Sampled = { points: [], tried: 0, level: false, lines: false, stopped: false }
+
+/** Points found by Newton's method from the nodes that look promising; those that can be proved go to `zones`. */
+function* sampledPoints(
+  landscape: Landscape, grid: Grid, size: number, zones: Zones | undefined,
+): Generator<undefined, Sampled, void> {
+  const { domain } = grid
+  const starts = yield* startsFrom(grid)
+  const places = new Places(domain, 1e-6)
+  const level = yield* follow(landscape, domain, size, starts, places)
+  const open = new Places(domain, 1e-6)
+  for (let k = 0; k < places.count; k++) {
+    const at = [places.x[k], places.y[k]]
+    if (zones === undefined || !zones.holds(at)) open.add(at[0], at[1])
+    if (k % 16 === 15) yield undefined
+  }
+  const found = yield* classified(landscape, domain, size, open)
+  const degenerate = found.filter((p) => p.kind === 'degenerate')
+  const lines = degenerate.length > LINE_OF
+  const points = lines ? [...found.filter((p) => p.kind !== 'degenerate'), ...spread(degenerate)] : found
+  return { points, tried: starts.x.length, level, lines, stopped: places.count >= MOST }
+}
 
 interface Starts {
   readonly x: number[]
@@ -93,20 +103,6 @@ function* startsFrom(grid: Grid): Generator<undefined, Starts, void> {
   return starts
 }
 
-/** A denser lattice in tiles where the count is wrong. */
-function startsIn(turns: Turning, tiles: readonly number[]): Starts {
-  const starts: Starts = { x: [], y: [] }
-  const side = Math.max(2, Math.min(16, Math.floor(Math.sqrt(START_LIMIT / tiles.length))))
-  for (const tile of tiles) {
-    const [[x0, x1], [y0, y1]] = tileBox(turns, tile)
-    for (let k = 0; k < side * side; k++) {
-      starts.x.push(x0 + ((x1 - x0) * ((k % side) + 0.5)) / side)
-      starts.y.push(y0 + ((y1 - y0) * (Math.floor(k / side) + 0.5)) / side)
-    }
-  }
-  return starts
-}
-
 /** Adds what the starts lead to; true where some of them stand on level ground, which is no point. */
 function* follow(
   landscape: Landscape, domain: Box, size: number, starts: Starts, places: Places,
@@ -114,7 +110,7 @@ function* follow(
   let onLevel = false
   yield* newtonBatch(landscape, domain, starts.x, starts.y, (x, y, level) => {
     if (level && isLevel(landscape, [x, y], size)) onLevel = true
-    else if (places.count < POINT_LIMIT) places.add(x, y)
+    else if (places.count < MOST) places.add(x, y)
   })
   return onLevel
 }
@@ -151,16 +147,6 @@ function isLevel(landscape: Landscape, at: ArrayLike<number>, size: number): boo
 
 function within(domain: Box, x: ArrayLike<number>, share: number): boolean {
   return domain.every(([lo, hi], i) => x[i] >= lo - share * (hi - lo) && x[i] <= hi + share * (hi - lo))
-}
-
-/**
- * Tiles in which the gradient turns round otherwise than the points found in them explain. A degenerate point may have any
- * index.
- */
-function mismatches(turning: Turning, points: readonly Listed[]): number[] {
-  const left = turning.turns.slice()
-  for (const p of points) left[tileOf(turning, p.x)] -= p.kind === 'degenerate' ? NaN : p.kind === 'saddle' ? -1 : 1
-  return [...left.keys()].filter((tile) => left[tile] !== 0 && !Number.isNaN(left[tile]))
 }
 
 /** A few points far from each other. */

@@ -1,53 +1,75 @@
 /**
- * All critical points of a landscape of one or two coordinates within its domain, and the minima that calculus alone does not
- * find.
+ * All critical points of a landscape of one or two coordinates within its domain, with a certificate where one is possible, and
+ * the minima that calculus alone does not find.
  */
 import type { Box, Landscape } from '../landscape.ts'
-import type { CriticalPoint, CriticalReport } from './events.ts'
+import { searchAll } from './certificate.ts'
 import { criticalOfCurve } from './critical-curve.ts'
 import { criticalOfPlane } from './critical-plane.ts'
+import { reasons } from './doubts.ts'
+import type { CriticalPoint, CriticalReport } from './events.ts'
+import { provedPoints, RIM, type Findings, type Proof } from './findings.ts'
+import { Krawczyk } from './krawczyk.ts'
 import { ranked } from './letters.ts'
-import type { Listed } from './listed.ts'
 import { sayDomain } from './words.ts'
+import { Zones } from './zones.ts'
 
-/** What a search found, before letters are given. */
-export interface Findings {
-  readonly points: readonly Listed[]
-  /** The lowest value met anywhere while searching. */
-  readonly low: number
-  /** Highest minus lowest value met. */
-  readonly range: number
-  /** How the points were looked for, to follow "found … by". */
-  readonly method: string
-  /** True where not all points that were found are listed. */
-  readonly partial: boolean
-  /** Whole sentences about what is not listed. */
-  readonly remarks: readonly string[]
-}
+/** New points after which those found so far are shown. */
+const BATCH = 24
 
 /**
- * Finds and classifies the critical points of `landscape` over `domain`, by a generic method: nothing is known of the formula.
- * The report says how they were found; it is not a proof of completeness. Pauses at least every few milliseconds of work.
+ * Finds and classifies the critical points of `landscape` over `domain`; nothing is known of the formula but its bounds. Yields
+ * reports that are not done while points are being found, and undefined every few milliseconds of work. Where no bounds are
+ * known (`enclosure` is absent) the points are found by sampling only.
  */
 export function* findCritical(
   landscape: Landscape, coordinates: readonly string[], domain: Box,
-): Generator<undefined, CriticalReport, void> {
-  const find = landscape.dimension === 1 ? criticalOfCurve : criticalOfPlane
-  const findings = yield* find(landscape, domain)
+): Generator<CriticalReport | undefined, CriticalReport, void> {
+  const where = sayDomain(coordinates, domain)
+  const proof = yield* prove(landscape, domain, where)
+  const findings = yield* landscape.dimension === 1 ? criticalOfCurve(landscape, domain, proof) : criticalOfPlane(landscape, domain, proof)
   const points = ranked(findings.points, findings.low, findings.range)
-  return { type: 'critical', points, done: true, says: summary(points, findings, sayDomain(coordinates, domain)) }
+  const degenerate = points.filter((p) => p.kind === 'degenerate').map((p) => p.x)
+  const reason = proof === undefined ? 'no bounds of this formula are known' : reasons(proof.search, degenerate, findings.lines)
+  const certified = reason === ''
+  return { type: 'critical', points, done: true, certificate: { certified, reason }, says: summary(points, findings, where, reason) }
 }
 
-function summary(points: readonly CriticalPoint[], { method, partial, remarks }: Findings, where: string): string {
+/** Searches with intervals, and shows the points that are proved on the way. */
+function* prove(landscape: Landscape, domain: Box, where: string): Generator<CriticalReport | undefined, Proof | undefined, void> {
+  const enclosure = landscape.enclosure?.()
+  if (enclosure === undefined) return undefined
+  const wide = domain.map(([lo, hi]): readonly [number, number] => [lo - RIM * (hi - lo), hi + RIM * (hi - lo)])
+  const test = new Krawczyk(enclosure, domain.length)
+  const zones = new Zones(landscape, wide, test)
+  const work = searchAll(enclosure, wide, test, zones)
+  let shown = 0
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return { zones, search: value }
+    if (zones.all.length >= shown + BATCH) {
+      shown = zones.all.length
+      const points = provedPoints(landscape, domain, zones.all).map((p) => ({ ...p, letter: '', lowest: false }))
+      yield { type: 'critical', points, done: false, says: `${points.length} critical points in ${where} so far.` }
+    } else yield undefined
+  }
+}
+
+function summary(points: readonly CriticalPoint[], { method, partial, remarks }: Findings, where: string, reason: string): string {
   const edge = points.filter((p) => p.kind === 'boundary minimum').length
   const kinks = points.filter((p) => p.kind === 'kink minimum').length
   const flat = points.length - edge - kinks
   const extras = [counted(kinks, 'kink minimum', 'kink minima'), counted(edge, 'boundary minimum', 'boundary minima')]
   const besides = extras.filter((t) => t !== '').join(' and ')
+  if (reason === '') {
+    const these = flat === 1 ? 'this is the only critical point' : `these ${flat} are all the critical points`
+    const more = besides === '' ? '' : ` Besides, there ${kinks + edge === 1 ? 'is' : 'are'} ${besides}.`
+    return [`Certified: ${flat === 0 ? 'there is no critical point' : these} in ${where}.${more}`, ...remarks].join(' ')
+  }
   const several = `${partial ? 'Some' : `All ${flat}`} critical points`
   const found = flat === 0 ? 'No critical point' : flat === 1 ? 'One critical point' : several
   const more = besides === '' ? '' : flat === 0 ? `, but ${besides},` : ` and ${besides}`
-  return [`${found}${more} found in ${where}, by ${method}; not proved complete.`, ...remarks].join(' ')
+  return [`${found}${more} found in ${where}, by ${method}. Not certified: ${reason}.`, ...remarks].join(' ')
 }
 
 const counted = (count: number, one: string, many: string): string => (count === 0 ? '' : `${count} ${count === 1 ? one : many}`)

@@ -25,6 +25,8 @@ export interface CriticalPoint {
   readonly lowest: boolean
   /** A, B, C … in order for minima of all kinds, lowest first, then from left to right; '' for the rest. */
   readonly letter: string
+  /** True where it is proved that exactly one critical point lies here, and of this kind. */
+  readonly certified: boolean
 }
 
 /** Everything known about one point. */
@@ -107,7 +109,10 @@ export interface Surface {
 export interface CriticalReport {
   readonly type: 'critical'
   readonly points: readonly CriticalPoint[]
+  /** False while points are still being found: they have no letters yet, and another report follows. */
   readonly done: boolean
+  /** Once done: whether the points listed are proved to be all those of zero slope in the domain, and if not, why. */
+  readonly certificate?: { readonly certified: boolean; readonly reason: string }
   /** One sentence on how complete the list is and over which domain. */
   readonly says: string
 }

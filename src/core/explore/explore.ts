@@ -41,13 +41,15 @@ interface Ground {
   readonly experiment: Experiment
   readonly scene: Scene
   readonly formula: string
+  /** The work on the critical points, which goes on where it was abandoned, and its result. */
+  work?: Generator<CriticalReport | undefined, CriticalReport, void>
   critical?: CriticalReport
 }
 
 /**
  * Explores `e`. Yields events in this order: reports on the starts; paths in chunks, short ones first, all runs side by side; the
- * endings; `runs-done`; the coarse surface and the final one; the critical points; and the endings once more where the critical
- * points changed them: a later ending replaces the earlier one. Between events it yields undefined at least every 4 ms or so of
+ * endings; `runs-done`; the coarse surface and the final one; the critical points, more than once where they take a while; and the
+ * endings once more where the critical points changed them: a later ending replaces the earlier one. Between events it yields undefined at least every 4 ms or so of
  * work: a good moment to pause or to abandon the generator.
  *
  * With `since`, the experiment whose results the receiver holds complete, only what differs is computed: a path that is not sent
@@ -62,7 +64,8 @@ export function* explore(e: Experiment, since?: Experiment, options: ExploreOpti
   const endings = yield* judged(finished, ground)
   if (wants('runs')) yield { type: 'runs-done' }
   if (wants('surface') && held === undefined) yield* surfaces(e, ground)
-  if (wants('critical') && (held === undefined || (ground.critical === undefined && finished.length > 0))) {
+  const pending = ground.work !== undefined || (ground.critical === undefined && finished.length > 0)
+  if (wants('critical') && (held === undefined || pending)) {
     yield* critical(e, ground, held)
     yield* judged(finished, ground, endings)
   }
@@ -178,7 +181,16 @@ function* critical(e: Experiment, ground: Ground, held: Experiment | undefined):
     if (held === undefined) yield ground.critical
     return
   }
-  const report = yield* findCritical(ground.scene.landscape, ground.scene.coordinates, e.domain)
-  ground.critical = report
-  yield report
+  const { landscape, coordinates } = ground.scene
+  const work = (ground.work ??= findCritical(landscape, coordinates, e.domain))
+  // Not yield*, which would end the work where this stream is abandoned.
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) {
+      ground.work = undefined
+      yield (ground.critical = value)
+      return
+    }
+    yield value
+  }
 }

@@ -8,5 +8,5 @@ export type Listed = Omit<CriticalPoint, 'letter' | 'lowest'>
 /** A point for the report, classified by its Hessian unless its `kind` is known already. */
 export function listed(landscape: Landscape, x: ArrayLike<number>, size: number, kind?: PointKind): Listed {
   const flat = classifyFlat(landscape, x, size)
-  return { ...flat, x: Array.from(flat.x), kind: kind ?? flat.kind }
+  return { ...flat, x: Array.from(flat.x), kind: kind ?? flat.kind, certified: false }
 }

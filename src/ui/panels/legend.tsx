@@ -1,5 +1,7 @@
 /** What the glyphs and the colours of the map mean, how many critical points there are, and how sure that list is. */
+import { BadgeCheck, BadgeHelp } from 'lucide-react'
 import { useMemo } from 'react'
+import type { CriticalReport } from '../../core/explore/events.ts'
 import type { PointKind } from '../../core/landscape.ts'
 import { useResolved } from '../../store/selectors.ts'
 import { useStore } from '../../store/store.ts'
@@ -40,10 +42,19 @@ export function Legend() {
         ))}
       </ul>
       <p className="quiet small">
+        <Badge certificate={critical.certificate} />
         <Prose text={critical.says} />
       </p>
     </section>
   )
+}
+
+/** Whether the list is proved complete; nothing while it is being made. */
+function Badge({ certificate }: { certificate: CriticalReport['certificate'] }) {
+  if (certificate === undefined) return null
+  return certificate.certified
+    ? <span className="badge sure"><BadgeCheck size={14} aria-hidden="true" /> Certified</span>
+    : <span className="badge"><BadgeHelp size={14} aria-hidden="true" /> Not certified</span>
 }
 
 /** The elevation ramp with the heights at its stops; an open end says so. */

@@ -161,9 +161,10 @@ describe('critical points in the plane', () => {
     expect(corners.map((p) => [p.kind, ...p.x])).toEqual([['boundary minimum', 2, -2], ['boundary minimum', 2, 2]])
   })
 
-  it('says how many, where, how, and that it is no proof', () => {
-    const { says } = find('(x^2+y-11)^2+(x+y^2-7)^2', [[-5, 5], [-6.2, 6.2]])
-    expect(says).toMatch(/^All 9 critical points found in x −5 to 5, y −6.2 to 6.2, by Newton’s method from [\d,]+ starts.*not proved complete\.$/)
+  it('says how many, where, and that it is proved', () => {
+    const { says, certificate } = find('(x^2+y-11)^2+(x+y^2-7)^2', [[-5, 5], [-6.2, 6.2]])
+    expect(says).toMatch(/^Certified: these 9 are all the critical points in x −5 to 5, y −6.2 to 6.2\./)
+    expect(certificate).toEqual({ certified: true, reason: '' })
   })
 
   it('pauses often, so that it can be abandoned', () => {
@@ -180,7 +181,7 @@ describe('letters', () => {
 
   it('go to the lowest first, then from left to right, and equal to rounding is equal', () => {
     const point = (x: number, f: number, kind: 'minimum' | 'saddle' = 'minimum') =>
-      ({ x: [x], f, slope: 0, eigenvalues: [1], eigenvectors: [[1]], kind })
+      ({ x: [x], f, slope: 0, eigenvalues: [1], eigenvectors: [[1]], kind, certified: false })
     const out = ranked([point(3, 1e-17), point(2, 5), point(-1, 0), point(0, -1, 'saddle')], 0, 10)
     expect(out.map((p) => [p.letter, p.x[0], p.lowest])).toEqual([['A', -1, false], ['B', 3, false], ['C', 2, false], ['', 0, false]])
   })

@@ -55,7 +55,7 @@ export function landscapeOf(formula: string, coordinates: readonly string[]): La
 }
 
 /** Runs a generator that only pauses to its end. */
-export function finish<T>(work: Generator<undefined, T, void>): T {
+export function finish<T>(work: Generator<unknown, T, void>): T {
   for (;;) {
     const step = work.next()
     if (step.done) return step.value
