@@ -10,7 +10,7 @@ export interface Node {
   readonly id: number
   readonly op: UnaryOp | BinaryOp | 'select' | 'constant' | 'input'
   readonly args: readonly Node[]
-  /** The constant, or the number of the input. */
+  /** The constant, the number of the input, or 1 where a `select` chooses between two ways of writing the same. */
   readonly value: number
 }
 
@@ -81,8 +81,8 @@ export function createGraph(): Graph {
     constant,
     unary,
     binary,
-    select: (condition, a, b) => {
-      if (condition.op !== 'constant') return make('select', [condition, a, b], 0)
+    select: (condition, a, b, alike = false) => {
+      if (condition.op !== 'constant') return make('select', [condition, a, b], alike ? 1 : 0)
       return Number.isNaN(condition.value) ? constant(NaN) : condition.value !== 0 ? a : b
     },
     power: (a, p) => powerByProducts(graph, a, p),

@@ -175,8 +175,8 @@ export function jets<T>(s: Scalar<T>, n: number, order: 1 | 2): Scalar<Jet<T>> {
     })
   }
 
-  const choose = (condition: T, a: Slope, b: Slope): Slope =>
-    a === undefined && b === undefined ? undefined : s.select(condition, a ?? s.constant(0), b ?? s.constant(0))
+  const choose = (condition: T, a: Slope, b: Slope, alike = false): Slope =>
+    a === undefined && b === undefined ? undefined : s.select(condition, a ?? s.constant(0), b ?? s.constant(0), alike)
 
   /**
    * The larger or smaller: its derivatives are the winner's. Where both are equal a derivative exists only if they agree on it,
@@ -232,8 +232,8 @@ export function jets<T>(s: Scalar<T>, n: number, order: 1 | 2): Scalar<Jet<T>> {
     constant: (value) => constant(s.constant(value)),
     unary,
     binary,
-    select: ({ value: condition }, a, b) =>
-      linear(s.select(condition, a.value, b.value), (slopes, k) => choose(condition, slopes(a)[k], slopes(b)[k])),
+    select: ({ value: condition }, a, b, alike) =>
+      linear(s.select(condition, a.value, b.value, alike), (slopes, k) => choose(condition, slopes(a)[k], slopes(b)[k], alike)),
     power,
   }
 }

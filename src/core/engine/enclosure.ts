@@ -2,6 +2,7 @@
 import type { Node } from '../autodiff/graph.ts'
 import { INTERVAL_KERNELS } from '../formula/intervals.ts'
 import type { Enclosure } from '../landscape.ts'
+import { alikeOf } from '../math/interval-cases.ts'
 import { constant, cube, square, type IntervalKernel, type Intervals } from '../math/interval.ts'
 
 interface Step {
@@ -80,6 +81,7 @@ function stepFor(node: Node, slots: ReadonlyMap<Node, number>, count: number): S
   const [a = 0, b = 0, c = 0] = node.args.map((arg) => slotOf(slots, arg))
   if (node.op === 'input') return { run: read, o, a: count + node.value, b, c }
   if (node.op === 'constant') throw new Error('a constant is no step')
+  if (node.op === 'select' && node.value === 1) return { run: alikeOf, o, a, b, c }
   if (node.op === 'mul') {
     const [left, right] = node.args
     if (left === right) return { run: square, o, a, b, c }

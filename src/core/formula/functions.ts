@@ -50,7 +50,7 @@ const named = (word: string): string => `\\operatorname{${word}}`
  */
 function logSumExp<T>(s: Scalar<T>, a: T, b: T): T {
   const over = (low: T, high: T): T => s.binary('add', high, s.unary('softplus', s.binary('sub', low, high)))
-  return s.select(s.binary('lt', a, b), over(a, b), over(b, a))
+  return s.select(s.binary('lt', a, b), over(a, b), over(b, a), true)
 }
 
 const ROWS: readonly FunctionRow[] = [

@@ -1,6 +1,6 @@
 /** Intervals as a scalar: a formula, and its jets, evaluated to bounds that are certain to hold over a box. */
 import {
-  absOf, eqOf, flatOf, geOf, gtOf, leOf, logSlopeOf, ltOf, maxOf, minOf, neOf, reluOf, selectOf, sideOf, signOf,
+  absOf, alikeOf, eqOf, flatOf, geOf, gtOf, leOf, logSlopeOf, ltOf, maxOf, minOf, neOf, reluOf, selectOf, sideOf, signOf,
 } from '../math/interval-cases.ts'
 import {
   acosOf, asinOf, atan2Of, atanOf, cosOf, coshOf, expOf, hypotOf, log10Of, log2Of, logOf, powOf, sigmoidOf, sinhOf, sinOf,
@@ -35,7 +35,7 @@ export const intervals: Scalar<Interval> = {
   constant: (value) => run((r, o) => constant(r, o, value)),
   unary: (op, a) => run(INTERVAL_KERNELS[op], a),
   binary: (op, a, b) => (op === 'mul' && a === b ? run(square, a) : run(INTERVAL_KERNELS[op], a, b)),
-  select: (condition, a, b) => run(selectOf, condition, a, b),
+  select: (condition, a, b, alike) => run(alike === true ? alikeOf : selectOf, condition, a, b),
   power: (a, p) => powerByProducts(intervals, a, p),
 }
 

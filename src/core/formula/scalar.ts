@@ -27,8 +27,11 @@ export interface Scalar<T> {
   constant(value: number): T
   unary(op: UnaryOp, a: T): T
   binary(op: BinaryOp, a: T, b: T): T
-  /** `a` where the condition is neither 0 nor NaN, `b` where it is 0, NaN where it is NaN. */
-  select(condition: T, a: T, b: T): T
+  /**
+   * `a` where the condition is neither 0 nor NaN, `b` where it is 0, NaN where it is NaN. `alike` says that both are the same
+   * function, written in two ways that keep their digits in different places.
+   */
+  select(condition: T, a: T, b: T, alike?: boolean): T
   /** a^exponent for an exponent that does not vary. */
   power(a: T, exponent: number): T
 }

@@ -89,6 +89,10 @@ export const geOf = relation(notLess, less)
 export const eqOf = relation(same, apart)
 export const neOf = relation(apart, same)
 
+/** Slots b and c hold the same function, written in two ways: both bounds hold, whatever the condition in slot a. */
+export const alikeOf: IntervalKernel = (r, o, _a, b, c) =>
+  put(r, o, Math.max(r.lo[b], r.lo[c]), Math.min(r.hi[b], r.hi[c]), r.marks[b] & r.marks[c])
+
 /** Slot a is the condition; b where it is not 0, c where it is 0. */
 export const selectOf: IntervalKernel = (r, o, a, b, c) => {
   const lo = r.lo[a]
