@@ -30,9 +30,14 @@ export function* findCritical(
   const findings = yield* landscape.dimension === 1 ? criticalOfCurve(landscape, domain, proof) : criticalOfPlane(landscape, domain, proof)
   const points = ranked(findings.points, findings.low, findings.range)
   const degenerate = points.filter((p) => p.kind === 'degenerate').map((p) => p.x)
-  const reason = proof === undefined ? 'no bounds of this formula are known' : reasons(proof.search, degenerate, findings.lines)
+  const reason = proof === undefined ? unbounded(landscape) : reasons(proof.search, degenerate, findings.lines)
   const certified = reason === ''
   return { type: 'critical', points, done: true, certificate: { certified, reason }, says: summary(points, findings, where, reason) }
+}
+
+/** Why there is no interval search. */
+function unbounded({ work = 1 }: Landscape): string {
+  return work > 1 ? `its sums run over ${work.toLocaleString('en-US')} rows of data, too many for bounds` : 'no bounds of this formula are known'
 }
 
 /** Searches with intervals, and shows the points that are proved on the way. */

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { compile } from '../../../src/core/engine/compile.ts'
 import { jets, seed } from '../../../src/core/autodiff/jets.ts'
-import { defaults } from '../../../src/core/fields.ts'
+import { experimentOn } from '../../../src/core/experiment/create.ts'
+import { resolve } from '../../../src/core/experiment/resolve.ts'
 import { evaluate } from '../../../src/core/formula/evaluate.ts'
 import { interval, intervals } from '../../../src/core/formula/intervals.ts'
 import { parse } from '../../../src/core/formula/parse.ts'
@@ -17,7 +18,7 @@ const read = (formula: string): Expression => {
 
 describe('bounds over a box contain value, gradient and Hessian at every point of it', () => {
   it.each(OBJECTIVES.map((o) => [o.id, o] as const))('%s', (_id, o) => {
-    const landscape = compile(read(o.formula), o.coordinates, defaults(o.params))
+    const { landscape } = resolve(experimentOn(o.id))
     const enclosure = landscape.enclosure?.()
     if (enclosure === undefined) throw new Error('no enclosure')
     const n = o.coordinates.length
