@@ -91,5 +91,7 @@ export default defineConfig({
     include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
     exclude: ['tests/browser/**'],
     setupFiles: ['tests/setup.ts'],
+    // A test that hangs is told from one on a busy machine by minutes, not by seconds.
+    testTimeout: 120_000,
   },
 })

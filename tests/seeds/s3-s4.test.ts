@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { uniform } from '../../src/core/math/random.ts'
 import { descend, grid, ofKind, share, told } from './told.ts'
 
-const STARTS = 6001
+const STARTS = 2001
 const GLOBAL = [-1.782932, 0.589531] as const
 
 describe('S3-11: the pins on sin 3x + x²/2', () => {
@@ -35,7 +35,7 @@ describe('S3-14: a larger rate leaves the sharpest minimum first, and that is th
     expect(rates.map((r) => r.toFixed(4))).toEqual(['0.2987', '0.2023', '0.2235'])
   })
   it('at 0.21 no start settles in the global minimum, 40.5 % in the local one', () => {
-    const { end, before } = descend(grid(-3, 3, STARTS), { landscape: 'sin3_quad', optimizer: 'gd', hyper: { lr: 0.21 }, steps: 5000 })
+    const { end, before } = descend(grid(-3, 3, STARTS), { landscape: 'sin3_quad', optimizer: 'gd', hyper: { lr: 0.21 }, steps: 2500 })
     const settled = end.filter((x, i) => Math.abs(x - before[i]) < 1e-9)
     expect(settled.filter((x) => x > GLOBAL[0] && x < GLOBAL[1])).toHaveLength(0)
     expect(Math.abs(settled.filter((x) => Math.abs(x - 1.407957) < 1e-6).length / STARTS - 0.405)).toBeLessThan(0.005)
@@ -44,7 +44,7 @@ describe('S3-14: a larger rate leaves the sharpest minimum first, and that is th
     const minima = ofKind(told('landscape=sin_sin3').critical, 'minimum')
     const rates = minima.map((p) => [p.lowest, (2 / p.eigenvalues[0]).toFixed(4)])
     expect(rates).toEqual([[false, '0.5714'], [true, '0.4426'], [true, '0.4426'], [false, '0.5714'], [true, '0.4426']])
-    const { end, before } = descend(grid(-5, 5, STARTS), { landscape: 'sin_sin3', optimizer: 'gd', hyper: { lr: 0.5 }, steps: 5000 })
+    const { end, before } = descend(grid(-5, 5, STARTS), { landscape: 'sin_sin3', optimizer: 'gd', hyper: { lr: 0.5 }, steps: 2500 })
     const settled = end.filter((x, i) => Math.abs(x - before[i]) < 1e-9)
     for (const p of minima) if (p.lowest) expect(settled.filter((x) => Math.abs(x - p.x[0]) < 1e-3)).toHaveLength(0)
     const held = minima.filter((p) => !p.lowest).map((p) => settled.filter((x) => Math.abs(x - p.x[0]) < 1e-6).length)
