@@ -21,6 +21,11 @@ const IDS = [
   'linreg', 'logistic', 'gauss_wells', 'shekel5', 'dejong5',
 ]
 
+/** Derivative by the central difference of order six (B. Fornberg, Mathematics of Computation 51, 1988, table 1); `f` at k steps of h. */
+function difference(f: (k: number) => number, h: number): number {
+  return (45 * (f(1) - f(-1)) - 9 * (f(2) - f(-2)) + (f(3) - f(-3))) / (60 * h)
+}
+
 it('ids never change', () => {
   const ids = OBJECTIVES.map((o) => o.id)
   expect(ids).toEqual(expect.arrayContaining(IDS))
@@ -34,6 +39,8 @@ describe.each(OBJECTIVES.map((o) => [o.id, o] as const))('%s', (id, o) => {
   const n = coordinates.length
   const gradient = new Float64Array(n)
   const hessian = new Float64Array(n * n)
+  /** Relative to the size of value, slope and curvature; near a kink the higher derivatives, which a difference sees, grow without limit. */
+  const allowed = o.kinks === undefined ? 1e-8 : 1e-5
   const places = Array.from({ length: 40 }, (_, k) => o.domain.map(([low, high], i) => low + (high - low) * uniform(1, k, i)))
 
   it('is declared in full', () => {
@@ -65,7 +72,7 @@ describe.each(OBJECTIVES.map((o) => [o.id, o] as const))('%s', (id, o) => {
     }
   })
 
-  it('has derivatives that agree with dual numbers and with differences', () => {
+  it('has derivatives that agree with dual numbers and with differences of high order', () => {
     const off = new Float64Array(n)
     for (const x of places) {
       const f = landscape.hessian(Float64Array.from(x), gradient, hessian)
@@ -75,14 +82,16 @@ describe.each(OBJECTIVES.map((o) => [o.id, o] as const))('%s', (id, o) => {
       oracle.hessian.forEach((exact, k) => expect(Math.abs(hessian[k] - exact)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(exact))))
       const size = Math.max(1, Math.abs(f), ...gradient.map(Math.abs), ...hessian.map(Math.abs))
       for (let i = 0; i < n; i++) {
-        const h = 1e-5
-        const at = (step: number): Float64Array => Float64Array.from(x, (v, k) => (k === i ? v + step : v))
-        const slope = (landscape.value(at(h)) - landscape.value(at(-h))) / (2 * h)
-        expect(Math.abs(slope - gradient[i])).toBeLessThanOrEqual(1e-5 * size)
-        landscape.gradient(at(h), off)
-        const ahead = off.slice()
-        landscape.gradient(at(-h), off)
-        for (let j = 0; j < n; j++) expect(Math.abs((ahead[j] - off[j]) / (2 * h) - hessian[i * n + j])).toBeLessThanOrEqual(1e-5 * size)
+        const h = 1e-4 * (o.domain[i][1] - o.domain[i][0])
+        const at = (k: number): Float64Array => Float64Array.from(x, (v, j) => (j === i ? v + k * h : v))
+        expect(Math.abs(difference((k) => landscape.value(at(k)), h) - gradient[i]), `slope ${i} at ${x.join(', ')}`).toBeLessThanOrEqual(allowed * size)
+        for (let j = 0; j < n; j++) {
+          const bend = difference((k) => {
+            landscape.gradient(at(k), off)
+            return off[j]
+          }, h)
+          expect(Math.abs(bend - hessian[i * n + j]), `curvature ${i}${j} at ${x.join(', ')}`).toBeLessThanOrEqual(allowed * size)
+        }
       }
     }
   })
