@@ -9,9 +9,7 @@ export const gaussPlateau: Objective = {
   note:
     'Three narrow wells in a plain. One unit away the slope is below 1e-3, two units away below 1e-15: a run that ' +
     'starts there ends where it started and looks converged.',
-  source:
-    'After the needle-in-a-haystack examples of the literature on neural plateaus; three Gaussians with weights 1, ' +
-    '0.6 and 0.3',
+  source: 'Needles in a haystack: three Gaussians with weights 1, 0.6 and 0.3, made for this catalogue',
   formula: '-exp(-s*((x-1)^2+(y-0.5)^2))-0.6*exp(-s*((x+1)^2+(y+0.5)^2))-0.3*exp(-s*(x^2+(y-1.5)^2))',
   coordinates: ['x', 'y'],
   params: {

@@ -6,8 +6,8 @@ export const michalewicz: Objective = {
   trait: 'steep ravines in a plain',
   traits: ['many minima', 'plateau', 'degenerate'],
   note:
-    'Narrow ravines that cross, and flat land of slope below 1e-10 between them. The exponent 20 sets how narrow; ' +
-    'away from the ravines no gradient method has anything to follow.',
+    'Narrow ravines that cross, and flat land between them: in a third of the domain the slope is below 0.01, in 9 % of it ' +
+    'below 1e-10. The exponent 20 sets how narrow the ravines are; away from them no gradient method has anything to follow.',
   source: 'Z. Michalewicz, Genetic Algorithms + Data Structures = Evolution Programs, Springer, 1992',
   formula: '-sin(x)*sin(x^2/pi)^20-sin(y)*sin(2*y^2/pi)^20',
   coordinates: ['x', 'y'],

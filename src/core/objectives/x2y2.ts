@@ -8,7 +8,7 @@ export const x2y2: Objective = {
   note:
     'Every point of both axes is a minimum, and at each of them a curvature is zero. There is no single answer to ' +
     'converge to; at the origin even both curvatures vanish.',
-  source: 'The simplest product of two squares; a two-layer linear network without data has this loss',
+  source: 'The loss of two weights in a row that should multiply to 0',
   formula: 'x^2*y^2',
   coordinates: ['x', 'y'],
   params: {},
