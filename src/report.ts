@@ -33,8 +33,8 @@ export type Grounds = Map<string, Memory>
 /** Grounds that are remembered; beyond that all are forgotten. */
 const GROUND_LIMIT = 100
 
-function memoryFor({ landscape, params, l1, l2, noise, seed, domain }: Experiment, grounds: Grounds): Memory {
-  const key = json([landscape, params, l1, l2, noise && [noise, seed], domain])
+function memoryFor({ landscape, data, params, l1, l2, noise, seed, domain }: Experiment, grounds: Grounds): Memory {
+  const key = json([landscape, data?.key, params, l1, l2, noise && [noise, seed], domain])
   let memory = grounds.get(key)
   if (memory === undefined) {
     if (grounds.size >= GROUND_LIMIT) grounds.clear()
@@ -68,9 +68,9 @@ export function* jsonDocument(
   grounds: Grounds,
 ): Generator<string> {
   const { at, critical, paths } = outcome(e, only, grounds)
-  const { formula, coordinates, objective } = resolve(e)
+  const { formula, coordinates, data, objective } = resolve(e)
   const noise = e.noise && { kind: e.noise.kind, ...e.noise.values, seed: e.seed }
-  const landscape = { ...(objective && { id: objective.id }), formula, coordinates, params: e.params, l1: e.l1, l2: e.l2, noise, domain: e.domain }
+  const landscape = { ...(objective && { id: objective.id }), formula, coordinates, ...(data && { data: { name: data.name, rows: data.rows, columns: data.columns.map((c) => c.name) } }), params: e.params, l1: e.l1, l2: e.l2, noise, domain: e.domain }
   yield `{"link":${json(link)},"issues":${json(issues)},"landscape":${json(landscape)}`
   const n = coordinates.length
   if (only.includes('at')) yield `,"at":${json(at.map((report) => atStart(report, n)))}`

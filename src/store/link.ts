@@ -4,7 +4,9 @@
  */
 import type { Experiment } from '../core/experiment/experiment.ts'
 import { decode, encode } from '../core/experiment/permalink.ts'
+import { staysHere } from '../core/experiment/data-text.ts'
 import { onCommit, startWith, type How } from './commit.ts'
+import { keep, startKept } from './kept.ts'
 import { openLink, tellLinkIssues } from './opening.ts'
 import { notify } from './session.ts'
 import { sameChoice } from './same.ts'
@@ -31,10 +33,12 @@ export function startLink(): () => void {
     tellLinkIssues(issues)
   }
   const off = onCommit(follow)
+  const stopKept = startKept()
   window.addEventListener('popstate', arrive)
   window.addEventListener('hashchange', arrive)
   stop = () => {
     off()
+    stopKept()
     clearTimeout(timer)
     timer = undefined
     window.removeEventListener('popstate', arrive)
@@ -56,6 +60,11 @@ export function shareLink(): string {
 export async function copyLink(): Promise<boolean> {
   const link = shareLink()
   write('replace', present())
+  const { data } = present()
+  if (data !== undefined && staysHere(data)) {
+    const says = `It has ${data.rows} rows, too many for a link, and stays in this browser. Send the file as well: whoever opens the link can drop it on the page.`
+    notify({ tone: 'info', title: `The data "${data.name}" does not travel with the link`, lines: [says] })
+  }
   try {
     await navigator.clipboard.writeText(link)
     return true
@@ -85,6 +94,7 @@ function write(how: 'push' | 'replace', experiment: Experiment): void {
   const hash = encode(experiment)
   if (hash === known) return
   known = hash
+  keep(experiment)
   try {
     if (how === 'push') window.history.pushState(null, '', `#${hash}`)
     else window.history.replaceState(null, '', `#${hash}`)

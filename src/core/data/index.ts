@@ -4,10 +4,11 @@ import type { DataEntry } from './entry.ts'
 import { foxholes } from './foxholes.ts'
 import { holes } from './holes.ts'
 import { line } from './line.ts'
+import { outliers } from './outliers.ts'
 import { twoClasses } from './two-classes.ts'
 import { wells } from './wells.ts'
 
-export const DATA: readonly DataEntry[] = [line, twoClasses, ...anscombe, wells, holes, foxholes]
+export const DATA: readonly DataEntry[] = [line, outliers, twoClasses, ...anscombe, wells, holes, foxholes]
 
 /** The data set with this id, or undefined: ids come from links, so anything may be asked for. */
 export function dataById(id: string): DataEntry | undefined {

@@ -23,7 +23,7 @@ export function freeColumnNames(headers: readonly string[]): { names: string[]; 
 }
 
 function identifier(header: string, index: number): string {
-  const latin = Array.from(header, (character) => GREEK_LETTERS.get(character) ?? character).join('')
+  const latin = Array.from(header, (character) => GREEK_LETTERS.get(character) ?? (character === 'ß' ? 'ss' : character)).join('')
     .normalize('NFKD').replace(/\p{M}/gu, '')
   const word = latin.replace(/[^A-Za-z0-9_]+/g, '_').replace(/^_+|_+$/g, '').slice(0, LENGTH)
   if (word === '') return `c${index + 1}`

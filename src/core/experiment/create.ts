@@ -123,7 +123,7 @@ export function addRun(e: Experiment, id: string): Experiment {
 }
 
 /** The same runs with the rates that suit another landscape. */
-function suited(runs: readonly Run[], objective: Objective | undefined): readonly Run[] {
+export function suited(runs: readonly Run[], objective: Pick<Objective, 'suggested'> | undefined): readonly Run[] {
   return runs.map((run) => {
     const optimizer = optimizerById(run.optimizer)
     const suggested = optimizer && suggestedRate(optimizer, objective)

@@ -2,9 +2,10 @@
 import type { Issue } from '../issue.ts'
 import { shown } from './words.ts'
 
+export { readNumber } from '../number.ts'
+
 /** What stands for itself in a link's value. `^` is no URI character by RFC 3986, but every browser leaves it alone after the #. */
 const PLAIN = /[A-Za-z0-9\-._~!$'()*+,;:@/?^=]/
-const NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i
 
 /** Text as it stands in a link: + stays a plus, a space becomes %20. Lone surrogates, which no URL can hold, become U+FFFD. */
 export function escape(text: string): string {
@@ -30,10 +31,4 @@ export function unescape(text: string, about: string): { text: string; issue?: I
 /** The shortest text that reads back as the same number; -0 keeps its sign. */
 export function numberText(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value).replace('e+', 'e')
-}
-
-/** The number a text stands for, NaN where it is none. Only what JavaScript prints and people write: no hexadecimal, no commas. */
-export function readNumber(text: string): number {
-  const trimmed = text.trim()
-  return NUMBER.test(trimmed) ? Number(trimmed) : NaN
 }

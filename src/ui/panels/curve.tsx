@@ -1,6 +1,7 @@
 /** The stage of a function of one coordinate: the curve, the strips of f′ and f″, and everything that moves on them. */
 import { useEffect, useId, useRef, useState } from 'react'
 import type { CriticalPoint } from '../../core/explore/events.ts'
+import { texName } from '../../core/formula/print.ts'
 import { resolvedOf } from '../../store/resolved.ts'
 import { store, useStore } from '../../store/store.ts'
 import { formatNumber } from '../format.ts'
@@ -34,6 +35,7 @@ export function CurvePanel() {
   const [hint, setHint] = useState(false)
   const describedBy = useId()
   const name = useStore((s) => resolvedOf(s.experiment).name)
+  const axis = useStore((s) => resolvedOf(s.experiment).coordinates[0])
   const starts = useStore((s) => s.experiment.starts.length)
   const glyphs = useStore((s) => !s.experiment.hidden.includes('critical'))
   const derivatives = useStore((s) => !s.experiment.hidden.includes('derivatives'))
@@ -64,14 +66,14 @@ export function CurvePanel() {
         <div ref={plot} className="layer plot" aria-hidden="true" />
         {glyphs && <GlyphLayer stage={glyphStage} />}
         <canvas ref={overlay} className="layer overlay" aria-hidden="true" />
-        <span className="title f" aria-hidden="true"><Tex tex="f(x)" /></span>
+        <span className="title f" aria-hidden="true"><Tex tex={`f(${texName(axis)})`} /></span>
         {derivatives && (
           <>
             <span className="title slope" aria-hidden="true"><Tex tex="f'(x)" /> slope</span>
             <span className="title curvature" aria-hidden="true"><Tex tex="f''(x)" /> curvature</span>
           </>
         )}
-        <span className="title x" aria-hidden="true"><Tex tex="x" /></span>
+        <span className="title x" aria-hidden="true"><Tex tex={texName(axis)} /></span>
         <div ref={handles} className="handles">
           {Array.from({ length: starts }, (_, i) => <CurveHandle key={i} start={i} window_={window_} />)}
         </div>

@@ -2,6 +2,7 @@
 import { Plus, X } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { OBJECTIVES } from '../../core/objectives/index.ts'
+import { texName } from '../../core/formula/print.ts'
 import type { Objective } from '../../core/objectives/objective.ts'
 import { START_LIMIT } from '../../core/experiment/experiment.ts'
 import { addStart, chooseLandscape, moveStart, removeStart, setDomain, setParam } from '../../store/edit.ts'
@@ -12,6 +13,7 @@ import { FormulaField } from '../fields/formula-field.tsx'
 import { IntervalField, IntervalIssue } from '../fields/interval-field.tsx'
 import { NumberField } from '../fields/number-field.tsx'
 import { Tex } from '../math.tsx'
+import { Axes } from './axes.tsx'
 import { Thumbnail } from './thumbnail.tsx'
 import './landscape.css'
 
@@ -21,6 +23,7 @@ const Gallery = lazy(loadGallery)
 /** So do the terms: the first drawing has none. */
 export const loadTerms = () => import('./terms.tsx').then((m) => ({ default: m.Terms }))
 const Terms = lazy(loadTerms)
+const DataSection = lazy(() => import('./data.tsx').then((m) => ({ default: m.DataSection })))
 const NEAR = 5
 
 export function LandscapePanel() {
@@ -40,7 +43,11 @@ export function LandscapePanel() {
         <strong>{name}</strong> <span className="quiet small">{trait}</span>
       </p>
       <FormulaField />
+      <Axes />
       <Parameters />
+      <Suspense fallback={<div className="terms-place" />}>
+        <DataSection />
+      </Suspense>
       <Suspense fallback={<div className="terms-place" />}>
         <Terms />
       </Suspense>
@@ -127,7 +134,7 @@ function Domain() {
     <div className="domain">
       {domain.map((interval, i) => (
         <span key={coordinates[i]} className="axis">
-          <Tex tex={coordinates[i]} />
+          <Tex tex={texName(coordinates[i])} />
           <IntervalField
             name={coordinates[i]}
             value={interval}

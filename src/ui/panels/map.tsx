@@ -3,9 +3,11 @@
  */
 import { useEffect, useId, useRef, useState } from 'react'
 import type { CriticalPoint } from '../../core/explore/events.ts'
+import { texName } from '../../core/formula/print.ts'
 import { resolvedOf } from '../../store/resolved.ts'
 import { store, useStore } from '../../store/store.ts'
 import { formatNumber } from '../format.ts'
+import { Tex } from '../math.tsx'
 import { placeLabels, type ContourLabel } from '../plot/contour-labels.ts'
 import { contourPlot } from '../plot/contour-plot.ts'
 import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
@@ -49,6 +51,7 @@ export function MapPanel() {
   const [failed, setFailed] = useState('')
   const describedBy = useId()
   const name = useStore((s) => resolvedOf(s.experiment).name)
+  const axes = useStore((s) => resolvedOf(s.experiment).coordinates)
   const starts = useStore((s) => s.experiment.starts.length)
   const glyphs = useStore((s) => !s.experiment.hidden.includes('critical'))
   const note = useStore((s) => holes(s.results.surface))
@@ -158,8 +161,8 @@ export function MapPanel() {
         </svg>
         <canvas ref={overlay} className="layer" aria-hidden="true" />
         <canvas ref={balls} className="layer balls" aria-hidden="true" />
-        <span className="axis y" aria-hidden="true">y</span>
-        <span className="axis x" aria-hidden="true">x</span>
+        <span className="axis y" aria-hidden="true"><Tex tex={texName(axes[1] ?? 'y')} /></span>
+        <span className="axis x" aria-hidden="true"><Tex tex={texName(axes[0])} /></span>
         {glyphs && <GlyphLayer stage={glyphStage} />}
         {Array.from({ length: starts }, (_, i) => <MapHandle key={i} start={i} view={view} />)}
         <div ref={readout} className="readout" aria-hidden="true" hidden />
