@@ -74,7 +74,7 @@ export function DataPlot({ data, across, up }: DataPlotProps) {
 
   return (
     <figure className="data-plot">
-      <span className="axis" aria-hidden="true">{ys.name} {formatShort(y[0], 3)} to {formatShort(y[1], 3)}</span>
+      <span className="axis" aria-hidden="true">{ys.name} {span(y)}</span>
       <svg
         ref={plot}
         role="group"
@@ -108,7 +108,7 @@ export function DataPlot({ data, across, up }: DataPlotProps) {
           )
         })}
       </svg>
-      <span className="axis across" aria-hidden="true">{xs.name} {formatShort(x[0], 3)} to {formatShort(x[1], 3)}</span>
+      <span className="axis across" aria-hidden="true">{xs.name} {span(x)}</span>
       {!movable && <p className="quiet small">Every {every === 2 ? 'second' : `${every}th`} point is drawn. Sets of up to {DRAWN} rows have points that can be moved.</p>}
     </figure>
   )
@@ -126,6 +126,7 @@ function rangeOf(values: Float64Array): Range {
   return [low - room, high + room]
 }
 
+const span = ([low, high]: Range): string => `${formatShort(low, 3)} to ${formatShort(high, 3)}`.replaceAll('-', '−')
 const share = ([low, high]: Range, value: number): string => `${(((value - low) / (high - low)) * 100).toFixed(3)}%`
 /** The value at a share of the range, with as many digits as a pixel is worth. */
 const toValue = ([low, high]: Range, at: number): number => {

@@ -32,18 +32,19 @@ export function DataSection() {
   const open = opened || over
 
   /** The reader comes with the first file. */
-  const read = async (text: string, name: string, without: readonly string[] = []) => {
+  const read = async (text: string, name: string, without: readonly string[] = []): Promise<boolean> => {
     const { readCsv } = await import('../../csv.ts')
     const result = readCsv(text, name, without)
     if (!result.ok) {
       const { says, about = '' } = result.issues[0]
       setRefusal({ says, text, name, ...(about.startsWith('data.') && { column: about.slice(5) }) })
-      return
+      return false
     }
     const issue = setData(result.value)
     setRefusal(issue && { says: issue.says, text, name })
     const lines = result.issues.map((told) => told.says)
     if (!issue && lines.length > 0) notify({ tone: 'info', title: `${result.value.rows} rows of ${result.value.name}`, lines })
+    return !issue
   }
   const drop = async (event: DragEvent) => {
     event.preventDefault()
@@ -96,7 +97,7 @@ export function DataSection() {
   )
 }
 
-function Sources({ onText }: { onText: (text: string, name: string) => Promise<void> }) {
+function Sources({ onText }: { onText: (text: string, name: string) => Promise<boolean> }) {
   const [pasting, setPasting] = useState(false)
   const file = useRef<HTMLInputElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
@@ -139,7 +140,7 @@ function Sources({ onText }: { onText: (text: string, name: string) => Promise<v
           className="paste"
           onSubmit={(event) => {
             event.preventDefault()
-            void onText(area.current?.value ?? '', 'Pasted data')
+            void onText(area.current?.value ?? '', 'Pasted data').then((taken) => setPasting(!taken))
           }}
         >
           <label htmlFor={id} className="quiet small">Names in the first line or none; comma, semicolon or tab</label>

@@ -1,0 +1,68 @@
+/** What the texts claim about noise, outliers and losses (S0-3), and what is true. */
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { dataById } from '../../src/core/data/index.ts'
+import { dataSet, type DataSet } from '../../src/core/data/data-set.ts'
+import { compile } from '../../src/core/engine/compile.ts'
+import { findCritical } from '../../src/core/explore/critical.ts'
+import { eigenvalues } from './eigenvalues.ts'
+import { read } from '../core/formula/arbitrary.ts'
+import { finish } from '../core/explore/helpers.ts'
+
+const outliers = dataById('line_outliers')?.data
+if (outliers === undefined) throw new Error('the data set is gone')
+
+/** The minima over w in [-5, 5], from left to right. */
+function minima(formula: string, data: DataSet = outliers!): number[] {
+  const report = finish(findCritical(compile(read(formula), ['w'], {}, data), ['w'], [[-5, 5]]))
+  return report.points.filter((p) => p.kind.endsWith('minimum')).map((p) => p.x[0]).sort((a, b) => a - b)
+}
+
+describe('S0-3: "noise and outliers create a multitude of local minima"', () => {
+  it('the squared loss of a line keeps its one minimum: six outliers of thirty only move it, from 1.044 to -0.536', () => {
+    const [before, ...none] = minima('mean((w*x - clean)^2)')
+    const [after, ...nor] = minima('mean((w*x - y)^2)')
+    expect([none, nor]).toEqual([[], []])
+    expect(before).toBeCloseTo(1.044, 3)
+    expect(after).toBeCloseTo(-0.536, 3)
+  })
+
+  it("Huber's loss stays near 0.85 with one minimum; Tukey's, which is bounded, has two", () => {
+    const huber = minima('mean(huber(w*x - y, 0.4))')
+    expect(huber.length).toBe(1)
+    expect(huber[0]).toBeCloseTo(0.85, 2)
+    const [left, right, ...more] = minima('mean(tukey(w*x - y, 1.345))')
+    expect(more).toEqual([])
+    expect(left).toBeCloseTo(-2.963, 2)
+    expect(right).toBeCloseTo(1.048, 2)
+  })
+
+  it('the absolute loss is lowest near 0.94', () => {
+    const loss = compile(read('mean(absolute(w*x - y))'), ['w'], {}, outliers)
+    const at = Float64Array.from({ length: 10_001 }, (_, i) => -5 + i / 1000)
+    const f = new Float64Array(at.length)
+    loss.block([at], at.length, f)
+    expect(at[f.indexOf(Math.min(...f))]).toBeCloseTo(0.94, 1)
+  })
+
+  it('the squared loss of a line has exactly one minimum, whatever the data: 10,000 random sets', () => {
+    const formula = read('mean((w*x + b - y)^2)')
+    const gradient = new Float64Array(2)
+    const hessian = new Float64Array(4)
+    let searched = 0
+    const value = fc.double({ min: -100, max: 100, noNaN: true })
+    fc.assert(fc.property(fc.array(fc.tuple(value, value), { minLength: 2, maxLength: 20 }), (rows) => {
+      const columns = ['x', 'y'].map((name, c) => ({ name, values: Float64Array.from(rows, (row) => row[c]) }))
+      const loss = compile(formula, ['w', 'b'], {}, dataSet('random', columns))
+      loss.hessian(Float64Array.of(0.7, -0.3), gradient, hessian)
+      const [low, high] = eigenvalues(hessian)
+      expect(low).toBeGreaterThanOrEqual(-1e-12 * high)
+      // Where the points do not stand above each other the minimum is single: a sample is searched for others.
+      if (low < 0.05 * high || searched >= 20) return
+      searched++
+      const report = finish(findCritical(loss, ['w', 'b'], [[-400, 400], [-400, 400]]))
+      expect(report.points.filter((p) => p.kind !== 'boundary minimum').map((p) => p.kind)).toEqual(['minimum'])
+    }), { numRuns: 10_000 })
+    expect(searched).toBe(20)
+  }, 60_000)
+})
