@@ -76,7 +76,7 @@ export function* jsonDocument(
   if (only.includes('at')) yield `,"at":${json(at.map((report) => atStart(report, n)))}`
   if (critical !== undefined) {
     const { points, certificate, says } = critical
-    const shown = points.map(({ x, f, eigenvalues, kind, certified }) => ({ x, f, eigenvalues, kind, certified }))
+    const shown = points.map(({ x, f, eigenvalues, kind, certified, global }) => ({ x, f, eigenvalues, kind, certified, global }))
     yield `,"criticalPoints":${json(shown)},"critical":${json({ ...certificate, says })}`
   }
   if (only.includes('runs')) {

@@ -48,7 +48,7 @@ describe('npm run explore', { timeout: 60_000 }, () => {
       landscape: { formula: 'x^2-y^2', coordinates: ['x', 'y'], domain: [[-5, 5], [-5, 5]] },
       at: [{ x: [1, 0.001], gradient: [2, -0.002], hessian: [[2, 0], [0, -2]], eigenvalues: [-2, 2] }, { x: [1, 0] }],
     })
-    expect(document.criticalPoints).toContainEqual({ x: [0, 0], f: 0, eigenvalues: [-2, 2], kind: 'saddle', certified: true })
+    expect(document.criticalPoints).toContainEqual({ x: [0, 0], f: 0, eigenvalues: [-2, 2], kind: 'saddle', certified: true, global: 0 })
     expect(document.critical).toMatchObject({ certified: true, reason: '' })
     expect(document.runs.map((r) => [r.optimizer, r.start])).toEqual([
       ['gd', [1, 0.001]], ['gd', [1, 0]], ['rmsprop', [1, 0.001]], ['rmsprop', [1, 0]],

@@ -12,7 +12,7 @@ const GD = { optimizer: 'gd', hyper: { lr: 0.1, weight_decay: 0 }, shown: true }
 
 function point(x: readonly number[], part: Partial<CriticalPoint> = {}): CriticalPoint {
   const eigenvectors = [[1, 0], [0, 1]]
-  return { x, f: 0, slope: 0, eigenvalues: [2, 4], eigenvectors, kind: 'minimum', lowest: true, letter: 'A', certified: true, ...part }
+  return { x, f: 0, slope: 0, eigenvalues: [2, 4], eigenvectors, kind: 'minimum', lowest: true, letter: 'A', certified: true, global: 1, ...part }
 }
 
 function state(points: readonly CriticalPoint[], part: Parameters<typeof bowl>[0] = {}) {

@@ -10,8 +10,9 @@ import { reasons } from './doubts.ts'
 import type { CriticalPoint, CriticalReport } from './events.ts'
 import { provedPoints, RIM, type Findings, type Proof } from './findings.ts'
 import { Krawczyk } from './krawczyk.ts'
-import { ranked } from './letters.ts'
-import { sayDomain } from './words.ts'
+import { countLowest } from './global.ts'
+import { ranked, tolerance } from './letters.ts'
+import { say, sayDomain, sayPoint } from './words.ts'
 import { Zones } from './zones.ts'
 
 /** New points after which those found so far are shown. */
@@ -28,7 +29,9 @@ export function* findCritical(
   const where = sayDomain(coordinates, domain)
   const proof = yield* prove(landscape, domain, where)
   const findings = yield* landscape.dimension === 1 ? criticalOfCurve(landscape, domain, proof) : criticalOfPlane(landscape, domain, proof)
-  const points = ranked(findings.points, findings.low, findings.range)
+  const all = ranked(findings.points, findings.low, findings.range)
+  const count = yield* lowestCount(landscape, domain, proof, all, findings)
+  const points = count === 0 ? all : all.map((p) => (p.lowest ? { ...p, global: count } : p))
   const degenerate = points.filter((p) => p.kind === 'degenerate').map((p) => p.x)
   const reason = proof === undefined ? unbounded(landscape) : reasons(proof.search, degenerate, findings.lines)
   const certified = reason === ''
@@ -38,6 +41,26 @@ export function* findCritical(
 /** Why there is no interval search. */
 function unbounded({ work = 1 }: Landscape): string {
   return work > 1 ? `its sums run over ${work.toLocaleString('en-US')} rows of data, too many for bounds` : 'no bounds of this formula are known'
+}
+
+/** How many points are proved to share the lowest value; 0 where that is not proved. */
+function* lowestCount(
+  landscape: Landscape, domain: Box, proof: Proof | undefined, points: readonly CriticalPoint[], { low, range }: Findings,
+): Generator<undefined, number, void> {
+  const enclosure = landscape.enclosure?.()
+  const tied = points.filter((p) => p.lowest)
+  return enclosure === undefined || proof === undefined ? 0
+    : yield* countLowest(enclosure, domain, proof.zones, tied, tolerance(low, range))
+}
+
+/** Which points are proved to be the lowest, as a sentence. */
+function sayGlobal(points: readonly CriticalPoint[], where: string): string[] {
+  const lowest = points.filter((p) => p.global > 0)
+  if (lowest.length === 0) return []
+  if (lowest[0].global === Infinity) return [`Certified: nothing lies lower than ${say(lowest[0].f)} in ${where}.`]
+  const names = lowest.map((p) => (p.letter === '' ? `the point at ${sayPoint(p.x)}` : p.letter))
+  const several = names.length > 4 ? `${names.slice(0, 3).join(', ')} and ${names.length - 3} more` : names.join(', ')
+  return [`Global in this domain, certified: ${several}${names.length > 1 ? `, tied ×${names.length}` : ''}.`]
 }
 
 /** Searches with intervals, and shows the points that are proved on the way. */
@@ -54,7 +77,7 @@ function* prove(landscape: Landscape, domain: Box, where: string): Generator<Cri
     if (done) return { zones, search: value }
     if (zones.all.length >= shown + BATCH) {
       shown = zones.all.length
-      const points = provedPoints(landscape, domain, zones.all).map((p) => ({ ...p, letter: '', lowest: false }))
+      const points = provedPoints(landscape, domain, zones.all).map((p) => ({ ...p, letter: '', lowest: false, global: 0 }))
       yield { type: 'critical', points, done: false, says: `${points.length} critical points in ${where} so far.` }
     } else yield undefined
   }
@@ -65,16 +88,17 @@ function summary(points: readonly CriticalPoint[], { method, partial, remarks }:
   const kinks = points.filter((p) => p.kind === 'kink minimum').length
   const flat = points.length - edge - kinks
   const extras = [counted(kinks, 'kink minimum', 'kink minima'), counted(edge, 'boundary minimum', 'boundary minima')]
+  const rest = [...sayGlobal(points, where), ...remarks]
   const besides = extras.filter((t) => t !== '').join(' and ')
   if (reason === '') {
     const these = flat === 1 ? 'this is the only critical point' : `these ${flat} are all the critical points`
     const more = besides === '' ? '' : ` Besides, there ${kinks + edge === 1 ? 'is' : 'are'} ${besides}.`
-    return [`Certified: ${flat === 0 ? 'there is no critical point' : these} in ${where}.${more}`, ...remarks].join(' ')
+    return [`Certified: ${flat === 0 ? 'there is no critical point' : these} in ${where}.${more}`, ...rest].join(' ')
   }
   const several = `${partial ? 'Some' : `All ${flat}`} critical points`
   const found = flat === 0 ? 'No critical point' : flat === 1 ? 'One critical point' : several
   const more = besides === '' ? '' : flat === 0 ? `, but ${besides},` : ` and ${besides}`
-  return [`${found}${more} found in ${where}, by ${method}. Not certified: ${reason}.`, ...remarks].join(' ')
+  return [`${found}${more} found in ${where}, by ${method}. Not certified: ${reason}.`, ...rest].join(' ')
 }
 
 const counted = (count: number, one: string, many: string): string => (count === 0 ? '' : `${count} ${count === 1 ? one : many}`)

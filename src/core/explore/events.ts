@@ -27,6 +27,11 @@ export interface CriticalPoint {
   readonly letter: string
   /** True where it is proved that exactly one critical point lies here, and of this kind. */
   readonly certified: boolean
+  /**
+   * Once it is proved that nothing in the domain (border and kinks included) is lower: how many points share this value, itself
+   * among them; Infinity where as low places form lines. 0 where lower ones exist, or nothing is proved.
+   */
+  readonly global: number
 }
 
 /** Everything known about one point. */

@@ -40,7 +40,7 @@ export function nearestMinimum(x: ArrayLike<number>, scene: Scene): CriticalPoin
   const at = polish(scene.landscape, x, 0.5 * scene.size)
   if (at === undefined) return undefined
   const { x: _place, ...point } = classifyFlat(scene.landscape, at, scene.size)
-  return point.kind === 'minimum' ? { ...point, x: Array.from(at), lowest: false, letter: '', certified: false } : undefined
+  return point.kind === 'minimum' ? { ...point, x: Array.from(at), lowest: false, letter: '', certified: false, global: 0 } : undefined
 }
 
 /** `minimum A`, or `the minimum at 1.09` while it has no letter. */

@@ -5,20 +5,23 @@ import type { Listed } from './listed.ts'
 /** Values closer than this share of the range of the landscape are equal: further digits are rounding. */
 const EQUAL = 1e-10
 
+/** The difference of two values that counts as none. */
+export const tolerance = (low: number, range: number): number => EQUAL * range + 1e-12 * Math.abs(low)
+
 /**
  * Orders the points (minima of all kinds first, lowest first, then from left to right and from bottom to top; then saddles,
  * maxima and degenerate points from left to right), gives the minima their letters, and flags those that nothing else is lower
  * than. `low` is the lowest value met anywhere, `range` the spread of values.
  */
 export function ranked(points: readonly Listed[], low: number, range: number): CriticalPoint[] {
-  const same = EQUAL * range + 1e-12 * Math.abs(low)
+  const same = tolerance(low, range)
   const floor = points.reduce((m, p) => Math.min(m, p.f), low)
   const minima = levels(points.filter(isMinimum), same)
   const rest = points.filter((p) => !isMinimum(p)).toSorted(byPlace)
   const lowest = (p: Listed): boolean => p.kind !== 'maximum' && p.kind !== 'saddle' && p.f <= floor + same
   return [
-    ...minima.map((p, i) => ({ ...p, letter: letter(i), lowest: lowest(p) })),
-    ...rest.map((p) => ({ ...p, letter: '', lowest: lowest(p) })),
+    ...minima.map((p, i) => ({ ...p, letter: letter(i), lowest: lowest(p), global: 0 })),
+    ...rest.map((p) => ({ ...p, letter: '', lowest: lowest(p), global: 0 })),
   ]
 }
 

@@ -3,7 +3,7 @@ import type { Landscape, PointKind } from '../landscape.ts'
 import type { CriticalPoint } from './events.ts'
 import { classifyFlat } from './flat-point.ts'
 
-export type Listed = Omit<CriticalPoint, 'letter' | 'lowest'>
+export type Listed = Omit<CriticalPoint, 'letter' | 'lowest' | 'global'>
 
 /** A point for the report, classified by its Hessian unless its `kind` is known already. */
 export function listed(landscape: Landscape, x: ArrayLike<number>, size: number, kind?: PointKind): Listed {
