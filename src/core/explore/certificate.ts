@@ -16,6 +16,8 @@ import type { Zones } from './zones.ts'
 const WORK = 90e6
 const PAUSE = 100e3
 const OVERHEAD = 50
+/** Boxes that the proof of one point costs, about. */
+const PROVING = 40
 /** More boxes than this waiting at once are a line of points, not points. */
 const WAITING = 20_000
 /** More points than this are not listed one by one, on a curve and in the plane. */
@@ -84,6 +86,7 @@ export function* searchAll(enclosure: Enclosure, domain: Box, test: Krawczyk, zo
         lo.set(test.lo)
         hi.set(test.hi)
         guess.set(test.guess)
+        if (finding !== 'open') pause -= PROVING * enclosure.cost
         if (finding !== 'open' && zones.prove(guess) !== undefined && zones.around(lo, hi) !== undefined) continue
         if (share <= SMALLEST) leave('degenerate')
         else if (narrow) next.push(lo, hi)

@@ -2,7 +2,7 @@
 import type { Box, Landscape } from '../landscape.ts'
 import { isLowestNearby } from './border.ts'
 import { POINT_LIMIT } from './certificate.ts'
-import { provedPoints, type Findings, type Proof } from './findings.ts'
+import type { Findings, Proof } from './findings.ts'
 import { lineThrough, pointsOnLine, type LinePoints } from './line.ts'
 import { listed, type Listed } from './listed.ts'
 import { extent } from './surface.ts'
@@ -24,7 +24,7 @@ export function* criticalOfCurve(landscape: Landscape, domain: Box, proof: Proof
     if (proof === undefined || !proof.zones.holds([t])) candidates.push(t)
     if (k % 64 === 63) yield undefined
   }
-  const points: Listed[] = proof === undefined ? [] : provedPoints(landscape, domain, proof.zones.all)
+  const points: Listed[] = proof === undefined ? [] : [...proof.points()]
   yield undefined
   for (const t of candidates) points.push(listed(landscape, [t], size))
   for (const t of kinks) points.push(listed(landscape, [t], size, 'kink minimum'))

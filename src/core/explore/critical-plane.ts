@@ -3,7 +3,7 @@ import type { Box, Landscape } from '../landscape.ts'
 import { uniform } from '../math/random.ts'
 import { boundaryMinima } from './border.ts'
 import { POINT_LIMIT } from './certificate.ts'
-import { provedPoints, type Findings, type Proof } from './findings.ts'
+import type { Findings, Proof } from './findings.ts'
 import { isFlat, polish } from './flat-point.ts'
 import { sampleGrid, signChangeCells, smallestSlopes, type Grid } from './grid.ts'
 import { kinkMinima } from './kinks.ts'
@@ -12,7 +12,6 @@ import { newtonBatch } from './newton-batch.ts'
 import { apart, Places } from './places.ts'
 import { diagonal } from './scene.ts'
 import { extent } from './surface.ts'
-import type { Zones } from './zones.ts'
 
 /** Nodes of the grid per side; odd, so that the middle of a domain, where kinks like to sit, is a node. */
 const NODES = 321
@@ -22,6 +21,8 @@ const SEED = 20
 /** More starts than this are not followed, more points not listed. */
 const START_LIMIT = 20_000
 const MOST = POINT_LIMIT[1]
+/** Points are not held against more boxes than this. */
+const MANY_LEFT = 10_000
 /** So many degenerate points are no isolated points but lines of them; a few examples are listed. */
 const LINE_OF = 24
 const EXAMPLES = 5
@@ -31,8 +32,8 @@ export function* criticalOfPlane(landscape: Landscape, domain: Box, proof: Proof
   const grid = yield* sampleGrid(landscape, domain, NODES)
   const { low, high } = extent(grid.f)
   const settled = proof !== undefined && proof.search.left.length === 0
-  const sampled = settled ? NOTHING : yield* sampledPoints(landscape, grid, size, proof?.zones)
-  const proved = proof === undefined ? [] : provedPoints(landscape, domain, proof.zones.all)
+  const sampled = settled ? NOTHING : yield* sampledPoints(landscape, grid, size, proof)
+  const proved = proof === undefined ? [] : proof.points()
   yield undefined
   const flat = [...proved, ...sampled.points]
   const kinks = proof !== undefined && !proof.search.rough ? [] : yield* kinkMinima(landscape, grid, size, flat)
@@ -63,7 +64,7 @@ const NOTHING: Sampled = { points: [], tried: 0, level: false, lines: false, sto
 
 /** Points found by Newton's method from the nodes that look promising; those that can be proved go to `zones`. */
 function* sampledPoints(
-  landscape: Landscape, grid: Grid, size: number, zones: Zones | undefined,
+  landscape: Landscape, grid: Grid, size: number, proof: Proof | undefined,
 ): Generator<undefined, Sampled, void> {
   const { domain } = grid
   const starts = yield* startsFrom(grid)
@@ -72,10 +73,11 @@ function* sampledPoints(
   const open = new Places(domain, 1e-6)
   for (let k = 0; k < places.count; k++) {
     const at = [places.x[k], places.y[k]]
-    if (zones === undefined || !zones.holds(at)) open.add(at[0], at[1])
-    if (k % 16 === 15) yield undefined
+    if (proof === undefined || !proof.zones.holds(at)) open.add(at[0], at[1])
+    if (k % 4 === 3) yield undefined
   }
-  const found = yield* classified(landscape, domain, size, open)
+  const possible = proof === undefined ? () => true : (p: Listed): boolean => canBe(p, proof, domain)
+  const found = (yield* classified(landscape, domain, size, open)).filter(possible)
   const degenerate = found.filter((p) => p.kind === 'degenerate')
   const lines = degenerate.length > LINE_OF
   const points = lines ? [...found.filter((p) => p.kind !== 'degenerate'), ...spread(degenerate)] : found
@@ -101,6 +103,16 @@ function* startsFrom(grid: Grid): Generator<undefined, Starts, void> {
   const [[x0, x1], [y0, y1]] = grid.domain
   for (let k = 0; k < RANDOM; k++) add(x0 + (x1 - x0) * uniform(SEED, k, 0), y0 + (y1 - y0) * uniform(SEED, k, 1))
   return starts
+}
+
+/**
+ * Whether a point that was sampled but not proved can be one: in a box that intervals left open, and for a degenerate one not only
+ * because of a kink, as where two kinks cross.
+ */
+function canBe({ x, kind }: Listed, { search }: Proof, domain: Box): boolean {
+  const slack = domain.map(([lo, hi]) => 1e-6 * (hi - lo))
+  return search.left.length > MANY_LEFT || search.left.some(({ lo, hi, doubt }) =>
+    (kind !== 'degenerate' || doubt !== 'kink') && x.every((v, i) => v >= lo[i] - slack[i] && v <= hi[i] + slack[i]))
 }
 
 /** Adds what the starts lead to; true where some of them stand on level ground, which is no point. */

@@ -15,7 +15,7 @@ import { ranked, tolerance } from './letters.ts'
 import { say, sayDomain, sayPoint } from './words.ts'
 import { Zones } from './zones.ts'
 
-/** New points after which those found so far are shown. */
+/** Points found so far are shown when there are so many new ones, and half as many again. */
 const BATCH = 24
 
 /**
@@ -70,15 +70,16 @@ function* prove(landscape: Landscape, domain: Box, where: string): Generator<Cri
   const wide = domain.map(([lo, hi]): readonly [number, number] => [lo - RIM * (hi - lo), hi + RIM * (hi - lo)])
   const test = new Krawczyk(enclosure, domain.length)
   const zones = new Zones(landscape, wide, test)
+  const points = provedPoints(landscape, domain, zones)
   const work = searchAll(enclosure, wide, test, zones)
   let shown = 0
   for (;;) {
     const { done, value } = work.next()
-    if (done) return { zones, search: value }
-    if (zones.all.length >= shown + BATCH) {
+    if (done) return { zones, search: value, points }
+    if (zones.all.length >= 1.5 * shown + BATCH) {
       shown = zones.all.length
-      const points = provedPoints(landscape, domain, zones.all).map((p) => ({ ...p, letter: '', lowest: false, global: 0 }))
-      yield { type: 'critical', points, done: false, says: `${points.length} critical points in ${where} so far.` }
+      const sofar = points().map((p) => ({ ...p, letter: '', lowest: false, global: 0 }))
+      yield { type: 'critical', points: sofar, done: false, says: `${sofar.length} critical points in ${where} so far.` }
     } else yield undefined
   }
 }

@@ -17,7 +17,8 @@ export function reasons(search: Search, degenerate: readonly (readonly number[])
     const spent = `the budget of ${search.boxes.toLocaleString('en-US')} boxes is spent; narrow the domain`
     parts.push(lines ? 'critical points form whole lines, not single points' : spent)
   } else if (of('degenerate').length > 0) {
-    const places = degenerate.length > 0 ? degenerate : gathered(of('degenerate'))
+    const isolated = gathered(of('degenerate'))
+    const places = degenerate.length > 0 && degenerate.length !== isolated.length ? degenerate : isolated
     const where = listed(places, 'point', 'points')
     parts.push(degenerate.length > 0 ? `${where} ${places.length === 1 ? 'is' : 'are'} degenerate` : `${where} could not be decided`)
   }

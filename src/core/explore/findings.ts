@@ -3,7 +3,7 @@ import type { Box, Landscape } from '../landscape.ts'
 import type { Search } from './certificate.ts'
 import { listed, type Listed } from './listed.ts'
 import { diagonal } from './scene.ts'
-import type { Zone, Zones } from './zones.ts'
+import type { Zones } from './zones.ts'
 
 /** What a search by sampling found, before letters are given. */
 export interface Findings {
@@ -26,17 +26,24 @@ export interface Findings {
 export interface Proof {
   readonly zones: Zones
   readonly search: Search
+  /** The points of all zones, those proved since included, that lie in the domain. */
+  points(): readonly Listed[]
 }
 
 /** The domain is searched with a rim of this share of its sides: a critical point on its very edge counts. */
 export const RIM = 1e-12
-/** The points of the zones that lie in `domain`, its edge included. */
-export function provedPoints(landscape: Landscape, domain: Box, zones: readonly Zone[]): Listed[] {
+/** Lists the points of the zones that lie in `domain`, its edge included, each time those that came since. */
+export function provedPoints(landscape: Landscape, domain: Box, zones: Zones): () => readonly Listed[] {
   const size = diagonal(domain)
-  const inside = ({ rootLo, rootHi }: Zone): boolean =>
-    domain.every(([lo, hi], i) => rootHi[i] >= lo - RIM * (hi - lo) && rootLo[i] <= hi + RIM * (hi - lo))
-  return zones.filter(inside).map((zone) => {
-    const at = zone.at.map((v, i) => Math.min(domain[i][1], Math.max(domain[i][0], v)))
-    return { ...listed(landscape, at, size, zone.kind), certified: true }
-  })
+  const points: Listed[] = []
+  let seen = 0
+  return () => {
+    for (; seen < zones.all.length; seen++) {
+      const { rootLo, rootHi, at, kind } = zones.all[seen]
+      if (domain.some(([lo, hi], i) => rootHi[i] < lo - RIM * (hi - lo) || rootLo[i] > hi + RIM * (hi - lo))) continue
+      const inside = at.map((v, i) => Math.min(domain[i][1], Math.max(domain[i][0], v)))
+      points.push({ ...listed(landscape, inside, size, kind), certified: true })
+    }
+    return points
+  }
 }

@@ -92,7 +92,8 @@ export const mul: IntervalKernel = (r, o, a, b) => {
   const bl = r.lo[b]
   const bh = r.hi[b]
   const marks = r.marks[a] | r.marks[b]
-  if (al >= 0) {
+  if ((al === 0 && ah === 0 && bh - bl < Infinity) || (bl === 0 && bh === 0 && ah - al < Infinity)) put(r, o, 0, 0, marks)
+  else if (al >= 0) {
     if (bl >= 0) put(r, o, Math.max(0, below(al * bl)), above(ah * bh), marks)
     else if (bh <= 0) put(r, o, below(ah * bl), Math.min(0, above(al * bh)), marks)
     else put(r, o, below(ah * bl), above(ah * bh), marks)
@@ -110,7 +111,8 @@ export const square: IntervalKernel = (r, o, a) => {
   const lo = r.lo[a]
   const hi = r.hi[a]
   const marks = r.marks[a]
-  if (lo >= 0) put(r, o, Math.max(0, below(lo * lo)), above(hi * hi), marks)
+  if (lo === 0 && hi === 0) put(r, o, 0, 0, marks)
+  else if (lo >= 0) put(r, o, Math.max(0, below(lo * lo)), above(hi * hi), marks)
   else if (hi <= 0) put(r, o, Math.max(0, below(hi * hi)), above(lo * lo), marks)
   else put(r, o, 0, above(Math.max(lo * lo, hi * hi)), marks)
 }
@@ -126,7 +128,8 @@ export const div: IntervalKernel = (r, o, a, b) => {
   const bl = r.lo[b]
   const bh = r.hi[b]
   const marks = r.marks[a] | r.marks[b]
-  if (bl > 0) put(r, o, below(al / (al >= 0 ? bh : bl)), above(ah / (ah >= 0 ? bl : bh)), marks)
+  if (al === 0 && ah === 0 && (bl > 0 || bh < 0)) put(r, o, 0, 0, marks)
+  else if (bl > 0) put(r, o, below(al / (al >= 0 ? bh : bl)), above(ah / (ah >= 0 ? bl : bh)), marks)
   else if (bh < 0) put(r, o, below(ah / (ah >= 0 ? bh : bl)), above(al / (al >= 0 ? bl : bh)), marks)
   else if (bl === 0 && bh > 0 && al > 0) put(r, o, below(al / bh), Infinity, marks | BREAK)
   else if (bl === 0 && bh > 0 && ah < 0) put(r, o, -Infinity, above(ah / bh), marks | BREAK)

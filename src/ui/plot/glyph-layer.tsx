@@ -36,6 +36,12 @@ export function pointName(point: CriticalPoint): string {
   return point.letter === '' ? sentence(point.kind) : `${sentence(point.kind)} ${point.letter}`
 }
 
+/** What is known of a point that nothing found is lower than. */
+function sayLowest(global: number): string {
+  if (global === 0) return 'lowest found in this domain'
+  return global === 1 ? 'global in this domain' : global === Infinity ? 'global in this domain, along a line' : `global in this domain, tied ×${global}`
+}
+
 function curvatures(point: CriticalPoint): string {
   if (point.eigenvalues.length === 0) return 'no curvature: the derivative does not exist'
   return point.eigenvalues.map((v) => formatNumber(v, 3)).join(', ')
@@ -43,7 +49,8 @@ function curvatures(point: CriticalPoint): string {
 
 function spokenPoint(point: CriticalPoint, spans: readonly number[]): string {
   const curved = point.eigenvalues.length === 0 ? curvatures(point) : `curvatures ${curvatures(point)}`
-  return `${pointName(point)} at ${pointText(point.x, spans)}, f ${formatNumber(point.f)}, ${curved}`
+  const lowest = point.lowest ? `, ${sayLowest(point.global)}` : ''
+  return `${pointName(point)}${lowest}, at ${pointText(point.x, spans)}, f ${formatNumber(point.f)}, ${curved}`
 }
 
 export function GlyphLayer({ stage }: { readonly stage: GlyphStage }) {
@@ -142,7 +149,7 @@ export function GlyphLayer({ stage }: { readonly stage: GlyphStage }) {
       </ul>
       {shown && (
         <div ref={tip} className="glyph-tip" aria-hidden="true">
-          <strong>{pointName(shown)}</strong>{shown.lowest ? <span> lowest in this domain</span> : null}
+          <strong>{pointName(shown)}</strong>{shown.lowest ? <span> {sayLowest(shown.global)}</span> : null}
           <br />
           {pointText(shown.x, spans)}, <i>f</i> = {formatNumber(shown.f)}
           <br />

@@ -167,6 +167,49 @@ describe('critical points in the plane', () => {
     expect(certificate).toEqual({ certified: true, reason: '' })
   })
 
+  it.each([
+    ['the kink', 'abs(x-y)+0.1*(x+y)^2', 'no derivative along whole lines'], ['the degenerate point', 'x^2+y^4', 'the point at (0, 0) is degenerate'],
+    ['the lines', 'x^2*y^2', 'critical points form whole lines'], ['the curve of minima', '0.5*(1-x*y)^2', 'critical points form whole lines'],
+    ['the border of where it is defined', 'sqrt(x*y)-x', 'may jump or be undefined'], ['the level ground', 'relu(x)^2+relu(y)^2', 'exactly level'],
+    ['the thousands of points', 'sin(80*x)*sin(80*y)', 'narrow the domain'],
+  ])('names %s where nothing can be certified', (_what, formula, reason) => {
+    const report = find(formula, [[-2, 2], [-2, 2.1]])
+    expect(report.certificate?.certified).toBe(false)
+    expect(report.certificate?.reason).toContain(reason)
+    expect(report.says).toContain(`Not certified: ${report.certificate?.reason ?? ''}.`)
+  }, 60_000)
+
+  it('certifies that there is none', () => {
+    expect(find('tanh(x+y)', [[-2, 2], [-2, 2]])).toMatchObject({ certificate: { certified: true }, points: [{ kind: 'boundary minimum' }] })
+    expect(find('x^3+x', [[-2, 2]]).says).toMatch(/^Certified: there is no critical point in x −2 to 2\./)
+  })
+
+  it('counts points on the very edge of the domain, and where it is cut', () => {
+    expect(find('cos(x)', [[-Math.PI, Math.PI]]).points.map((p) => [p.kind, p.certified])).toEqual([['minimum', true], ['minimum', true], ['maximum', true]])
+    expect(kinds(find('x^2+y^2', [[0, 2], [-1, 1]]))).toEqual({ minimum: 1 })
+    expect(kinds(find('x^2+y^2', [[0.001, 2], [-1, 1]]))).toEqual({ 'boundary minimum': 1 })
+  })
+
+  it('calls a minimum global only where nothing in the domain is lower, and counts ties', () => {
+    const global = (formula: string, domain: Box): (readonly [string, number])[] => find(formula, domain).points.filter((p) => p.global > 0).map((p) => [p.kind, p.global])
+    expect(global('(x^2+y-11)^2+(x+y^2-7)^2', [[-5, 5], [-5, 5]])).toEqual(Array.from({ length: 4 }, () => ['minimum', 4]))
+    expect(global('x^2-y^2', [[-2, 2], [-2, 2]])).toEqual([['boundary minimum', 2], ['boundary minimum', 2]])
+    expect(global('abs(x)+abs(y)', [[-2, 2], [-2, 2.3]])).toEqual([['kink minimum', 1]])
+    expect(global('sin(x)+0.5*sin(3*x)', [[-5, 5]])).toEqual(Array.from({ length: 3 }, () => ['minimum', 3]))
+    expect(global('x^4', [[-1, 2]])).toEqual([['degenerate', 1]])
+    expect(global('x^2*y^2', [[-2, 2], [-2, 2]]).every(([, count]) => count === Infinity)).toBe(true)
+    expect(global('-x^2', [[-1, 2]])).toEqual([['boundary minimum', 1]])
+  })
+
+  it('shows points while more are being found, without letters, and then the whole', () => {
+    const reports = [...findCritical(landscapeOf('cos(9*x)*cos(9*y)', ['x', 'y']), ['x', 'y'], [[-2, 2], [-2, 2]])].filter((r) => r !== undefined)
+    expect(reports.length).toBeGreaterThan(1)
+    for (const { done, points } of reports) {
+      expect(done).toBe(false)
+      for (const p of points) expect([p.letter, p.certified]).toEqual(['', true])
+    }
+  })
+
   it('pauses often, so that it can be abandoned', () => {
     let pauses = 0
     for (const _pause of findCritical(landscapeOf('x^2+y^2', ['x', 'y']), ['x', 'y'], [[-1, 1], [-1, 1]])) pauses++
