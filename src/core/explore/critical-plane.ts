@@ -21,6 +21,10 @@ const SEED = 20
 /** More starts than this are not followed, more points not listed. */
 const START_LIMIT = 20_000
 const MOST = POINT_LIMIT[1]
+/** Where so many points are proved before the search ends, no more are looked for. */
+const CROWDED = 1000
+/** So many points that cannot be proved are no accident; the rest is not tried. */
+const UNPROVED = 100
 /** Points are not held against more boxes than this. */
 const MANY_LEFT = 10_000
 /** So many degenerate points are no isolated points but lines of them; a few examples are listed. */
@@ -32,7 +36,8 @@ export function* criticalOfPlane(landscape: Landscape, domain: Box, proof: Proof
   const grid = yield* sampleGrid(landscape, domain, NODES)
   const { low, high } = extent(grid.f)
   const settled = proof !== undefined && proof.search.left.length === 0
-  const sampled = settled ? NOTHING : yield* sampledPoints(landscape, grid, size, proof)
+  const crowded = proof !== undefined && proof.zones.all.length >= CROWDED
+  const sampled = settled ? NOTHING : crowded ? STOPPED : yield* sampledPoints(landscape, grid, size, proof)
   const proved = proof === undefined ? [] : proof.points()
   yield undefined
   const flat = [...proved, ...sampled.points]
@@ -41,13 +46,13 @@ export function* criticalOfPlane(landscape: Landscape, domain: Box, proof: Proof
   const { level, lines, stopped } = sampled
   return {
     points: [...flat, ...kinks, ...edge], low, range: high - low,
-    method: `Newton’s method from ${sampled.tried.toLocaleString('en-US')} starts`,
+    method: crowded ? 'interval arithmetic' : `Newton’s method from ${sampled.tried.toLocaleString('en-US')} starts`,
     partial: lines || level || stopped,
     lines,
     remarks: [
       ...(level ? ['Stretches where the ground is exactly level are not listed.'] : []),
       ...(lines ? [`Flat points form whole lines here: ${EXAMPLES} of them stand for the rest.`] : []),
-      ...(stopped && !lines ? [`The search stopped at ${MOST} points; narrow the domain to see the rest.`] : []),
+      ...(stopped && !lines ? [`The search stopped at ${flat.length} points; narrow the domain to see the rest.`] : []),
     ],
   }
 }
@@ -61,6 +66,7 @@ interface Sampled {
   readonly stopped: boolean
 }
 const NOTHING: Sampled = { points: [], tried: 0, level: false, lines: false, stopped: false }
+const STOPPED: Sampled = { ...NOTHING, stopped: true }
 
 /** Points found by Newton's method from the nodes that look promising; those that can be proved go to `zones`. */
 function* sampledPoints(
@@ -73,7 +79,7 @@ function* sampledPoints(
   const open = new Places(domain, 1e-6)
   for (let k = 0; k < places.count; k++) {
     const at = [places.x[k], places.y[k]]
-    if (proof === undefined || !proof.zones.holds(at)) open.add(at[0], at[1])
+    if (proof === undefined || open.count >= UNPROVED || !proof.zones.holds(at)) open.add(at[0], at[1])
     if (k % 4 === 3) yield undefined
   }
   const possible = proof === undefined ? () => true : (p: Listed): boolean => canBe(p, proof, domain)
