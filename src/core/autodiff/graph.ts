@@ -3,15 +3,19 @@
  * its second derivative is computed once. Nodes simplify only where IEEE 754 arithmetic gives the same bits: constants, 1·a, a/1,
  * and signs pulled outwards. 0·a stays (it is NaN where a is not finite); zeros by structure never get here (see jets.ts).
  */
+import type { Lattice, Orders } from '../math/lattice.ts'
 import { BINARY, powerByProducts, UNARY, type BinaryOp, type Scalar, type UnaryOp } from '../formula/scalar.ts'
 
 export interface Node {
   /** Position in order of making: operands come before what uses them. */
   readonly id: number
-  readonly op: UnaryOp | BinaryOp | 'select' | 'constant' | 'input'
+  readonly op: UnaryOp | BinaryOp | 'select' | 'lattice' | 'constant' | 'input'
   readonly args: readonly Node[]
   /** The constant, the number of the input, or 1 where a `select` chooses between two ways of writing the same. */
   readonly value: number
+  /** Of a lattice: which one, and which derivative of its function. */
+  readonly lattice?: Lattice
+  readonly orders?: Orders
 }
 
 export interface Graph extends Scalar<Node> {
@@ -27,6 +31,7 @@ const isNegation = (node: Node): boolean => node.op === 'neg'
 export function createGraph(): Graph {
   const nodes: Node[] = []
   const known = new Map<string, Node>()
+  const lattices = new Map<Lattice, number>()
 
   const make = (op: Node['op'], args: readonly Node[], value: number): Node => {
     const bits = Object.is(value, -0) ? '-0' : String(value)
@@ -34,6 +39,17 @@ export function createGraph(): Graph {
     const old = known.get(key)
     if (old !== undefined) return old
     const node: Node = { id: nodes.length, op, args, value }
+    nodes.push(node)
+    known.set(key, node)
+    return node
+  }
+  const lattice = (of: Lattice, orders: Orders, args: readonly Node[]): Node => {
+    const number = lattices.get(of) ?? lattices.size
+    lattices.set(of, number)
+    const key = `lattice ${number} ${orders.join()} ${args.map((a) => a.id).join(' ')}`
+    const old = known.get(key)
+    if (old !== undefined) return old
+    const node: Node = { id: nodes.length, op: 'lattice', args, value: 0, lattice: of, orders }
     nodes.push(node)
     known.set(key, node)
     return node
@@ -81,6 +97,7 @@ export function createGraph(): Graph {
     constant,
     unary,
     binary,
+    lattice,
     select: (condition, a, b, alike = false) => {
       if (condition.op !== 'constant') return make('select', [condition, a, b], alike ? 1 : 0)
       return Number.isNaN(condition.value) ? constant(NaN) : condition.value !== 0 ? a : b

@@ -8,6 +8,7 @@
  */
 import { UNARY_RULES } from '../formula/functions.ts'
 import type { BinaryOp, Scalar, UnaryOp } from '../formula/scalar.ts'
+import type { Lattice, Orders } from '../math/lattice.ts'
 
 export interface Jet<T> {
   readonly value: T
@@ -228,10 +229,19 @@ export function jets<T>(s: Scalar<T>, n: number, order: 1 | 2): Scalar<Jet<T>> {
     }
   }
 
+  /** The derivative of a lattice's function is the same lattice's, of one order higher. */
+  const lattice = (of: Lattice, orders: Orders, args: readonly Jet<T>[]): Jet<T> => {
+    const at = (p: number, q: number): T => s.lattice(of, args.length === 1 ? [orders[0] + p] : [orders[0] + p, orders[1] + q], args.map((a) => a.value))
+    const [a, b] = args
+    if (b === undefined) return chain(a, at(0, 0), () => at(1, 0), () => at(2, 0))
+    return chain2(a, b, at(0, 0), { a: at(1, 0), b: at(0, 1), aa: () => at(2, 0), ab: () => at(1, 1), bb: () => at(0, 2) })
+  }
+
   return {
     constant: (value) => constant(s.constant(value)),
     unary,
     binary,
+    lattice,
     select: ({ value: condition }, a, b, alike) =>
       linear(s.select(condition, a.value, b.value, alike), (slopes, k) => choose(condition, slopes(a)[k], slopes(b)[k], alike)),
     power,

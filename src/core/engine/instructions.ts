@@ -1,7 +1,7 @@
 /** Which kernel computes a node: as much of the node's expression in one pass as a kernel exists for. */
 import type { Node } from '../autodiff/graph.ts'
 import { ARITHMETIC } from './kernels/arithmetic.ts'
-import { BINARY_LANES, choose as chooseLanes, UNARY_LANES } from './kernels/functions.ts'
+import { BINARY_LANES, choose as chooseLanes, latticeKernel, UNARY_LANES } from './kernels/functions.ts'
 import type { Kernel } from './kernels/kernel.ts'
 import { TRIADS } from './kernels/triads.ts'
 
@@ -23,7 +23,7 @@ const KERNELS: ReadonlyMap<string, Kernel> = new Map([...Object.entries(ARITHMET
  */
 export function choose(node: Node, uniform: (node: Node) => boolean, absorbable: (node: Node) => boolean): Choice {
   if (node.op === 'neg') return { kernel: ARITHMETIC['-a'], registers: node.args, numbers: [], absorbed: [] }
-  if (!SIGNS.has(node.op)) return { kernel: functionKernel(node.op), registers: node.args, numbers: [], absorbed: [] }
+  if (!SIGNS.has(node.op)) return { kernel: functionKernel(node), registers: node.args, numbers: [], absorbed: [] }
   const open = [...new Set(node.args)].filter((a) => !uniform(a) && SIGNS.has(a.op) && a.op !== 'div' && absorbable(a))
   const plans = open.length === 2 ? [open, [open[0]], [open[1]], []] : open.length === 1 ? [open, []] : [[]]
   for (const absorbed of plans) {
@@ -64,8 +64,11 @@ function orders({ op, args: [a, b] }: Node): (readonly [Node, Node])[] {
   return op === 'add' || op === 'mul' ? [[a, b], [b, a]] : [[a, b]]
 }
 
-function functionKernel(op: Node['op']): Kernel {
+function functionKernel({ op, lattice, orders }: Node): Kernel {
   switch (op) {
+    case 'lattice':
+      if (lattice === undefined || orders === undefined) throw new Error('a lattice without its numbers')
+      return latticeKernel(lattice, orders)
     case 'select':
       return chooseLanes
     case 'constant': case 'input': case 'neg': case 'add': case 'sub': case 'mul': case 'div':

@@ -5,6 +5,7 @@
 import {
   acos, asin, atan, atan2, cos, cosh, exp, hypot, log, log10, log2, pow, sigmoid, sin, sinh, softplus, tan, tanh,
 } from '../math/elementary.ts'
+import { latticeFunction, type Lattice, type Orders } from '../math/lattice.ts'
 import { eq, flat, ge, gt, le, logSlope, lt, ne, relu, select, side } from '../math/piecewise.ts'
 
 export type UnaryOp =
@@ -32,6 +33,8 @@ export interface Scalar<T> {
    * function, written in two ways that keep their digits in different places.
    */
   select(condition: T, a: T, b: T, alike?: boolean): T
+  /** The function of a lattice, or a derivative of it, at as many arguments as it has coordinates. */
+  lattice(lattice: Lattice, orders: Orders, args: readonly T[]): T
   /** a^exponent for an exponent that does not vary. */
   power(a: T, exponent: number): T
 }
@@ -76,5 +79,6 @@ export const numbers: Scalar<number> = {
   unary: (op, a) => UNARY[op](a),
   binary: (op, a, b) => BINARY[op](a, b),
   select,
+  lattice: (lattice, orders, [x, y = 0]) => latticeFunction(lattice, orders)(x, y),
   power: (a, p) => powerByProducts(numbers, a, p),
 }

@@ -8,6 +8,7 @@ import {
   absLanes, eqLanes, flatLanes, geLanes, gtLanes, leLanes, logSlopeLanes, ltLanes, maxLanes, minLanes, neLanes, reluLanes,
   selectLanes, sideLanes, signLanes, sqrtLanes,
 } from '../../math/piecewise.ts'
+import { latticeLanes, type Lattice, type Orders } from '../../math/lattice.ts'
 import type { Kernel } from './kernel.ts'
 
 /** sin into o and cos into o2, the same bits as apart. */
@@ -18,6 +19,12 @@ export const choose: Kernel = ({ o, a, b, c }, n) => selectLanes(o, a, b, c, n)
 
 /** Spreads the number k over the register. */
 export const spread: Kernel = ({ o, k }, n) => { o.fill(k[0], 0, n) }
+
+/** The function of a lattice, or a derivative of it, at a and, where it has two coordinates, b. */
+export function latticeKernel(lattice: Lattice, orders: Orders): Kernel {
+  const lanes = latticeLanes(lattice, orders)
+  return ({ o, a, b }, n) => lanes(o, a, b, n)
+}
 
 export const UNARY_LANES: { readonly [op in Exclude<UnaryOp, 'neg'>]: Kernel } = {
   abs: ({ o, a }, n) => absLanes(o, a, n),
