@@ -18,7 +18,7 @@ const IDS = [
   'quartic', 'abs', 'double_well', 'booth', 'matyas', 'goldstein_price', 'six_hump_camel', 'easom', 'griewank', 'levy13', 'schaffer2', 'styblinski_tang',
   'mccormick', 'bukin6', 'cross_in_tray', 'eggholder', 'holder_table', 'drop_wave', 'michalewicz', 'branin', 'quad1', 'quad1000', 'rot_quad', 'peaks',
   'gauss_plateau', 'x2y2', 'cosine_mixture', 'logsumexp', 'valley', 'edge_of_stability', 'saddle5', 'lift',
-  'linreg', 'logistic', 'gauss_wells', 'shekel5', 'dejong5',
+  'volcano', 'linreg', 'logistic', 'gauss_wells', 'shekel5', 'dejong5',
 ]
 
 /** Derivative by the central difference of order six (B. Fornberg, Mathematics of Computation 51, 1988, table 1); `f` at k steps of h. */

@@ -62,4 +62,11 @@ describe('S0-2: four things that are called noise', () => {
   it.each([[1, 12.0], [10, 7.83], [100, 3.02], [1000, 1.39], [10_000, 1.005]])('41 values with noise of their own, each the mean of %d samples, have %d minima on average', (samples, wanted) => {
     expect(Math.abs(meanOnGrid(samples) / wanted - 1)).toBeLessThan(0.1)
   })
+
+  it('a frozen field is part of the landscape: smooth bumps 0.1 apart on [-2, 2] give x² a dozen or so minima, found as such', () => {
+    // About as many as independent values at the nodes have, 12.0: here they are minima of a smooth function, with a Hessian each.
+    const seeds = Array.from({ length: 40 }, (_, seed) => minima(of(`f=x^2&domain=-2,2&noise=field,sd:0.5,grain:0.01&seed=${seed}&run=none`)))
+    expect(Math.abs(seeds.reduce((sum, n) => sum + n, 0) / seeds.length / 12 - 1)).toBeLessThan(0.1)
+    expect(minima(of('f=x^2&domain=-2,2&noise=field,sd:0,grain:0.01&run=none'))).toBe(1)
+  })
 })

@@ -5,8 +5,11 @@
  */
 import type { Field, Fields, Values } from '../fields.ts'
 import type { Expression } from '../formula/ast.ts'
+import { randomLattice } from '../math/random-lattice.ts'
 import { normal } from '../math/random.ts'
 import type { Experiment, Noise, NoiseKind } from './experiment.ts'
+import { freshDomain } from './fresh.ts'
+import type { Ground } from './ground.ts'
 
 /** One kind of noise: what it is called, what can be set, and what it does in a sentence or two. */
 export interface NoiseModel {
@@ -46,6 +49,21 @@ export const NOISE_MODELS: readonly NoiseModel[] = [
     },
     ground: false,
   },
+  {
+    kind: 'field',
+    name: 'Frozen field',
+    note:
+      'A rough ground of random bumps, the same wherever and whenever it is asked: it is part of the landscape, with local minima ' +
+      'of its own that the map, the slopes and the critical points all show.',
+    fields: {
+      sd: sd('Standard deviation of the bumps’ height, over the plane.'),
+      grain: {
+        kind: 'number', label: 'Grain', tex: '\\delta', default: 0.025, min: 1e-4, max: 10, slider: [0.005, 0.5], scale: 'log',
+        note: 'Distance between bumps, as a share of the width of the landscape’s own domain.',
+      },
+    },
+    ground: true,
+  },
 ]
 
 export const noiseModel = (kind: string): NoiseModel | undefined => NOISE_MODELS.find((model) => model.kind === kind)
@@ -53,14 +71,29 @@ export const noiseModel = (kind: string): NoiseModel | undefined => NOISE_MODELS
 /** First key of each use of the seed, so that no two uses meet the same numbers. */
 const OFFSET = 1
 const FRESH = 2
+const FIELD = 3
 
 /** `expression` with the noise that is part of the ground. */
-export function roughened(expression: Expression, { noise, seed }: Pick<Experiment, 'noise' | 'seed'>): Expression {
-  if (noise?.kind !== 'offset') return expression
-  const value = noise.values.sd * normal(seed, OFFSET)
-  const size: Expression = { kind: 'number', value: Math.abs(value), column: 1 }
-  return { kind: 'operation', operator: value < 0 ? '-' : '+', left: expression, right: size, column: 1 }
+export function roughened(expression: Expression, ground: Ground, { noise, seed }: Pick<Experiment, 'noise' | 'seed'>): Expression {
+  if (noise === undefined || noise.kind === 'fresh' || noise.values.sd === 0) return expression
+  const shift = noise.kind === 'offset' ? noise.values.sd * normal(seed, OFFSET) : undefined
+  const right = shift === undefined ? field(ground, noise.values, seed) : literal(Math.abs(shift))
+  return { kind: 'operation', operator: shift !== undefined && shift < 0 ? '-' : '+', left: expression, right, column: 1 }
 }
+
+/**
+ * The frozen field: sd times a cubic B-spline whose coefficients are normal numbers keyed by their place. Its spacing is `grain`
+ * times the width of the landscape's own domain, whatever part of it is shown.
+ */
+function field(ground: Ground, { sd: size, grain }: Values, seed: number): Expression {
+  const spacing = freshDomain(ground).map(([low, high]) => grain * (high - low))
+  const lattice = randomLattice(spacing, (i, j) => normal(seed, FIELD, i, j))
+  const args = ground.coordinates.map((name): Expression => ({ kind: 'name', name, column: 1 }))
+  const call: Expression = { kind: 'call', name: 'noise', args, lattice, column: 1 }
+  return { kind: 'operation', operator: '*', left: literal(size), right: call, column: 1 }
+}
+
+const literal = (value: number): Expression => ({ kind: 'number', value, column: 1 })
 
 /** Adds this step's noise to the gradient that a method asked for, in place. `step` counts iterates from 0. */
 export type Disturbance = (gradient: Float64Array, step: number) => void

@@ -25,7 +25,7 @@ export function resolve(e: Experiment): Resolved {
   if (!read.ok) throw new RangeError(read.issues[0].says)
   const ground = read.value
   const { coordinates, objective } = ground
-  const expression = roughened(penalized(ground.expression, coordinates, e), e)
+  const expression = roughened(penalized(ground.expression, coordinates, e), ground, e)
   const landscape = compile(expression, coordinates, e.params, ground.data)
   if (objective !== undefined) {
     return { ...ground, expression, landscape, name: objective.name, trait: objective.trait, height: objective.height }

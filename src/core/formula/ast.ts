@@ -2,6 +2,8 @@
  * A formula as plain data. Every node carries the column (counted from 1) where it starts in the text it was read from, so that
  * errors found later can point at it; two formulas that differ only in columns mean the same.
  */
+import type { Lattice } from '../math/lattice.ts'
+
 export type Expression = NumberLiteral | Name | Negation | Operation | Comparison | Call
 
 export type Operator = '+' | '-' | '*' | '/' | '^'
@@ -48,6 +50,8 @@ export interface Call extends Located {
   readonly kind: 'call'
   readonly name: string
   readonly args: readonly Expression[]
+  /** The function called, where it is none of the table but given by numbers on a grid; nobody can type such a call. */
+  readonly lattice?: Lattice
 }
 
 /** The direct parts of an expression, from left to right. */

@@ -54,7 +54,7 @@ export function evaluate<T>(e: Expression, s: Scalar<T>, bindings: Bindings<T>):
       case 'call': {
         if (isReduction(part)) return undefined
         const args = part.args.map(numberOf)
-        return args.every((a) => a !== undefined) ? call(numbers, part.name, args) : undefined
+        return args.every((a) => a !== undefined) ? call(numbers, part, args) : undefined
       }
       default: {
         const left = numberOf(part.left)
@@ -104,7 +104,7 @@ export function evaluate<T>(e: Expression, s: Scalar<T>, bindings: Bindings<T>):
       case 'negation':
         return s.unary('neg', visit(part.of))
       case 'call':
-        return isReduction(part) ? reduce(part) : call(s, part.name, part.args.map(visit))
+        return isReduction(part) ? reduce(part) : call(s, part, part.args.map(visit))
       case 'comparison':
         return s.binary(RELATIONS[part.relation], visit(part.left), visit(part.right))
       case 'operation': {
@@ -122,8 +122,9 @@ export function evaluate<T>(e: Expression, s: Scalar<T>, bindings: Bindings<T>):
   return visit(e)
 }
 
-/** One row of the function table applied to arguments. */
-function call<T>(s: Scalar<T>, name: string, args: readonly T[]): T {
+/** One row of the function table, or a lattice, applied to arguments. */
+function call<T>(s: Scalar<T>, { name, lattice }: Call, args: readonly T[]): T {
+  if (lattice !== undefined) return s.lattice(lattice, args.map(() => 0), args)
   const row = FUNCTIONS.get(name)
   const binary = row?.binary
   if (row?.unary !== undefined) return s.unary(row.unary, args[0])

@@ -7,6 +7,7 @@
  * taken, because piecewise formulas are often smooth across the border and only their author knows.
  */
 import { LOSSES } from './losses.ts'
+import { MAUNGA_WHAU } from './maunga-whau.ts'
 import type { BinaryOp, Scalar, UnaryOp } from './scalar.ts'
 
 /** f′ and f″ of a function of one argument; `f` and `slope` are passed in so that they are shared, not computed again. */
@@ -87,6 +88,11 @@ const ROWS: readonly FunctionRow[] = [
   ofTwo('atan2', [2, 2], named('atan2'), 'angle of the point (second, first argument)', {
     kink: 'atan2 has no derivative at the origin',
   }),
+  {
+    name: 'volcano', arity: [2, 2], tex: named('volcano'), note: 'height of Maunga Whau in metres; arguments in cells of 10 m',
+    of: (s, args) => s.lattice(MAUNGA_WHAU, [0, 0], args),
+    domain: 'volcano has heights for a first argument of 0 to 86 and a second of 0 to 60',
+  },
   { name: 'if', arity: [3, 3], tex: named('if'), note: 'if(condition, value where it holds, value elsewhere)' },
   ...LOSSES,
   { name: 'mean', arity: [1, 1], tex: named('mean'), note: 'mean over the rows of the data, whose columns are names in it', reduces: true },

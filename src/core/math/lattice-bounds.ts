@@ -43,12 +43,16 @@ export function latticeBounds(lattice: Lattice, orders: Orders, low: readonly nu
   return { lo: (lo - margin) * scale, hi: (hi + margin) * scale, covered }
 }
 
-interface Side {
-  /** Cells that the box touches along this coordinate, and the box in units of the spacing. */
-  readonly first: number
-  readonly last: number
+interface Span {
+  /** The box in units of the spacing. */
   readonly from: number
   readonly to: number
+}
+
+interface Side extends Span {
+  /** Cells that the box touches along this coordinate. */
+  readonly first: number
+  readonly last: number
   readonly covered: LatticeBounds['covered']
 }
 
@@ -67,7 +71,7 @@ function side(low: number, high: number, h: number, origin: number, count: numbe
 }
 
 /** The Bernstein coefficients of the polynomial of cell (i, j) over the part of the box that lies in it. */
-function bernstein(lattice: Lattice, [p, q = 0]: Orders, [i, j]: readonly number[], [sx, sy]: readonly Pick<Side, 'from' | 'to'>[]): number[] {
+function bernstein(lattice: Lattice, [p, q = 0]: Orders, [i, j]: readonly number[], [sx, sy]: readonly Span[]): number[] {
   const flat = lattice.spacing.length === 1
   const rows = Array.from({ length: flat ? 1 : 4 }, (_, b) => {
     const row = Array.from({ length: 4 }, (__, a) => lattice.coefficient(i - 1 + a, flat ? 0 : j - 1 + b))

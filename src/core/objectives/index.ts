@@ -51,6 +51,7 @@ import { styblinskiTang } from './styblinski-tang.ts'
 import { tanh } from './tanh.ts'
 import { threeHumpCamel } from './three-hump-camel.ts'
 import { valley } from './valley.ts'
+import { volcano } from './volcano.ts'
 import { xCosPiXRisk } from './x-cos-pi-x-risk.ts'
 import { xCosPiX } from './x-cos-pi-x.ts'
 import { x2Sin10x } from './x2-sin10x.ts'
@@ -116,6 +117,7 @@ export const OBJECTIVES: readonly Objective[] = [
   gaussWells,
   shekel5,
   dejong5,
+  volcano,
 ]
 
 /** The landscape with this id, or undefined: ids come from links, so anything may be asked for. */
