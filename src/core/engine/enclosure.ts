@@ -3,6 +3,7 @@ import type { Node } from '../autodiff/graph.ts'
 import { INTERVAL_KERNELS } from '../formula/intervals.ts'
 import type { Enclosure } from '../landscape.ts'
 import { alikeOf } from '../math/interval-cases.ts'
+import { latticeOf } from '../math/interval-lattice.ts'
 import { constant, cube, square, type IntervalKernel, type Intervals } from '../math/interval.ts'
 
 interface Step {
@@ -82,6 +83,10 @@ function stepFor(node: Node, slots: ReadonlyMap<Node, number>, count: number): S
   if (node.op === 'input') return { run: read, o, a: count + node.value, b, c }
   if (node.op === 'constant') throw new Error('a constant is no step')
   if (node.op === 'select' && node.value === 1) return { run: alikeOf, o, a, b, c }
+  if (node.op === 'lattice') {
+    if (node.lattice === undefined || node.orders === undefined) throw new Error('a lattice without its numbers')
+    return { run: latticeOf(node.lattice, node.orders), o, a, b, c }
+  }
   if (node.op === 'mul') {
     const [left, right] = node.args
     if (left === right) return { run: square, o, a, b, c }

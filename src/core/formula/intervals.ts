@@ -6,6 +6,7 @@ import {
   acosOf, asinOf, atan2Of, atanOf, cosOf, coshOf, expOf, hypotOf, log10Of, log2Of, logOf, powOf, sigmoidOf, sinhOf, sinOf,
   softplusOf, tanhOf, tanOf,
 } from '../math/interval-functions.ts'
+import { latticeOf } from '../math/interval-lattice.ts'
 import { add, constant, div, mul, neg, sqrt, square, sub, type IntervalKernel, type Intervals } from '../math/interval.ts'
 import { powerByProducts, type BinaryOp, type Scalar, type UnaryOp } from './scalar.ts'
 
@@ -36,6 +37,7 @@ export const intervals: Scalar<Interval> = {
   unary: (op, a) => run(INTERVAL_KERNELS[op], a),
   binary: (op, a, b) => (op === 'mul' && a === b ? run(square, a) : run(INTERVAL_KERNELS[op], a, b)),
   select: (condition, a, b, alike) => run(alike === true ? alikeOf : selectOf, condition, a, b),
+  lattice: (lattice, orders, args) => run(latticeOf(lattice, orders), ...args),
   power: (a, p) => powerByProducts(intervals, a, p),
 }
 

@@ -31,11 +31,18 @@ export function latticeBounds(lattice: Lattice, orders: Orders, low: readonly nu
   const [sx, sy = { first: 0, last: 0, from: 0, to: 0 }] = sides
   let lo = Infinity
   let hi = -Infinity
+  const scratch: Scratch = { c: new Float64Array(16), line: new Float64Array(4) }
+  const [p, q = 0] = orders
+  const rows = lattice.spacing.length === 1 ? 1 : 4 - q
   for (let j = sy.first; j <= sy.last; j++) {
     for (let i = sx.first; i <= sx.last; i++) {
-      for (const b of bernstein(lattice, orders, [i, j], [sx, sy])) {
-        if (b < lo) lo = b
-        if (b > hi) hi = b
+      bernstein(lattice, p, q, i, j, sx, sy, scratch)
+      for (let b = 0; b < rows; b++) {
+        for (let a = 0; a < 4 - p; a++) {
+          const v = scratch.c[4 * b + a]
+          if (v < lo) lo = v
+          if (v > hi) hi = v
+        }
       }
     }
   }
@@ -70,40 +77,51 @@ function side(low: number, high: number, h: number, origin: number, count: numbe
   return { first: Math.min(last, Math.floor(clip(from))), last, from: clip(from), to: clip(to), covered: inside ? 'all' : 'some' }
 }
 
-/** The Bernstein coefficients of the polynomial of cell (i, j) over the part of the box that lies in it. */
-function bernstein(lattice: Lattice, [p, q = 0]: Orders, [i, j]: readonly number[], [sx, sy]: readonly Span[]): number[] {
-  const flat = lattice.spacing.length === 1
-  const rows = Array.from({ length: flat ? 1 : 4 }, (_, b) => {
-    const row = Array.from({ length: 4 }, (__, a) => lattice.coefficient(i - 1 + a, flat ? 0 : j - 1 + b))
-    return restricted(differences(row, p), clipped(sx.from - i), clipped(sx.to - i))
-  })
-  if (flat) return rows[0]
-  const from = clipped(sy.from - j)
-  const to = clipped(sy.to - j)
-  return rows[0].flatMap((_, a) => restricted(differences(rows.map((row) => row[a]), q), from, to))
+/** Scratch of one call: 4 × 4 coefficients, row by row, and a line of them. */
+interface Scratch {
+  readonly c: Float64Array
+  readonly line: Float64Array
+}
+
+/** Writes the Bernstein coefficients of the polynomial of cell (i, j) over the part of the box that lies in it, rows of four. */
+function bernstein(lattice: Lattice, p: number, q: number, i: number, j: number, x: Span, y: Span, scratch: Scratch): void {
+  const { c, line } = scratch
+  const rows = lattice.spacing.length === 1 ? 1 : 4
+  for (let b = 0; b < rows; b++) {
+    for (let a = 0; a < 4; a++) c[4 * b + a] = lattice.coefficient(i - 1 + a, rows === 1 ? 0 : j - 1 + b)
+    restrict(c, 4 * b, 1, p, clipped(x.from - i), clipped(x.to - i), line)
+  }
+  if (rows === 1) return
+  for (let a = 0; a < 4 - p; a++) restrict(c, a, 4, q, clipped(y.from - j), clipped(y.to - j), line)
 }
 
 /** The hull is tight where arguments stay within the cell. */
 const clipped = (t: number): number => Math.min(1, Math.max(0, t))
 
-/** The coefficients of the derivative: a spline of one degree less, in units of the spacing. */
-function differences(c: readonly number[], order: number): readonly number[] {
-  return order === 0 ? c : differences(c.slice(1).map((v, a) => v - c[a]), order - 1)
-}
-
-/** Coefficients of the B-spline piece on [0, 1] -> Bernstein coefficients over [from, to], by blossoming. */
-function restricted(c: readonly number[], from: number, to: number): number[] {
-  const degree = c.length - 1
-  return c.map((_, k) => {
-    let values = c
+/**
+ * The four B-spline coefficients from `at`, `stride` apart -> the 4 - order Bernstein coefficients over [from, to] of the derivative
+ * of that order (in units of the spacing) of the piece on [0, 1], by differences and blossoming.
+ */
+function restrict(c: Float64Array, at: number, stride: number, order: number, from: number, to: number, line: Float64Array): void {
+  const degree = 3 - order
+  for (let r = 0; r < order; r++) for (let a = 0; a < 3 - r; a++) c[at + a * stride] = c[at + (a + 1) * stride] - c[at + a * stride]
+  const c0 = c[at]
+  const c1 = c[at + stride]
+  const c2 = degree > 1 ? c[at + 2 * stride] : 0
+  const c3 = degree > 2 ? c[at + 3 * stride] : 0
+  for (let k = 0; k <= degree; k++) {
+    line[0] = c0
+    line[1] = c1
+    line[2] = c2
+    line[3] = c3
     for (let r = 1; r <= degree; r++) {
       const s = r <= k ? to : from
-      values = values.slice(1).map((right, a) => {
+      for (let a = 0; a <= degree - r; a++) {
         const low = a + r - degree
         const share = (s - low) / (a + 1 - low)
-        return (1 - share) * values[a] + share * right
-      })
+        line[a] = (1 - share) * line[a] + share * line[a + 1]
+      }
     }
-    return values[0]
-  })
+    c[at + k * stride] = line[0]
+  }
 }
