@@ -60,4 +60,6 @@ export interface Objective {
   readonly kinks?: string
   /** Points where the function is smooth but its formula divides 0 by 0 in a derivative, in words; else absent. */
   readonly removable?: string
+  /** Where pieces are joined with two continuous derivatives and no third, in words; absent where derivatives of any order exist. */
+  readonly joints?: string
 }

@@ -26,6 +26,7 @@ export const volcano: Objective = {
     { x: [34.15746473233646, 23.594047230656063], f: 167.15402689895282, kind: 'saddle' },
     { x: [43.19829801533368, 34.04880497854473], f: 166.8702626896868, kind: 'saddle' },
   ],
+  joints: 'Pieces of a cubic spline meet on the lines between the cells.',
   height: { kind: 'linear' },
   suggested: { lr: 0.3, momentum: 0.05, adaptive: 0.5, steps: 100 },
 }
