@@ -69,7 +69,7 @@ function readRows(text: string, name: string, issues: Issue[], refuse: (says: st
   for (const [i, row] of rows.entries()) {
     const cells = row.split(',')
     if (cells.length !== names.length) {
-      return refuse(`Row ${i + 1} of the data has ${cells.length} numbers, expected ${names.length} (${listed(names)}).`)
+      return refuse(`Row ${i + 1} of the data has ${cells.length} ${cells.length === 1 ? 'number' : 'numbers'}, expected ${names.length} (${listed(names)}).`)
     }
     for (const [c, cell] of cells.entries()) {
       const value = readNumber(cell)

@@ -5,6 +5,8 @@ import { NOISE_MODELS } from '../../../src/core/experiment/noise.ts'
 import { PENALTIES } from '../../../src/core/experiment/terms.ts'
 import { DOMAIN_LIMIT, RUN_LIMIT, START_LIMIT, type Experiment, type LandscapeChoice, type Run } from '../../../src/core/experiment/experiment.ts'
 import { groundOf } from '../../../src/core/experiment/ground.ts'
+import { fromRows, type DataSet } from '../../../src/core/data/data-set.ts'
+import { DATA } from '../../../src/core/data/index.ts'
 import { experimentOn } from '../../../src/core/experiment/create.ts'
 import type { Field, Fields, Values } from '../../../src/core/fields.ts'
 import type { Box } from '../../../src/core/landscape.ts'
@@ -43,18 +45,38 @@ const choice: fc.Arbitrary<LandscapeChoice> = fc.oneof(
   fc.constantFrom(...FORMULAS).map((text): LandscapeChoice => ({ kind: 'formula', text: text.trim() })),
 )
 
+const cell = fc.oneof(number(-10, 10), fc.integer({ min: -1000, max: 1000 }), fc.constant(-0), fc.double({ noNaN: true, noDefaultInfinity: true }))
+
+/** Data that travels in a link: built in, short and long. */
+export const anyData: fc.Arbitrary<DataSet> = fc.oneof(
+  fc.constantFrom(...DATA).map((entry) => entry.data),
+  fc.tuple(fc.constantFrom('Your data', 'a file.csv', 'x,y;z & 100 %'), fc.array(fc.tuple(cell, cell), { minLength: 1, maxLength: 60 }))
+    .map(([name, rows]) => fromRows(name, ['u', 'a_1'], rows)),
+)
+
+/** A formula, what it runs over, and the names of its coordinates where they are chosen. */
+const ground: fc.Arbitrary<Pick<Experiment, 'landscape' | 'data'>> = fc.oneof(
+  { weight: 3, arbitrary: choice.map((landscape) => ({ landscape })) },
+  { weight: 1, arbitrary: anyData.map((data) => ({ landscape: { kind: 'formula', text: `mean((w*${data.columns[0].name} + b*k)^2)` } as const, data })) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom(['w'], ['b', 'w'], ['k', 'b']).map((over) => ({ landscape: { kind: 'formula', text: 'w*b^2 + k', over } as const })),
+  },
+)
+
 /** Any valid experiment, near the defaults and far from them. */
-export const anyExperiment: fc.Arbitrary<Experiment> = choice.chain((landscape) => {
-  const ground = groundOf(landscape)
-  if (!ground.ok) throw new Error(ground.issues[0].says)
-  const n = ground.value.coordinates.length
+export const anyExperiment: fc.Arbitrary<Experiment> = ground.chain(({ landscape, data }) => {
+  const read = groundOf(landscape, data)
+  if (!read.ok) throw new Error(read.issues[0].says)
+  const n = read.value.coordinates.length
   const own = landscape.kind === 'catalogue' ? experimentOn(landscape.id) : undefined
   const points = (most: number) => fc.array(fc.array(fc.oneof(number(-5, 5), number(-DOMAIN_LIMIT, DOMAIN_LIMIT), fc.constant(-0)), { minLength: n, maxLength: n }), { minLength: 1, maxLength: most })
   const domain: fc.Arbitrary<Box> = fc.array(interval, { minLength: n, maxLength: n })
   return fc.record({
     version: fc.constant(1 as const),
     landscape: fc.constant(landscape),
-    params: valuesOf(ground.value.params),
+    ...(data && { data: fc.constant(data) }),
+    params: valuesOf(read.value.params),
     l1: fc.oneof(fc.constant(0), valueOf(PENALTIES.l1)),
     l2: fc.oneof(fc.constant(0), valueOf(PENALTIES.l2)),
     noise: fc.oneof(fc.constant(undefined), ...NOISE_MODELS.map(({ kind, fields }) => valuesOf(fields).map((values) => ({ kind, values })))),
