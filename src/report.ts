@@ -107,8 +107,9 @@ function* pathDocument({ run, start, chunks, ending }: Path, n: number, comma: s
   for (const [i, { f, count }] of chunks.entries()) yield (i === 0 ? '' : ',') + Array.from(f.subarray(0, count), json).join(',')
   yield ']'
   if (ending !== undefined) {
-    const { steps, calls, ending: how, verdict, step, says } = ending
-    yield `,${json({ steps, calls, ending: how, verdict, step, says: plainSentence(says) }).slice(1, -1)}`
+    const { steps, costs, ending: how, verdict, step, says } = ending
+    const calls = costs.values + costs.gradients + costs.hessians
+    yield `,${json({ steps, calls, costs, ending: how, verdict, step, says: plainSentence(says) }).slice(1, -1)}`
   }
   yield '}'
 }

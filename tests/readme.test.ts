@@ -8,7 +8,7 @@ import { defaults } from '../src/core/fields.ts'
 import { parse } from '../src/core/formula/parse.ts'
 import type { Objective } from '../src/core/objectives/objective.ts'
 import { OPTIMIZERS } from '../src/core/optimizers/index.ts'
-import type { Optimizer } from '../src/core/optimizers/optimizer.ts'
+import type { DeclaredOptimizer } from '../src/core/optimizers/optimizer.ts'
 import { compileUpdate } from '../src/core/optimizers/update.ts'
 import { landscapeTable, withTables } from './tables.ts'
 
@@ -50,7 +50,7 @@ describe('the README', () => {
 
   test('shows an optimizer that walks down a bowl', async () => {
     const [source] = blocks('ts optimizer')
-    const optimizer = (await exported(source)) as Optimizer
+    const optimizer = (await exported(source)) as DeclaredOptimizer
     const stepper = compileUpdate(optimizer)
     const x = Float64Array.of(1, -2)
     for (let t = 1; t <= 10; t += 1) stepper.step(x, Float64Array.of(2 * x[0], 2 * x[1]), {}, t, defaults(optimizer.hyper))

@@ -166,7 +166,8 @@ function append(path: Path, chunk: PathChunk, expected: number): void {
   path.sharpness = extended(path.sharpness, undefined, from, room)
   path.norm = extended(path.norm, undefined, from, room)
   for (const [slot, column] of Object.entries(chunk.memory)) {
-    path.memory[slot] = extended(path.memory[slot] ?? new Float64Array(0), column, from * n, room * n)
+    const width = column.length / chunk.count
+    path.memory[slot] = extended(path.memory[slot] ?? new Float64Array(0), column, from * width, room * width)
   }
   path.count = needed
   derive(path, from)

@@ -58,7 +58,7 @@ export function iterateAt(path: Path, step: number): Iterate | undefined {
     norm: path.norm[i],
     hessian: row(path.hessian, n * n),
     sharpness: path.sharpness[i],
-    memory: Object.fromEntries(Object.entries(path.memory).map(([slot, column]) => [slot, row(column, n)])),
+    memory: Object.fromEntries(Object.entries(path.memory).map(([slot, column]) => [slot, row(column, column.length / path.f.length)])),
   }
 }
 

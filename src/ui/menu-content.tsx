@@ -14,7 +14,7 @@ export function OpenMenu({ open, label, title, className, disabled, children, en
       <DropdownMenu.Portal>
         <DropdownMenu.Content className={`menu raised ${menuClass ?? ''}`} side={side} align={align ?? 'start'} sideOffset={4} collisionPadding={8}>
           {entries.map((entry, i) => (
-            <One key={i} entry={entry} />
+            <One key={i} entry={entry} menuClass={menuClass} />
           ))}
         </DropdownMenu.Content>
       </DropdownMenu.Portal>
@@ -22,7 +22,7 @@ export function OpenMenu({ open, label, title, className, disabled, children, en
   )
 }
 
-function One({ entry }: { entry: Entry }) {
+function One({ entry, menuClass }: { entry: Entry; menuClass?: string }) {
   switch (entry.kind) {
     case 'line':
       return <DropdownMenu.Separator />
@@ -48,9 +48,9 @@ function One({ entry }: { entry: Entry }) {
             <ChevronRight size={14} className="more" aria-hidden="true" />
           </DropdownMenu.SubTrigger>
           <DropdownMenu.Portal>
-            <DropdownMenu.SubContent className="menu sub raised" sideOffset={2} collisionPadding={8}>
+            <DropdownMenu.SubContent className={`menu sub raised ${menuClass ?? ''}`} sideOffset={2} collisionPadding={8}>
               {entry.entries.map((one, i) => (
-                <One key={i} entry={one} />
+                <One key={i} entry={one} menuClass={menuClass} />
               ))}
             </DropdownMenu.SubContent>
           </DropdownMenu.Portal>

@@ -54,7 +54,7 @@ describe('npm run explore', { timeout: 60_000 }, () => {
       ['gd', [1, 0.001]], ['gd', [1, 0]], ['rmsprop', [1, 0.001]], ['rmsprop', [1, 0]],
     ])
     const [run, , rms] = document.runs
-    expect(run).toMatchObject({ hyper: { lr: 0.1, weight_decay: 0 }, steps: 3, calls: 4, ending: 'out-of-steps' })
+    expect(run).toMatchObject({ hyper: { lr: 0.1, weight_decay: 0 }, steps: 3, calls: 3, costs: { values: 0, gradients: 3, hessians: 0 }, ending: 'out-of-steps' })
     expect(run.says).toMatch(/\.$/)
     expect(rms.hyper.centered).toBe(true)
     let [x, y] = [1, 0.001]

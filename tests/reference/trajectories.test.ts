@@ -6,7 +6,7 @@ import { defaults, type Values } from '../../src/core/fields.ts'
 import { parse } from '../../src/core/formula/parse.ts'
 import type { Landscape } from '../../src/core/landscape.ts'
 import { objectiveById } from '../../src/core/objectives/index.ts'
-import { optimizerById } from '../../src/core/optimizers/index.ts'
+import { declaredById } from '../../src/core/optimizers/index.ts'
 import { compileUpdate } from '../../src/core/optimizers/update.ts'
 
 interface Trajectory {
@@ -39,7 +39,7 @@ function hyperOf({ optimizer, params }: Trajectory): Values {
   const pair: Values = betas !== undefined ? { beta1: betas[0], beta2: betas[1] } : {}
   expect(nesterov ?? false).toBe(id === 'nesterov')
   const numbers = Object.fromEntries(Object.entries(rest).map(([name, value]) => [name, Number(value)]))
-  return { ...defaults(optimizerById(id)!.hyper), ...TORCH_DEFAULTS[id], ...numbers, ...pair }
+  return { ...defaults(declaredById(id)!.hyper), ...TORCH_DEFAULTS[id], ...numbers, ...pair }
 }
 
 function landscapeOf(id: string): Landscape {
@@ -54,7 +54,7 @@ describe.each([...new Set(file.trajectories.map((t) => t.objective))])('on %s', 
   const trajectories = file.trajectories.filter((t) => t.objective === objective)
 
   it.each(trajectories.map((t) => [`${t.optimizer} ${JSON.stringify(t.params)} from ${JSON.stringify(t.start)}`, t] as const))('%s', (_, t) => {
-    const optimizer = optimizerById(OURS[t.optimizer])!
+    const optimizer = declaredById(OURS[t.optimizer])!
     const hyper = hyperOf(t)
     expect(Object.keys(hyper).sort()).toEqual(Object.keys(optimizer.hyper).sort())
     const stepper = compileUpdate(optimizer)

@@ -4,7 +4,7 @@ import { decode } from '../../src/core/experiment/permalink.ts'
 import { disturbance } from '../../src/core/experiment/noise.ts'
 import { resolve } from '../../src/core/experiment/resolve.ts'
 import { defaults } from '../../src/core/fields.ts'
-import { optimizerById } from '../../src/core/optimizers/index.ts'
+import { declaredById } from '../../src/core/optimizers/index.ts'
 import { compileUpdate } from '../../src/core/optimizers/update.ts'
 
 const RUNS = 600
@@ -13,7 +13,7 @@ const RUNS = 600
 function success(sd: number): number {
   const { value: e, issues } = decode(`landscape=sin3_quad&start=1.408&noise=fresh,sd:${sd},decay:1&steps=2000&run=gd,lr:0.05`)
   expect(issues).toEqual([])
-  const gd = optimizerById('gd')
+  const gd = declaredById('gd')
   const disturb = disturbance(e, 0)
   if (gd === undefined || disturb === undefined) throw new Error('no method or no noise')
   const { landscape } = resolve(e)

@@ -6,7 +6,7 @@ import type { CriticalPoint, PointReport, RunEnding } from '../../src/core/explo
 import { explore } from '../../src/core/explore/explore.ts'
 import { defaults, type Values } from '../../src/core/fields.ts'
 import { compileUpdate } from '../../src/core/optimizers/update.ts'
-import { optimizerById } from '../../src/core/optimizers/index.ts'
+import { declaredById } from '../../src/core/optimizers/index.ts'
 
 export interface Told {
   /** Iterates of run 0, 1, … from the first start, one point per step. */
@@ -59,7 +59,7 @@ export interface Flock {
 /** Where all the starts of a landscape of one coordinate stand after `steps`, and where they stood one step before. */
 export function descend(starts: Float64Array, { landscape, optimizer, hyper, steps, lr }: Flock): { end: Float64Array; before: Float64Array } {
   const { value, issues } = decode(`landscape=${landscape}`)
-  const method = optimizerById(optimizer)
+  const method = declaredById(optimizer)
   expect(issues).toEqual([])
   if (method === undefined) throw new Error(`no method ${optimizer}`)
   const ground = resolve(value).landscape

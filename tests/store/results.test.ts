@@ -14,7 +14,7 @@ const SGDM = { optimizer: 'momentum', hyper: { lr: 0.3 }, shown: true }
 function ending(key: { run?: number; start?: number } = {}): RunEnding {
   return {
     type: 'ending', run: key.run ?? 0, start: key.start ?? 0, ending: 'converged', verdict: 'minimum',
-    step: 2, steps: 3, calls: 4, word: 'Converged', says: 'At minimum A after 2 steps.',
+    step: 2, steps: 3, costs: { values: 0, gradients: 4, hessians: 0 }, word: 'Converged', says: 'At minimum A after 2 steps.',
   }
 }
 

@@ -127,7 +127,7 @@ describe('the transport', () => {
   it('marks where runs reached their verdict, except those that only ran out of steps', () => {
     const path = (run: number, ending: 'converged' | 'out-of-steps', step: number): Path => {
       const none = new Float64Array(0)
-      const end = { type: 'ending', run, start: 0, ending, verdict: ending === 'converged' ? 'minimum' : 'moving', step, steps: 160, calls: 161, word: '', says: '' } as const
+      const end = { type: 'ending', run, start: 0, ending, verdict: ending === 'converged' ? 'minimum' : 'moving', step, steps: 160, costs: { values: 0, gradients: 161, hessians: 0 }, word: '', says: '' } as const
       return { run, start: 0, dimension: 2, count: 0, x: none, f: none, gradient: none, hessian: none, sharpness: none, norm: none, memory: {}, ending: end }
     }
     const { container } = render(<TransportPanel />)

@@ -9,7 +9,7 @@ import { VerdictRow, VerdictsPanel } from '../../src/ui/panels/verdicts.tsx'
 
 const one = addRun({ ...initialExperiment(), runs: [] }, 'gd')
 const ending = (more: Partial<RunEnding>): RunEnding => ({
-  type: 'ending', run: 0, start: 0, ending: 'converged', verdict: 'minimum', step: 25, steps: 160, calls: 161, word: 'Converged', says: 'At minimum A after 25 steps.', ...more,
+  type: 'ending', run: 0, start: 0, ending: 'converged', verdict: 'minimum', step: 25, steps: 160, costs: { values: 0, gradients: 161, hessians: 0 }, word: 'Converged', says: 'At minimum A after 25 steps.', ...more,
 })
 
 describe('a verdict', () => {

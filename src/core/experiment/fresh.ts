@@ -59,7 +59,7 @@ export function freshRun(optimizer: Optimizer, objective?: Objective): Run {
 
 /** The learning rate that suits a method on a landscape of the catalogue. */
 export function suggestedRate(optimizer: Optimizer, objective: Pick<Objective, 'suggested'> | undefined): number | undefined {
-  const rate = objective?.suggested[optimizer.rate]
+  const rate = optimizer.rate && objective?.suggested[optimizer.rate]
   return rate === undefined ? undefined : Number((rate * (optimizer.rateTimes ?? 1)).toPrecision(3))
 }
 

@@ -16,7 +16,7 @@ const GROWTH = 1e3
 export function judge(key: PathKey, run: Finished, scene: Scene): RunEnding {
   const broken = judgeStart(run, scene) ?? judgeBroken(run, scene)
   const judgement = broken ?? judgeFar(run, scene) ?? judgeRest(run, scene) ?? judgeUnrest(run, scene)
-  return { type: 'ending', ...key, ...judgement, steps: run.track.count - 1, calls: run.calls }
+  return { type: 'ending', ...key, ...judgement, steps: run.track.count - 1, costs: { ...run.walk.costs } }
 }
 
 function judgeStart({ track, gradient }: Finished, scene: Scene): Judgement | undefined {

@@ -3,6 +3,7 @@
  * Rows are steps: arrays of a path chunk are row-major, one row per iterate.
  */
 import type { Box, PointKind } from '../landscape.ts'
+import type { Costs } from './walk.ts'
 
 export type Ending = 'converged' | 'stalled' | 'diverged' | 'left-domain' | 'undefined' | 'out-of-steps'
 /** What the verdict row shows: the ending, told more finely. */
@@ -67,7 +68,7 @@ export interface PathChunk extends PathKey {
   readonly f: Float64Array // count; without noise
   readonly gradient: Float64Array // count × dimension; as the method was given it, with noise where there is some
   readonly hessian: Float64Array // count × dimension²
-  /** Memory slots after the step that led to each iterate, count × dimension each; 0 at the start. */
+  /** Memory slots after the step that led to each iterate, one row per iterate, of any width; 0 at the start where the method is declared by formulas. */
   readonly memory: Readonly<Record<string, Float64Array>>
 }
 
@@ -83,8 +84,8 @@ export interface RunEnding extends PathKey {
   readonly step: number
   /** Steps taken (index of the last iterate). */
   readonly steps: number
-  /** Evaluations of value and gradient asked for. */
-  readonly calls: number
+  /** Evaluations that the method asked for. */
+  readonly costs: Costs
   /** One or two words: `Converged`, `Stuck at saddle`, `Still moving`. */
   readonly word: string
   /** One sentence with numbers. Mathematics in it between dollar signs, e.g. `$\\eta$ is 7 % over $2/\\lambda_{max}$`. */

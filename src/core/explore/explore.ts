@@ -6,8 +6,10 @@ import { undefinedBecause } from '../engine/domain.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { disturbance } from '../experiment/noise.ts'
 import { resolve } from '../experiment/resolve.ts'
+import type { Values } from '../fields.ts'
+import { normal, uniform } from '../math/random.ts'
 import { optimizerById } from '../optimizers/index.ts'
-import { compileUpdate } from '../optimizers/update.ts'
+import type { Setting } from '../optimizers/optimizer.ts'
 import { findCritical } from './critical.ts'
 import { judge } from './ending.ts'
 import type { CriticalReport, Event, Notice, PathKey, RunEnding, Surface } from './events.ts'
@@ -16,8 +18,12 @@ import { Trajectory } from './run.ts'
 import { diagonal, type Finished, type Scene } from './scene.ts'
 import { sameGround, samePath, sameStart } from './since.ts'
 import { COARSE, FINE, sampleSurface } from './surface.ts'
+import { beginWalk } from './walk.ts'
 import { SLICE_POINTS } from './work.ts'
 import { say, sayDomain } from './words.ts'
+
+/** First key of the chance that methods take, apart from that of noise. */
+const CHANCE = 9
 
 /** Events and, between them, undefined where it is a good moment to pause. */
 type Stream<T> = Generator<Event | undefined, T, void>
@@ -118,15 +124,15 @@ function* runs(e: Experiment, { scene }: Ground, held: Experiment | undefined): 
   for (const [run, { optimizer: id, hyper }] of e.runs.entries()) {
     const optimizer = optimizerById(id)
     if (optimizer === undefined) continue
-    const stepper = compileUpdate(optimizer)
     for (const [start, x] of e.starts.entries()) {
       const key = { run, start }
       if (held !== undefined && samePath(e, held, key)) continue
       const disturb = disturbance(e, start)
-      const trajectory = new Trajectory(key, scene.landscape, stepper, hyper, x, e.steps, disturb)
+      const walk = beginWalk(optimizer, { landscape: scene.landscape, setting: settingOf(e, hyper, start), disturb })
+      const trajectory = new Trajectory(key, scene.landscape, walk, x, e.steps, disturb)
       trajectories.push(trajectory)
-      const { track, gradient, memory } = trajectory
-      finished.push({ key, run: { track, gradient, memory, optimizer, hyper, stepper, disturb, get calls() { return trajectory.calls } } })
+      const { track, gradient } = trajectory
+      finished.push({ key, run: { track, gradient, optimizer, hyper, walk, disturb } })
     }
   }
   let active = trajectories
@@ -138,6 +144,15 @@ function* runs(e: Experiment, { scene }: Ground, held: Experiment | undefined): 
     active = active.filter((t) => !t.done)
   }
   return finished
+}
+
+/** What is fixed for a run from start `start`; its chance is keyed by the seed and the start, so that it does not depend on order. */
+function settingOf({ domain, starts, steps, seed }: Experiment, hyper: Values, start: number): Setting {
+  return {
+    start: Float64Array.from(starts[start]), hyper, domain, steps,
+    uniform: (...keys) => uniform(seed, CHANCE, start, ...keys),
+    normal: (...keys) => normal(seed, CHANCE, start, ...keys),
+  }
 }
 
 /** Judges every finished run and yields the endings that differ from those given `before`. */

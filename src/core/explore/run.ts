@@ -1,20 +1,13 @@
 /**
  * One trajectory: an optimizer walking down a landscape. Every run takes all its steps; it stops early only where x, f or the
  * gradient is not finite, and that iterate is kept. Nothing is clipped, scaled or clamped. Iterates do not depend on how the
- * work is sliced: all state is in x, the gradient and the memory, and noise is keyed by the step. Where there is noise, f is the
+ * work is sliced: all state is in x, the gradient and the walk, and noise is keyed by the step. Where there is noise, f is the
  * landscape's own value and the gradient is the one the method was given.
  */
-import type { Values } from '../fields.ts'
 import type { Disturbance } from '../experiment/noise.ts'
 import type { Landscape } from '../landscape.ts'
 import type { PathChunk, PathKey } from './events.ts'
-
-/** One step of an optimizer, in place over a vector of coordinates (see optimizers/update.ts). */
-export interface Stepper {
-  /** Names of the slots kept from step to step. */
-  readonly memory: readonly string[]
-  step(x: Float64Array, g: Float64Array, memory: Record<string, Float64Array>, t: number, hyper: Values): void
-}
+import type { Walk } from './walk.ts'
 
 /** Rows of the first chunk: small, so that something is drawn at once. Each next chunk is twice as long, up to LAST_CHUNK. */
 const FIRST_CHUNK = 64
@@ -45,20 +38,16 @@ interface Chunk {
 /** A trajectory that can be advanced in slices of any length. */
 export class Trajectory {
   readonly track: Track
-  /** Evaluations of value and gradient so far. */
-  calls = 0
   done = false
-  /** The state after the last iterate: point, gradient, memory. */
+  /** The last iterate, and the gradient there as the method may see it. */
   readonly x: Float64Array
   readonly gradient: Float64Array
-  readonly memory: Record<string, Float64Array> = {}
   private chunk: Chunk
 
   constructor(
     readonly key: PathKey,
     readonly landscape: Landscape,
-    readonly stepper: Stepper,
-    readonly hyper: Values,
+    readonly walk: Walk,
     start: readonly number[],
     readonly steps: number,
     /** Noise that is added to each gradient before the method sees it. */
@@ -67,7 +56,6 @@ export class Trajectory {
     const n = landscape.dimension
     this.x = Float64Array.from(start)
     this.gradient = new Float64Array(n)
-    for (const slot of stepper.memory) this.memory[slot] = new Float64Array(n)
     const room = Math.min(steps + 1, FIRST_CHUNK)
     const column = (width: number): Float64Array => new Float64Array(room * width)
     this.track = { dimension: n, count: 0, x: column(n), f: column(1), slope: column(1) }
@@ -80,7 +68,7 @@ export class Trajectory {
     const chunks: PathChunk[] = []
     for (let i = 0; i < count && !this.done; i++) {
       if (this.chunk.count === this.chunk.rows) chunks.push(this.finishChunk())
-      this.stepper.step(this.x, this.gradient, this.memory, this.track.count, this.hyper)
+      this.walk.step(this.x, this.gradient, this.track.count)
       this.evaluate()
     }
     if (this.done && this.chunk.count > 0) chunks.push(this.finishChunk())
@@ -88,10 +76,9 @@ export class Trajectory {
   }
 
   private evaluate(): void {
-    const { x, gradient, track, chunk, memory } = this
+    const { x, gradient, track, chunk } = this
     const n = track.dimension
     const f = this.landscape.gradient(x, gradient)
-    this.calls++
     if (track.count === track.f.length) grow(track, Math.min(this.steps + 1, 2 * track.count))
     let finite = Number.isFinite(f)
     let sum = 0
@@ -103,7 +90,7 @@ export class Trajectory {
     }
     this.disturb?.(gradient, track.count)
     chunk.gradient.set(gradient, chunk.count * n)
-    for (const slot of this.stepper.memory) chunk.memory[slot].set(memory[slot], chunk.count * n)
+    for (const [slot, now] of Object.entries(this.walk.memory())) chunk.memory[slot].set(now, chunk.count * now.length)
     track.f[track.count] = f
     track.slope[track.count] = Math.sqrt(sum)
     chunk.f[chunk.count] = f
@@ -115,7 +102,7 @@ export class Trajectory {
   private newChunk(from: number, rows: number): Chunk {
     const n = this.landscape.dimension
     const memory: Record<string, Float64Array> = {}
-    for (const slot of this.stepper.memory) memory[slot] = new Float64Array(rows * n)
+    for (const [slot, now] of Object.entries(this.walk.memory())) memory[slot] = new Float64Array(rows * now.length)
     const column = (width: number): Float64Array => new Float64Array(rows * width)
     return { from, count: 0, rows, x: column(n), f: column(1), gradient: column(n), memory }
   }
@@ -130,7 +117,7 @@ export class Trajectory {
     const cut = (column: Float64Array, width: number): Float64Array => (count === rows ? column : column.slice(0, count * width))
     return {
       type: 'path', ...this.key, from, count, x: cut(x, n), f: cut(f, 1), gradient: cut(gradient, n), hessian,
-      memory: Object.fromEntries(Object.entries(memory).map(([slot, column]) => [slot, cut(column, n)])),
+      memory: Object.fromEntries(Object.entries(memory).map(([slot, column]) => [slot, cut(column, column.length / rows)])),
     }
   }
 }

@@ -4,7 +4,8 @@ import type { Values } from '../fields.ts'
 import type { Box, Landscape } from '../landscape.ts'
 import type { Optimizer } from '../optimizers/optimizer.ts'
 import type { CriticalPoint } from './events.ts'
-import type { Stepper, Track } from './run.ts'
+import type { Track } from './run.ts'
+import type { Walk } from './walk.ts'
 
 export interface Scene {
   readonly landscape: Landscape
@@ -23,15 +24,14 @@ export interface Scene {
 /** A trajectory that has taken its last step. */
 export interface Finished {
   readonly track: Track
-  readonly calls: number
   readonly optimizer: Optimizer
   readonly hyper: Values
-  readonly stepper: Stepper
+  /** The method as it stands at the last iterate. */
+  readonly walk: Walk
   /** The noise it met; undefined where gradients were exact. */
   readonly disturb?: Disturbance
-  /** State at the last iterate. */
+  /** The gradient at the last iterate, as the method may see it. */
   readonly gradient: Float64Array
-  readonly memory: Readonly<Record<string, Float64Array>>
 }
 
 /** ‖hi - lo‖ of a box. */

@@ -53,12 +53,12 @@ export function knownAt(x: ArrayLike<number>, scene: Scene): CriticalPoint | und
 
 /** Whether the next `STAY` steps, taken for the verdict only, all end within a share of each side of the domain of `point`. */
 export function staysNear(run: Finished, scene: Scene, point: Float64Array, share: number): boolean {
-  const { track, stepper, hyper } = run
+  const { track } = run
+  const walk = run.walk.clone()
   const x = iterate(track, track.count - 1)
   const gradient = run.gradient.slice()
-  const memory = Object.fromEntries(Object.entries(run.memory).map(([slot, values]) => [slot, values.slice()]))
   for (let k = 0; k < STAY; k++) {
-    stepper.step(x, gradient, memory, track.count + k, hyper)
+    walk.step(x, gradient, track.count + k)
     scene.landscape.gradient(x, gradient)
     run.disturb?.(gradient, track.count + k)
     if (!x.every((v, i) => Math.abs(v - point[i]) <= share * (scene.domain[i][1] - scene.domain[i][0]))) return false

@@ -1,15 +1,17 @@
 import { decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
-import type { Optimizer } from './optimizer.ts'
+import type { DeclaredOptimizer } from './optimizer.ts'
 
 /** torch.optim.Adam: L2 term in the gradient, eps outside the root. The default rate is 0.1 (PyTorch: 0.001), so that steps can be seen. */
-export const adam: Optimizer = {
+export const adam: DeclaredOptimizer = {
   id: 'adam',
   name: 'Adam',
   short: 'Adam',
+  family: 'Adaptive rates',
   source: 'D. P. Kingma and J. Ba, Adam: A Method for Stochastic Optimization, 2015, algorithm 1',
   note:
     'Averages the slope and its size, and divides one by the other: the first step has length $\\eta$ along each ' +
     'axis, however steep it is.',
+  cost: 'one slope',
   hyper: {
     lr: rate(0.1),
     beta1: decay('Decay of the mean', '\\beta_1', 0.9, 'How long past gradients are remembered.'),

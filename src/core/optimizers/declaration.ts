@@ -2,7 +2,7 @@
 import { parse } from '../formula/parse.ts'
 import { freeNames } from '../formula/names.ts'
 import type { NamedFormula } from '../engine/map.ts'
-import type { Optimizer } from './optimizer.ts'
+import type { DeclaredOptimizer } from './optimizer.ts'
 
 export interface Declaration {
   /** In order of evaluation; the last one is `x`. */
@@ -12,7 +12,7 @@ export interface Declaration {
 }
 
 /** Throws a SyntaxError where a formula cannot be read: declarations are code, and a law test reads all of them. */
-export function read(o: Optimizer): Declaration {
+export function read(o: DeclaredOptimizer): Declaration {
   const formulas = Object.entries(o.update).map(([name, text]) => {
     const result = parse(text)
     if (!result.ok) throw new SyntaxError(`The update of ${o.id}, ${name} = ${text}: ${result.issues[0].says}`)

@@ -1,19 +1,21 @@
 import { rate, velocity, WEIGHT_DECAY } from './hyper.ts'
-import type { Optimizer } from './optimizer.ts'
+import type { DeclaredOptimizer } from './optimizer.ts'
 
 /**
  * Heavy ball as torch.optim.SGD has it: v ← β v + (1 − τ) d, x ← x − η v, and the first velocity is the gradient itself, without
  * dampening. PyTorch's default momentum is 0, which is gradient descent; here it is 0.9. Deviation: at momentum 0 PyTorch ignores
  * dampening, here it still acts.
  */
-export const momentum: Optimizer = {
+export const momentum: DeclaredOptimizer = {
   id: 'momentum',
   name: 'Momentum',
   short: 'Momentum',
+  family: 'First order',
   source: 'B. T. Polyak, Some methods of speeding up the convergence of iteration methods, 1964, eq. (9)',
   note:
     'A heavy ball: each step keeps part of the last one. It runs through small bumps and along valleys, and ' +
     'overshoots minima.',
+  cost: 'one slope',
   hyper: {
     lr: rate(0.01),
     momentum: velocity(0.9),

@@ -1,20 +1,22 @@
 import { rate, velocity, WEIGHT_DECAY } from './hyper.ts'
-import type { Optimizer } from './optimizer.ts'
+import type { DeclaredOptimizer } from './optimizer.ts'
 
 /**
  * Nesterov's accelerated gradient as torch.optim.SGD(nesterov=True) has it: v ← β v + d, x ← x − η (d + β v), the gradient taken at
  * the stored x, which is Sutskever's look-ahead point.
  */
-export const nesterov: Optimizer = {
+export const nesterov: DeclaredOptimizer = {
   id: 'nesterov',
   name: 'Nesterov',
   short: 'Nesterov',
+  family: 'First order',
   source:
     'Y. Nesterov, A method of solving a convex programming problem with convergence rate O(1/k²), 1983; in this form I. Sutskever ' +
     'et al., On the importance of initialization and momentum in deep learning, 2013, eqs. (3)-(4)',
   note:
     'Momentum that looks ahead: it feels the slope where the velocity is about to carry it, so it swings less than ' +
     'the heavy ball.',
+  cost: 'one slope',
   hyper: { lr: rate(0.01), momentum: velocity(0.9), weight_decay: WEIGHT_DECAY },
   update: {
     d: 'g + weight_decay*x',

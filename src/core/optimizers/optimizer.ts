@@ -1,4 +1,34 @@
-import type { Fields } from '../fields.ts'
+import type { Fields, Values } from '../fields.ts'
+import type { Box } from '../landscape.ts'
+
+/** Where a method stands in the menu. */
+export const FAMILIES = ['First order', 'Adaptive rates', 'Curvature', 'Without slopes'] as const
+export type Family = (typeof FAMILIES)[number]
+
+/** What every method of the catalogue says of itself. */
+interface Method {
+  /** For ever: links depend on it. */
+  readonly id: string
+  readonly name: string
+  /** Shortest usual name for legends, e.g. `GD`. */
+  readonly short: string
+  readonly family: Family
+  readonly source: string
+  /** One or two sentences: what it does and what it is for. */
+  readonly note: string
+  /** What one step asks for, in words: `one slope`. */
+  readonly cost: string
+  readonly hyper: Fields
+  /** Which of a landscape's suggested rates suits it (see objectives/objective.ts); absent where it has no such rate. */
+  readonly rate?: 'lr' | 'momentum' | 'adaptive'
+  /** What that rate is multiplied by for this method; 1 where absent. */
+  readonly rateTimes?: number
+  /**
+   * The largest stable learning rate on a quadratic with largest curvature λ, as a formula in the hyper-parameters and `lambda`,
+   * e.g. `2/lambda` for gradient descent, `2*(1+momentum)/lambda` for heavy ball. Absent where no such bound describes the method.
+   */
+  readonly stableBelow?: string
+}
 
 /**
  * A first-order method that acts on each coordinate alone, declared as its textbook update formulas.
@@ -8,28 +38,60 @@ import type { Fields } from '../fields.ts'
  * value, the name itself and later ones have the previous step's value (0 before the first step). The last entry is `x`.
  * A name that never reads its previous value is a mere abbreviation and is not kept as memory.
  */
-export interface Optimizer {
-  /** For ever: links depend on it. */
-  readonly id: string
-  readonly name: string
-  /** Shortest usual name for legends, e.g. `GD`. */
-  readonly short: string
-  readonly source: string
-  readonly note: string
-  readonly hyper: Fields
+export interface DeclaredOptimizer extends Method {
   readonly update: Readonly<Record<string, string>>
   /**
    * How each name of `update` is typeset, as TeX without the step: `{ m_hat: '\\hat m' }` is set as \hat m_t. `x` and `g` are
    * always x and g, hyper-parameters have the TeX of their field.
    */
   readonly tex: Readonly<Record<string, string>>
-  /** Which of a landscape's suggested rates suits it (see objectives/objective.ts). */
-  readonly rate: 'lr' | 'momentum' | 'adaptive'
-  /** What that rate is multiplied by for this method; 1 where absent. */
-  readonly rateTimes?: number
-  /**
-   * The largest stable learning rate on a quadratic with largest curvature λ, as a formula in the hyper-parameters and `lambda`,
-   * e.g. `2/lambda` for gradient descent, `2*(1+momentum)/lambda` for heavy ball. Absent where no such bound describes the method.
-   */
-  readonly stableBelow?: string
+}
+
+/** A method that no update formula can say: code over plain memory (see coded.ts). */
+export interface CodedOptimizer extends Method {
+  /** The highest derivatives it asks for. */
+  readonly order: 0 | 1 | 2
+  /** Its rule as lines of TeX. */
+  readonly rule: readonly string[]
+  /** Begins a run. */
+  begin(setting: Setting): Course
+}
+
+export type Optimizer = DeclaredOptimizer | CodedOptimizer
+
+export function isDeclared(o: Optimizer): o is DeclaredOptimizer {
+  return 'update' in o
+}
+
+/** What a method may ask of the landscape. Every call is counted; with noise in the experiment the answers are noisy. */
+export interface Oracle {
+  /** f(x). */
+  value(x: Float64Array): number
+  /** Returns f(x) and writes the gradient; one evaluation of the gradient, which brings the value along. */
+  gradient(x: Float64Array, out: Float64Array): number
+  /** Returns f(x), writes the gradient and the Hessian (row-major); one evaluation of each. */
+  hessian(x: Float64Array, gradient: Float64Array, hessian: Float64Array): number
+}
+
+/** What is fixed for one run. */
+export interface Setting {
+  readonly start: Float64Array
+  readonly hyper: Values
+  /** Where methods that need bounds look: the domain of the experiment. */
+  readonly domain: Box
+  /** How many steps the run will take. */
+  readonly steps: number
+  /** Uniform in [0, 1), the same for the same keys: seed and start are among them already. */
+  uniform(...keys: readonly number[]): number
+  /** Standard normal, likewise. */
+  normal(...keys: readonly number[]): number
+}
+
+/** A run of a method with code. All its memory is plain data, so that it can be cloned, branched and resumed. */
+export interface Course {
+  /** Takes step `t` (1 for the first) from `x` in place. */
+  step(x: Float64Array, oracle: Oracle, t: number): void
+  /** What is drawn and exported of the memory: names with columns whose length never changes. */
+  shows(): Readonly<Record<string, ArrayLike<number>>>
+  clone(): Course
 }

@@ -8,7 +8,7 @@ import { texName, toTex } from '../formula/print.ts'
 import { numbers } from '../formula/scalar.ts'
 import { read } from './declaration.ts'
 import { fold } from './fold.ts'
-import type { Optimizer } from './optimizer.ts'
+import type { DeclaredOptimizer } from './optimizer.ts'
 
 /** Where a run stands before step `t` (1 for the first): its point, the gradient there, and its memory. */
 export interface StepState {
@@ -22,7 +22,7 @@ export interface StepState {
  * The rule, one line of TeX per formula: m_t = β₁ m_{t-1} + (1 - β₁) g_t. With `hyper`, terms that are switched off by a
  * hyper-parameter of 0 are left out, and what is then a mere other name for something is replaced by it.
  */
-export function ruleTex(o: Optimizer, hyper?: Values): string[] {
+export function ruleTex(o: DeclaredOptimizer, hyper?: Values): string[] {
   const formulas = hyper === undefined ? read(o).formulas : shortened(o, hyper)
   return formulas.map(({ name, expression }, i) => {
     const earlier = new Set(formulas.slice(0, i).map((f) => f.name))
@@ -39,7 +39,7 @@ export function ruleTex(o: Optimizer, hyper?: Values): string[] {
  * Step `state.t` along `coordinate` in three lines of TeX: the rule for x, the rule with its numbers, and the result. Every number is
  * computed by the formulas that run; digits are as many as it takes to see x move, at least 4. `symbol` is the coordinate in TeX.
  */
-export function numbersTex(o: Optimizer, hyper: Values, state: StepState, coordinate: number, symbol = 'x'): string[] {
+export function numbersTex(o: DeclaredOptimizer, hyper: Values, state: StepState, coordinate: number, symbol = 'x'): string[] {
   const values = valuesAt(o, hyper, state, coordinate)
   const before = state.x[coordinate]
   const after = values.x
@@ -66,7 +66,7 @@ function indexed(symbol: string, step: number): string {
 }
 
 /** Every name of the rule after the step, together with the hyper-parameters, g and t, along one coordinate. */
-function valuesAt(o: Optimizer, hyper: Values, { x, g, memory, t }: StepState, coordinate: number): Record<string, number> {
+function valuesAt(o: DeclaredOptimizer, hyper: Values, { x, g, memory, t }: StepState, coordinate: number): Record<string, number> {
   const { formulas, memory: slots } = read(o)
   const given: Record<string, number> = { ...hyper, x: x[coordinate], g: g[coordinate], t }
   for (const slot of slots) given[slot] = memory[slot][coordinate]
@@ -78,7 +78,7 @@ function valuesAt(o: Optimizer, hyper: Values, { x, g, memory, t }: StepState, c
 }
 
 /** The formulas without what hyper-parameters of 0 switch off, and without names that have become superfluous by that. */
-function shortened(o: Optimizer, hyper: Values): NamedFormula[] {
+function shortened(o: DeclaredOptimizer, hyper: Values): NamedFormula[] {
   const known = new Map<string, Expression>()
   for (const name of Object.keys(o.hyper)) if (hyper[name] === 0) known.set(name, { kind: 'number', value: 0, column: 1 })
   const { formulas, memory } = read(o)
@@ -95,7 +95,7 @@ function shortened(o: Optimizer, hyper: Values): NamedFormula[] {
   return kept.filter((f) => f.name === 'x' || used.has(f.name))
 }
 
-const bare = (o: Optimizer, name: string): string => {
+const bare = (o: DeclaredOptimizer, name: string): string => {
   if (Object.hasOwn(o.tex, name)) return o.tex[name]
   return Object.hasOwn(o.hyper, name) ? o.hyper[name].tex : texName(name)
 }

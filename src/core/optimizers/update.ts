@@ -2,7 +2,7 @@
 import type { Values } from '../fields.ts'
 import { compileMap } from '../engine/map.ts'
 import { read } from './declaration.ts'
-import type { Optimizer } from './optimizer.ts'
+import type { DeclaredOptimizer } from './optimizer.ts'
 
 export { numbersTex, ruleTex, type StepState } from './typeset.ts'
 
@@ -21,7 +21,7 @@ export interface Stepper {
  * The method as a straight-line program over columns. Throws a SyntaxError or RangeError where the declaration is wrong, which the
  * law tests exclude for the whole catalogue.
  */
-export function compileUpdate(o: Optimizer): Stepper {
+export function compileUpdate(o: DeclaredOptimizer): Stepper {
   const { formulas, memory } = read(o)
   const hyperNames = Object.keys(o.hyper)
   const map = compileMap(formulas, ['x', 'g', 't', ...hyperNames, ...memory])

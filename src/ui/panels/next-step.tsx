@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { texName } from '../../core/formula/print.ts'
 import { compileUpdate, numbersTex, ruleTex } from '../../core/optimizers/update.ts'
 import { optimizerById } from '../../core/optimizers/index.ts'
+import { isDeclared } from '../../core/optimizers/optimizer.ts'
 import { iterateAt, selectedPath, useResolved } from '../../store/selectors.ts'
 import type { State } from '../../store/state.ts'
 import { useStore } from '../../store/store.ts'
@@ -30,11 +31,12 @@ export function NextStepPanel() {
     const path = selectedPath()
     const iterate = step && path && iterateAt(path, step.from)
     if (method === undefined || run === undefined || step === undefined || iterate === undefined) return []
+    if (!isDeclared(method)) return method.rule
     // After a change of method the path is still the old one's for a moment, with another memory.
     if (!compileUpdate(method).memory.every((slot) => Object.hasOwn(iterate.memory, slot))) return []
     return numbersTex(method, run.hyper, { x: iterate.x, g: iterate.gradient, memory: iterate.memory, t: step.from + 1 }, axis, texName(coordinates[axis]))
   }, [step, run, method, axis, coordinates])
-  const rule = useMemo(() => (method === undefined || run === undefined ? [] : ruleTex(method, run.hyper)), [method, run])
+  const rule = useMemo(() => (method === undefined || run === undefined || !isDeclared(method) ? [] : ruleTex(method, run.hyper)), [method, run])
   if (method === undefined || step === undefined || numbers.length === 0) return null
   return (
     <section className="section next-step" aria-labelledby="next-step-title">
@@ -43,7 +45,7 @@ export function NextStepPanel() {
         <span className="quiet small">
           {method.short}, step {step.from + 1}
         </span>
-        {coordinates.length > 1 && (
+        {coordinates.length > 1 && isDeclared(method) && (
           <span className="segmented axes" role="group" aria-label="Coordinate">
             {coordinates.map((name, i) => (
               <button key={name} type="button" aria-pressed={i === axis} aria-label={`Along ${name}`} data-state={i === axis ? 'on' : 'off'} onClick={() => choose(i)}>

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { RUN_LIMIT } from '../../core/experiment/experiment.ts'
 import type { Field } from '../../core/fields.ts'
 import { OPTIMIZERS, optimizerById } from '../../core/optimizers/index.ts'
+import { FAMILIES, type Optimizer } from '../../core/optimizers/optimizer.ts'
 import { addRun, removeRun, setHyper, setShown } from '../../store/edit.ts'
 import { stableRate } from '../../store/selectors.ts'
 import { notify, select } from '../../store/session.ts'
@@ -105,12 +106,12 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
   )
 }
 
-/** The menu of all methods, each with a line on what it does. */
-const METHODS = OPTIMIZERS.map((method): Entry => ({
+/** One method in the menu, with a line on what it does and what a step costs. */
+const entryOf = (method: Optimizer): Entry => ({
   kind: 'item',
   label: (
     <span>
-      <strong>{method.name}</strong>
+      <strong>{method.name}</strong> <span className="cost">{method.cost} a step</span>
       <span className="note">
         <Prose text={method.note} />
       </span>
@@ -121,7 +122,19 @@ const METHODS = OPTIMIZERS.map((method): Entry => ({
     if (issue) notify({ tone: 'warn', title: `${method.name} was not added`, lines: [issue.says] })
     else select(store.getState().experiment.runs.length - 1)
   },
-}))
+})
+
+/** The menu of all methods, family by family. */
+const METHODS = FAMILIES.flatMap((family): Entry[] => {
+  const methods = OPTIMIZERS.filter((method) => method.family === family)
+  const label = (
+    <span>
+      <strong>{family}</strong>
+      <span className="note">{methods.map((method) => method.short).join(', ')}</span>
+    </span>
+  )
+  return methods.length === 0 ? [] : [{ kind: 'more', label, entries: methods.map(entryOf) }]
+})
 
 export function AddOptimizer() {
   const full = useStore((s) => s.experiment.runs.length >= RUN_LIMIT)

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { judge } from '../../../src/core/explore/ending.ts'
-import { Trajectory, type Stepper } from '../../../src/core/explore/run.ts'
+import { Trajectory } from '../../../src/core/explore/run.ts'
+import type { Walk } from '../../../src/core/explore/walk.ts'
 import type { Scene } from '../../../src/core/explore/scene.ts'
 import type { Box } from '../../../src/core/landscape.ts'
 import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
@@ -13,7 +14,7 @@ describe('converged', () => {
   it('names the minimum and the first step from which the run stays there', () => {
     const ending = endingOf('square', [1], gd(0.25), 100)
     // x halves each step; the tolerance is 1/1000 of the domain's width, 6 or 10 wide: 2^-8 or 2^-7 is within it.
-    expect(ending).toMatchObject({ ending: 'converged', verdict: 'minimum', word: 'Converged', steps: 100, calls: 101 })
+    expect(ending).toMatchObject({ ending: 'converged', verdict: 'minimum', word: 'Converged', steps: 100, costs: { gradients: 100 } })
     expect(ending.says).toBe(`At minimum A after ${ending.step} steps.`)
     expect([7, 8]).toContain(ending.step)
   })
@@ -135,11 +136,13 @@ describe('diverged', () => {
     const landscape = landscapeOf('x^2', ['x'])
     const gradientDescent = OPTIMIZERS[0]
     // A method that leaps to x = 1e8, where the loss is 1e16, and from there to the minimum.
-    const stepper: Stepper = { memory: [], step: (x, _g, _memory, t) => x.fill(t === 3 ? 1e8 : 0) }
-    const leap = new Trajectory({ run: 0, start: 0 }, landscape, stepper, { lr: 0.1 }, [1], 30)
+    const walk: Walk = {
+      costs: { values: 0, gradients: 0, hessians: 0 }, memory: () => ({}), step: (x, _g, t) => void x.fill(t === 3 ? 1e8 : 0), clone: () => walk,
+    }
+    const leap = new Trajectory({ run: 0, start: 0 }, landscape, walk, [1], 30)
     while (!leap.done) leap.advance(10)
     const scene: Scene = { landscape, coordinates: ['x'], domain: line, size: 6, range: 9, because: () => undefined }
-    const finished = { track: leap.track, calls: leap.calls, optimizer: gradientDescent, hyper: { lr: 0.1 }, stepper, gradient: leap.gradient, memory: {} }
+    const finished = { track: leap.track, optimizer: gradientDescent, hyper: { lr: 0.1 }, walk, gradient: leap.gradient }
     expect(judge({ run: 0, start: 0 }, finished, scene)).toMatchObject({ ending: 'converged', step: 4 })
   })
 })
@@ -156,7 +159,7 @@ describe('left the domain of definition, or undefined', () => {
 
   it('is undefined where the start has no slope: Ackley’s origin, |x| at 0', () => {
     const ending = endingOf('ackley', [0, 0], gd(0.1), 100)
-    expect(ending).toMatchObject({ ending: 'undefined', verdict: 'undefined', step: 0, steps: 0, calls: 1 })
+    expect(ending).toMatchObject({ ending: 'undefined', verdict: 'undefined', step: 0, steps: 0, costs: { gradients: 0 } })
     expect(ending.says).toMatch(/^No slope at the start: /)
     expect(endingOf('abs(x)', [0], gd(0.1), 100, line).ending).toBe('undefined')
   })

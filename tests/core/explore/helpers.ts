@@ -4,11 +4,12 @@ import { experimentOn } from '../../../src/core/experiment/create.ts'
 import type { Experiment } from '../../../src/core/experiment/experiment.ts'
 import { explore, type ExploreOptions } from '../../../src/core/explore/explore.ts'
 import type { Event, RunEnding } from '../../../src/core/explore/events.ts'
-import { defaults } from '../../../src/core/fields.ts'
+import { defaults, type Values } from '../../../src/core/fields.ts'
 import { parse } from '../../../src/core/formula/parse.ts'
 import type { Box, Landscape } from '../../../src/core/landscape.ts'
 import { objectiveById } from '../../../src/core/objectives/index.ts'
 import { optimizerById } from '../../../src/core/optimizers/index.ts'
+import type { Setting } from '../../../src/core/optimizers/optimizer.ts'
 
 export type RunSpec = readonly [id: string, hyper: Readonly<Record<string, number>>]
 
@@ -34,6 +35,13 @@ export function events(e: Experiment, since?: Experiment, options?: ExploreOptio
   const all: Event[] = []
   for (const event of explore(e, since, options)) if (event !== undefined) all.push(event)
   return all
+}
+
+/** A setting for methods that are begun by hand; what they take by chance is always one half. */
+export function settingFor(start: readonly number[], hyper: Values): Setting {
+  return {
+    start: Float64Array.from(start), hyper, domain: start.map((): [number, number] => [-5, 5]), steps: 100, uniform: () => 0.5, normal: () => 0.5,
+  }
 }
 
 /** The last ending of each run from the first start. */

@@ -49,12 +49,17 @@ describe.each(OBJECTIVES.map((o) => [o.id]))('on %s', (id) => {
     for (const [key, ending] of endings) {
       const iterates = (chunks.get(key) ?? []).reduce((sum, chunk) => sum + chunk.count, 0)
       expect(VERDICTS[ending.ending]).toContain(ending.verdict)
-      expect([ending.steps, ending.calls]).toEqual([iterates - 1, iterates])
+      expect(ending.steps).toBe(iterates - 1)
+      // A declared method asks for one slope a step, Newton for one Hessian.
+      const { values, gradients, hessians } = ending.costs
+      expect(values + gradients + hessians).toBe(iterates - 1)
       expect(ending.step).toBeGreaterThanOrEqual(0)
       expect(ending.step).toBeLessThanOrEqual(ending.steps)
       const { x, f, gradient } = lastOf(key)
       const finite = [f, ...x, ...gradient].every(Number.isFinite)
-      expect(finite).toBe(ending.steps === e.steps)
+      // Cut short only by what is not finite; the very last step may be that too.
+      if (ending.steps < e.steps) expect(finite).toBe(false)
+      expect(ending.steps).toBeLessThanOrEqual(e.steps)
       if (!finite) expect(['diverged', 'left-domain', 'undefined']).toContain(ending.ending)
     }
   })

@@ -6,11 +6,10 @@ import { resolve } from '../../../src/core/experiment/resolve.ts'
 import type { Experiment } from '../../../src/core/experiment/experiment.ts'
 import { disturbance } from '../../../src/core/experiment/noise.ts'
 import { Trajectory } from '../../../src/core/explore/run.ts'
+import { beginWalk } from '../../../src/core/explore/walk.ts'
 import { sameGround, samePath } from '../../../src/core/explore/since.ts'
-import { defaults } from '../../../src/core/fields.ts'
 import { OPTIMIZERS, optimizerById } from '../../../src/core/optimizers/index.ts'
-import { compileUpdate } from '../../../src/core/optimizers/update.ts'
-import { endings, events } from './helpers.ts'
+import { endings, events, settingFor } from './helpers.ts'
 
 const of = (link: string): Experiment => {
   const { value, issues } = decode(link)
@@ -65,11 +64,11 @@ describe('fresh noise', () => {
   it('does not depend on how a run is sliced', () => {
     const e = of('landscape=himmelblau&noise=fresh,sd:3,decay:1&steps=200')
     const whole = runs(e)[0].x
-    const adam = optimizerById('gd')
-    if (adam === undefined) throw new Error('no gd')
+    const gd = optimizerById('gd')
+    if (gd === undefined) throw new Error('no gd')
     fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 6 }), (slices) => {
       const { landscape } = resolve(e)
-      const trajectory = new Trajectory({ run: 0, start: 0 }, landscape, compileUpdate(adam), { ...defaults(adam.hyper), ...e.runs[0].hyper }, e.starts[0], e.steps, disturbance(e, 0))
+      const trajectory = new Trajectory({ run: 0, start: 0 }, landscape, beginWalk(gd, { landscape, setting: settingFor(e.starts[0], e.runs[0].hyper) }), e.starts[0], e.steps, disturbance(e, 0))
       const x: number[] = []
       for (let k = 0; !trajectory.done; k++) for (const chunk of trajectory.advance(slices[k % slices.length])) x.push(...chunk.x)
       expect(x).toEqual(whole)

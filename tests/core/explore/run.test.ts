@@ -1,10 +1,12 @@
 import { describe, expect, it } from 'vitest'
-import { Trajectory, type Stepper } from '../../../src/core/explore/run.ts'
+import { Trajectory } from '../../../src/core/explore/run.ts'
+import { beginWalk, type Walk } from '../../../src/core/explore/walk.ts'
 import type { PathChunk } from '../../../src/core/explore/events.ts'
-import { defaults } from '../../../src/core/fields.ts'
-import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
+import { defaults, type Values } from '../../../src/core/fields.ts'
+import { declaredById, OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
 import { compileUpdate } from '../../../src/core/optimizers/update.ts'
-import { landscapeOf } from './helpers.ts'
+import type { Optimizer } from '../../../src/core/optimizers/optimizer.ts'
+import { landscapeOf, settingFor } from './helpers.ts'
 
 const himmelblau = landscapeOf('(x^2+y-11)^2+(x+y^2-7)^2', ['x', 'y'])
 
@@ -25,16 +27,15 @@ function joined(chunks: readonly PathChunk[]): Record<string, number[]> {
   return columns
 }
 
-const plainStep: Stepper = {
-  memory: [],
-  step(x, g, _memory, _t, hyper) {
-    for (let i = 0; i < x.length; i++) x[i] -= hyper.lr * g[i]
-  },
+const gd = (lr: number): Walk => under(OPTIMIZERS[0], { lr }, [0, 0])
+
+function under(optimizer: Optimizer, hyper: Values, start: readonly number[]): Walk {
+  return beginWalk(optimizer, { landscape: himmelblau, setting: settingFor(start, { ...defaults(optimizer.hyper), ...hyper }) })
 }
 
 describe('a trajectory', () => {
   it.each(OPTIMIZERS.map((o) => [o.id, o] as const))('%s takes the same iterates, bit for bit, however the work is sliced', (_id, optimizer) => {
-    const make = () => new Trajectory({ run: 0, start: 0 }, himmelblau, compileUpdate(optimizer), { ...defaults(optimizer.hyper), lr: 0.01 }, [0.6, 4.9], 700)
+    const make = () => new Trajectory({ run: 0, start: 0 }, himmelblau, under(optimizer, { lr: 0.01 }, [0.6, 4.9]), [0.6, 4.9], 700)
     const whole = joined(walk(make(), () => 1e6))
     expect(whole.f.length).toBe(701)
     for (const slice of [() => 1, (k: number) => 1 + ((k * 37) % 101), () => 64, () => 65]) {
@@ -44,10 +45,9 @@ describe('a trajectory', () => {
   })
 
   it('starts with the start, and tells each iterate with its own value, slope, curvature and memory', () => {
-    const optimizer = OPTIMIZERS.find((o) => o.id === 'momentum')
+    const optimizer = declaredById('momentum')
     if (optimizer === undefined) throw new Error('no momentum')
-    const hyper = { ...defaults(optimizer.hyper), lr: 0.01, momentum: 0.9 }
-    const path = joined(walk(new Trajectory({ run: 0, start: 0 }, himmelblau, compileUpdate(optimizer), hyper, [0.6, 4.9], 3), () => 10))
+    const path = joined(walk(new Trajectory({ run: 0, start: 0 }, himmelblau, under(optimizer, { lr: 0.01, momentum: 0.9 }, [0.6, 4.9]), [0.6, 4.9], 3), () => 10))
     expect(path.x.slice(0, 2)).toEqual([0.6, 4.9])
     const [slot] = compileUpdate(optimizer).memory
     expect(path[slot].slice(0, 2)).toEqual([0, 0])
@@ -63,7 +63,7 @@ describe('a trajectory', () => {
   })
 
   it('hands out short chunks first, in order and without gaps', () => {
-    const chunks = walk(new Trajectory({ run: 2, start: 1 }, himmelblau, plainStep, { lr: 0.001 }, [1, 1], 20_000), () => 500)
+    const chunks = walk(new Trajectory({ run: 2, start: 1 }, himmelblau, gd(0.001), [1, 1], 20_000), () => 500)
     expect(chunks[0].count).toBeLessThanOrEqual(64)
     let next = 0
     for (const chunk of chunks) {
@@ -74,17 +74,18 @@ describe('a trajectory', () => {
     expect(next).toBe(20_001)
   })
 
-  it('counts one call for each iterate', () => {
+  it('counts what the method asked for, and evaluates each iterate once', () => {
     let calls = 0
     const counting = { ...himmelblau, gradient: (x: Float64Array, g: Float64Array) => (calls++, himmelblau.gradient(x, g)) }
-    const trajectory = new Trajectory({ run: 0, start: 0 }, counting, plainStep, { lr: 0.001 }, [1, 1], 123)
+    const trajectory = new Trajectory({ run: 0, start: 0 }, counting, gd(0.001), [1, 1], 123)
     walk(trajectory, () => 50)
-    expect([trajectory.calls, calls]).toEqual([124, 124])
+    expect(calls).toBe(124)
+    expect(trajectory.walk.costs).toEqual({ values: 0, gradients: 123, hessians: 0 })
   })
 
   it('stops at the first iterate that is not finite, keeps it, and clips nothing before', () => {
     const square = landscapeOf('x^2', ['x'])
-    const trajectory = new Trajectory({ run: 0, start: 0 }, square, plainStep, { lr: 3 }, [1], 10_000)
+    const trajectory = new Trajectory({ run: 0, start: 0 }, square, gd(3), [1], 10_000)
     const path = joined(walk(trajectory, () => 100))
     const last = path.f.length - 1
     expect(path.f.slice(0, last).every(Number.isFinite)).toBe(true)
@@ -93,7 +94,7 @@ describe('a trajectory', () => {
   })
 
   it('of no steps is its start', () => {
-    const chunks = walk(new Trajectory({ run: 0, start: 0 }, himmelblau, plainStep, { lr: 0.1 }, [1, 1], 0), () => 1)
+    const chunks = walk(new Trajectory({ run: 0, start: 0 }, himmelblau, gd(0.1), [1, 1], 0), () => 1)
     expect(chunks.map((c) => [c.from, c.count])).toEqual([[0, 1]])
   })
 })

@@ -5,7 +5,7 @@ import { experimentOn } from '../../../src/core/experiment/create.ts'
 import { resolve } from '../../../src/core/experiment/resolve.ts'
 import { symmetricEigen } from '../../../src/core/math/eigen.ts'
 import { objectiveById } from '../../../src/core/objectives/index.ts'
-import { optimizerById } from '../../../src/core/optimizers/index.ts'
+import { declaredById } from '../../../src/core/optimizers/index.ts'
 import { compileUpdate } from '../../../src/core/optimizers/update.ts'
 
 const on = (id: string, params: Values = {}) => {
@@ -16,7 +16,7 @@ const on = (id: string, params: Values = {}) => {
 /** The iterates of a method from a start; stops early where `until` holds. */
 function walk(id: string, method: string, hyper: Values, start: readonly number[], steps: number, until?: (x: Float64Array) => boolean) {
   const landscape = on(id)
-  const optimizer = optimizerById(method)!
+  const optimizer = declaredById(method)!
   const stepper = compileUpdate(optimizer)
   const x = Float64Array.from(start)
   const g = new Float64Array(x.length)

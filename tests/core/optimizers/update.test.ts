@@ -3,16 +3,16 @@ import { describe, expect, it } from 'vitest'
 import { parse } from '../../../src/core/formula/parse.ts'
 import { compile } from '../../../src/core/engine/compile.ts'
 import { defaults, type Values } from '../../../src/core/fields.ts'
-import { OPTIMIZERS, optimizerById } from '../../../src/core/optimizers/index.ts'
-import type { Optimizer } from '../../../src/core/optimizers/optimizer.ts'
+import { DECLARED, declaredById } from '../../../src/core/optimizers/index.ts'
+import type { DeclaredOptimizer } from '../../../src/core/optimizers/optimizer.ts'
 import { compileUpdate, numbersTex, ruleTex } from '../../../src/core/optimizers/update.ts'
 
-const all = OPTIMIZERS.map((o) => [o.id, o] as const)
-const get = (id: string): Optimizer => optimizerById(id)!
-const withDefaults = (o: Optimizer, hyper: Values): Values => ({ ...defaults(o.hyper), ...hyper })
+const all = DECLARED.map((o) => [o.id, o] as const)
+const get = (id: string): DeclaredOptimizer => declaredById(id)!
+const withDefaults = (o: DeclaredOptimizer, hyper: Values): Values => ({ ...defaults(o.hyper), ...hyper })
 
 /** Walks down ½ λ x² and returns every iterate. */
-function walk(o: Optimizer, hyper: Values, x0: number, steps: number, lambda: number): number[] {
+function walk(o: DeclaredOptimizer, hyper: Values, x0: number, steps: number, lambda: number): number[] {
   const stepper = compileUpdate(o)
   const x = Float64Array.of(x0)
   const g = new Float64Array(1)
@@ -53,7 +53,7 @@ describe('the executed step', () => {
   })
 
   it('keeps only what the formulas look back at', () => {
-    expect(OPTIMIZERS.map((o) => compileUpdate(o).memory)).toEqual([[], ['v'], ['v'], ['m', 'v'], ['v', 'a', 'b']])
+    expect(DECLARED.map((o) => compileUpdate(o).memory)).toEqual([[], ['v'], ['v'], ['m', 'v'], ['v', 'a', 'b']])
   })
 })
 
@@ -119,7 +119,7 @@ describe('the typeset rule', () => {
 })
 
 describe('the stability bound is where steps begin to grow on a quadratic', () => {
-  const bounded = OPTIMIZERS.filter((o) => o.stableBelow !== undefined)
+  const bounded = DECLARED.filter((o) => o.stableBelow !== undefined)
 
   it.each(bounded.map((o) => [o.id, o] as const))('%s', (_, o) => {
     const formula = parse(o.stableBelow!)

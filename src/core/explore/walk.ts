@@ -1,0 +1,89 @@
+/** A method under way on a landscape, declared or with code alike: what it remembers, what it has asked for, and its next step. */
+import type { Disturbance } from '../experiment/noise.ts'
+import type { Values } from '../fields.ts'
+import type { Landscape } from '../landscape.ts'
+import { isDeclared, type Course, type DeclaredOptimizer, type Optimizer, type Oracle, type Setting } from '../optimizers/optimizer.ts'
+import { compileUpdate, type Stepper } from '../optimizers/update.ts'
+
+/** Evaluations a method has asked for. A gradient brings the value along, a Hessian both; each counts once, as what was asked. */
+export interface Costs {
+  values: number
+  gradients: number
+  hessians: number
+}
+
+export interface Walk {
+  readonly costs: Costs
+  /** What the method remembers, by name; the columns are live, and keep their lengths. */
+  memory(): Readonly<Record<string, ArrayLike<number>>>
+  /** Takes step `t` (1 for the first) from `x` in place. `gradient` is the one at `x`, as the method may see it. */
+  step(x: Float64Array, gradient: Float64Array, t: number): void
+  /** The same state once more, to be walked elsewhere; its costs begin at nothing. */
+  clone(): Walk
+}
+
+export interface Ways {
+  readonly landscape: Landscape
+  readonly setting: Setting
+  /** Noise on every gradient; undefined where there is none. */
+  readonly disturb?: Disturbance
+}
+
+/** Begins a run of `optimizer`. */
+export function beginWalk(optimizer: Optimizer, ways: Ways): Walk {
+  return isDeclared(optimizer) ? declaredWalk(optimizer, ways.setting) : codedWalk(optimizer.begin(ways.setting), ways)
+}
+
+function declaredWalk(optimizer: DeclaredOptimizer, { start, hyper }: Setting): Walk {
+  const stepper = compileUpdate(optimizer)
+  const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(start.length)]))
+  return stepped(stepper, memory, hyper)
+}
+
+function stepped(stepper: Stepper, memory: Record<string, Float64Array>, hyper: Values): Walk {
+  const costs = noCosts()
+  return {
+    costs,
+    memory: () => memory,
+    step(x, gradient, t) {
+      costs.gradients++
+      stepper.step(x, gradient, memory, t, hyper)
+    },
+    clone: () => stepped(stepper, Object.fromEntries(Object.entries(memory).map(([slot, v]) => [slot, v.slice()])), hyper),
+  }
+}
+
+function codedWalk(course: Course, ways: Ways): Walk {
+  const costs = noCosts()
+  let now = 0
+  const { landscape, disturb } = ways
+  const oracle: Oracle = {
+    value(x) {
+      costs.values++
+      return landscape.value(x)
+    },
+    gradient(x, out) {
+      costs.gradients++
+      const f = landscape.gradient(x, out)
+      disturb?.(out, now)
+      return f
+    },
+    hessian(x, gradient, hessian) {
+      costs.hessians++
+      const f = landscape.hessian(x, gradient, hessian)
+      disturb?.(gradient, now)
+      return f
+    },
+  }
+  return {
+    costs,
+    memory: () => course.shows(),
+    step(x, _gradient, t) {
+      now = t - 1
+      course.step(x, oracle, t)
+    },
+    clone: () => codedWalk(course.clone(), ways),
+  }
+}
+
+const noCosts = (): Costs => ({ values: 0, gradients: 0, hessians: 0 })

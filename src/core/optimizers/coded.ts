@@ -1,0 +1,24 @@
+/** Methods with code: an initial memory and a step, both over plain data. */
+import type { CodedOptimizer, Course, Oracle, Setting } from './optimizer.ts'
+
+// In Node and in every browser, but not in the language's own library.
+declare function structuredClone<T>(value: T): T
+
+export interface Code<M> {
+  /** The memory before the first step: typed arrays, numbers and plain objects of them. */
+  readonly init: (setting: Setting) => M
+  /** Step `t` (1 for the first): moves `x` and changes `memory` in place, and keeps nothing else. */
+  readonly step: (x: Float64Array, memory: M, oracle: Oracle, setting: Setting, t: number) => void
+  /** What is drawn and exported of the memory: names with columns whose length never changes. */
+  readonly shows?: (memory: M) => Readonly<Record<string, ArrayLike<number>>>
+}
+
+/** How a run of the method begins (CodedOptimizer.begin). */
+export function coded<M>({ init, step, shows }: Code<M>): CodedOptimizer['begin'] {
+  const course = (memory: M, setting: Setting): Course => ({
+    step: (x, oracle, t) => step(x, memory, oracle, setting, t),
+    shows: () => shows?.(memory) ?? {},
+    clone: () => course(structuredClone(memory), setting),
+  })
+  return (setting) => course(init(setting), setting)
+}
