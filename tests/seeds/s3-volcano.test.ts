@@ -74,6 +74,6 @@ describe('S3-1: downhill ends in the nearest pit', () => {
 
   it('where the map ends, a sentence says so', () => {
     const [report] = events(decode('landscape=volcano&start=90,3').value, undefined, { only: ['at'] })
-    expect(report.type === 'at' && report.report.says).toMatch(/volcano has heights for a first argument of 0 to 86 and a second of 0 to 60; it is 90, 3 here/)
+    expect(report.type === 'at' && report.report.says).toMatch(/volcano has heights from \(0, 0\) to \(86, 60\); it is \(90, 3\) here/)
   })
 })

@@ -74,7 +74,8 @@ function valueSentence(part: Expression, value: (e: Expression) => number): stri
     const row = FUNCTIONS.get(part.name)
     const args = part.args.map(value)
     if (row?.domain !== undefined && (Number.isNaN(result) || args.every((a) => Math.abs(a) < 1e6))) {
-      return `${row.domain}; it is ${args.map(shown).join(', ')} here.`
+      const at = args.map(shown).join(', ')
+      return `${row.domain}; it is ${args.length === 1 ? at : `(${at})`} here.`
     }
     return `${part.name}(${args.map(shown).join(', ')}) is ${tooLarge(result)}.`
   }

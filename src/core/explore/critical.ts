@@ -35,7 +35,9 @@ export function* findCritical(
   const degenerate = points.filter((p) => p.kind === 'degenerate').map((p) => p.x)
   const reason = proof === undefined ? unbounded(landscape) : reasons(proof.search, degenerate, findings.lines)
   const certified = reason === ''
-  return { type: 'critical', points, done: true, certificate: { certified, reason }, says: summary(points, findings, where, reason) }
+  const partial = findings.partial && !certified
+  const says = summary(points, findings, where, reason)
+  return { type: 'critical', points, done: true, certificate: { certified, reason }, ...(partial && { partial }), says }
 }
 
 /** Why there is no interval search. */

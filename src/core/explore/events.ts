@@ -119,6 +119,8 @@ export interface CriticalReport {
   readonly done: boolean
   /** Once done: whether the points listed are proved to be all those of zero slope in the domain, and if not, why. */
   readonly certificate?: { readonly certified: boolean; readonly reason: string }
+  /** True where there are more points than are listed, as where there are thousands. */
+  readonly partial?: boolean
   /** One sentence on how complete the list is and over which domain. */
   readonly says: string
 }

@@ -157,7 +157,7 @@ function settingOf({ domain, starts, steps, seed }: Experiment, hyper: Values, s
 
 /** Judges every finished run and yields the endings that differ from those given `before`. */
 function* judged(finished: readonly Done[], ground: Ground, before: readonly RunEnding[] = []): Stream<RunEnding[]> {
-  const scene: Scene = { ...ground.scene, critical: ground.critical?.points }
+  const scene: Scene = { ...ground.scene, critical: ground.critical?.points, partial: ground.critical?.partial }
   const endings: RunEnding[] = []
   for (const [i, { key, run }] of finished.entries()) {
     const ending = judge(key, run, scene)

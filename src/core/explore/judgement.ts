@@ -30,13 +30,18 @@ export function eigenvaluesAt(scene: Scene, x: Float64Array): readonly number[] 
   return largest(eigenvalues) > 0 ? eigenvalues : []
 }
 
-/** The nearest minimum: of the critical report, or before there is one, the one Newton's method finds from here. */
+/**
+ * The nearest minimum: of the critical report, or before there is one, the one Newton's method finds from here. Where the report
+ * has only some of them, whichever of the two is nearer.
+ */
 export function nearestMinimum(x: ArrayLike<number>, scene: Scene): CriticalPoint | undefined {
-  if (scene.critical !== undefined) {
-    const minima = scene.critical.filter((c) => c.kind === 'minimum' || c.kind === 'kink minimum')
-    const away = (c: CriticalPoint): number => Math.hypot(...c.x.map((v, i) => v - x[i]))
-    return minima.toSorted((a, b) => away(a) - away(b))[0]
-  }
+  const away = (c: CriticalPoint): number => Math.hypot(...c.x.map((v, i) => v - x[i]))
+  const listed = scene.critical?.filter((c) => c.kind === 'minimum' || c.kind === 'kink minimum') ?? []
+  const found = scene.critical === undefined || scene.partial === true ? minimumFrom(x, scene) : undefined
+  return [...listed, ...(found === undefined ? [] : [found])].toSorted((a, b) => away(a) - away(b))[0]
+}
+
+function minimumFrom(x: ArrayLike<number>, scene: Scene): CriticalPoint | undefined {
   const at = polish(scene.landscape, x, 0.5 * scene.size)
   if (at === undefined) return undefined
   const { x: _place, ...point } = classifyFlat(scene.landscape, at, scene.size)

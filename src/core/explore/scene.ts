@@ -19,6 +19,8 @@ export interface Scene {
   because(x: ArrayLike<number>): string | undefined
   /** The critical points of the domain, once they are known. */
   readonly critical?: readonly CriticalPoint[]
+  /** True where there are more of them than `critical` lists. */
+  readonly partial?: boolean
 }
 
 /** A trajectory that has taken its last step. */

@@ -91,7 +91,7 @@ const ROWS: readonly FunctionRow[] = [
   {
     name: 'volcano', arity: [2, 2], tex: named('volcano'), note: 'height of Maunga Whau in metres; arguments in cells of 10 m',
     of: (s, args) => s.lattice(MAUNGA_WHAU, [0, 0], args),
-    domain: 'volcano has heights for a first argument of 0 to 86 and a second of 0 to 60',
+    domain: 'volcano has heights from (0, 0) to (86, 60)',
   },
   { name: 'if', arity: [3, 3], tex: named('if'), note: 'if(condition, value where it holds, value elsewhere)' },
   ...LOSSES,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { experimentOn } from '../../../src/core/experiment/create.ts'
 import type { Experiment } from '../../../src/core/experiment/experiment.ts'
-import type { CriticalPoint, PathChunk, RunEnding } from '../../../src/core/explore/events.ts'
+import type { CriticalPoint, CriticalReport, PathChunk, RunEnding } from '../../../src/core/explore/events.ts'
+import { resolve } from '../../../src/core/experiment/resolve.ts'
 import { defaults } from '../../../src/core/fields.ts'
 import { uniform } from '../../../src/core/math/random.ts'
 import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
@@ -36,7 +37,8 @@ describe.each(OBJECTIVES.map((o) => [o.id]))('on %s', (id) => {
     if (event.type === 'ending') endings.set(`${event.run},${event.start}`, event)
     if (event.type === 'path') chunks.set(`${event.run},${event.start}`, [...(chunks.get(`${event.run},${event.start}`) ?? []), event])
   }
-  const critical: readonly CriticalPoint[] = all.flatMap((event) => (event.type === 'critical' ? event.points : []))
+  const report = all.findLast((event): event is CriticalReport => event.type === 'critical')
+  const critical: readonly CriticalPoint[] = report?.points ?? []
   const lastOf = (key: string) => {
     const chunk = chunks.get(key)?.at(-1)
     if (chunk === undefined) throw new Error(`no path ${key}`)
@@ -77,11 +79,25 @@ describe.each(OBJECTIVES.map((o) => [o.id]))('on %s', (id) => {
   it('what converged is at a minimum; what is at rest at a minimum has converged', () => {
     const size = Math.hypot(...e.domain.map(([lo, hi]) => hi - lo))
     const minima = critical.filter((p) => p.kind === 'minimum')
+    const { landscape } = resolve(e)
+    /** Where a crawl downhill from `x` comes to rest; NaN where it does not. */
+    const bottom = (x: readonly number[]): Float64Array => {
+      const [at, slope] = [Float64Array.from(x), new Float64Array(x.length)]
+      for (let t = 0; t < 5000; t++) {
+        landscape.gradient(at, slope)
+        for (let i = 0; i < at.length; i++) at[i] -= 1e-4 * slope[i]
+      }
+      return Math.hypot(...slope) < 1e-9 ? at : at.fill(NaN)
+    }
     for (const [key, ending] of endings) {
       const { x } = lastOf(key)
       const nearest = Math.min(Infinity, ...minima.map((p) => Math.hypot(...p.x.map((v, i) => v - x[i]))))
       const insideDomain = e.domain.every(([lo, hi], i) => x[i] >= lo && x[i] <= hi)
-      if (ending.ending === 'converged' && insideDomain) expect(nearest).toBeLessThanOrEqual(1e-3 * size)
+      if (ending.ending === 'converged' && insideDomain) {
+        // Where not all minima are listed, this one may be missing; it is where a ball of honey would rest.
+        const away = report?.partial === true ? Math.hypot(...bottom(x).map((v, i) => v - x[i])) : nearest
+        expect(away).toBeLessThanOrEqual(1e-3 * size)
+      }
       if (nearest <= 1e-9 * size) expect(ending.ending).toBe('converged')
     }
   })
