@@ -1,8 +1,7 @@
-/** The tables of the README that follow from the catalogue, written between their markers. `npm run tables` writes them; a test compares. */
+/** The tables of the README that follow from the catalogues, written between their markers. `npm run tables` writes them; a test compares. */
 import { OBJECTIVES } from '../src/core/objectives/index.ts'
-
-const START = '<!-- landscapes: written by npm run tables -->'
-const END = '<!-- end of landscapes -->'
+import { OPTIMIZERS } from '../src/core/optimizers/index.ts'
+import { FAMILIES } from '../src/core/optimizers/optimizer.ts'
 
 /** A bar would end the cell of the table. */
 const cell = (text: string): string => text.replaceAll('|', '\\|')
@@ -13,10 +12,25 @@ export function landscapeTable(): string {
   return ['| id | name | formula | what it is |', '|---|---|---|---|', ...rows].join('\n')
 }
 
+/** One row per method, family by family as in the menu. */
+export function methodTable(): string {
+  const rows = FAMILIES.flatMap((family) => OPTIMIZERS.filter((o) => o.family === family)).map(({ id, name, family, hyper, cost, source }) => {
+    const settings = Object.keys(hyper).map((h) => `\`${h}\``).join(', ')
+    return `| \`${id}\` | ${cell(name)} | ${family} | ${settings} | ${cost} | ${cell(source)} |`
+  })
+  return ['| id | name | family | hyper-parameters | a step costs | source |', '|---|---|---|---|---|---|', ...rows].join('\n')
+}
+
 /** The README with its tables as they should be. Throws where the markers are missing. */
 export function withTables(readme: string): string {
-  const from = readme.indexOf(START)
-  const to = readme.indexOf(END)
-  if (from < 0 || to < from) throw new Error(`The README has lost its markers. Put back "${START}" and, after it, "${END}".`)
-  return `${readme.slice(0, from)}${START}\n\n${landscapeTable()}\n\n${readme.slice(to)}`
+  return withTable('methods', methodTable(), withTable('landscapes', landscapeTable(), readme))
+}
+
+function withTable(name: string, table: string, readme: string): string {
+  const start = `<!-- ${name}: written by npm run tables -->`
+  const end = `<!-- end of ${name} -->`
+  const from = readme.indexOf(start)
+  const to = readme.indexOf(end)
+  if (from < 0 || to < from) throw new Error(`The README has lost its markers. Put back "${start}" and, after it, "${end}".`)
+  return `${readme.slice(0, from)}${start}\n\n${table}\n\n${readme.slice(to)}`
 }

@@ -1,6 +1,8 @@
 /** Statements true of every optimizer of the catalogue. */
 import { describe, expect, it } from 'vitest'
 import { defaults, refuse } from '../../src/core/fields.ts'
+import { evaluate } from '../../src/core/formula/evaluate.ts'
+import { numbers } from '../../src/core/formula/scalar.ts'
 import { parse } from '../../src/core/formula/parse.ts'
 import { freeNames } from '../../src/core/formula/names.ts'
 import { OBJECTIVES } from '../../src/core/objectives/index.ts'
@@ -9,7 +11,11 @@ import { compileUpdate } from '../../src/core/optimizers/update.ts'
 import { freshRun } from '../../src/core/experiment/fresh.ts'
 
 /** Ids are for ever: links depend on them. Add at the end, never rename. */
-const IDS = ['gd', 'momentum', 'nesterov', 'adam', 'rmsprop', 'newton']
+const IDS = [
+  'gd', 'momentum', 'nesterov', 'adam', 'rmsprop', 'newton',
+  'sutskever', 'qhm', 'friction', 'sign', 'lion',
+  'adamw', 'amsgrad', 'adamax', 'nadam', 'radam', 'yogi', 'adabelief', 'adagrad', 'adadelta', 'rprop',
+]
 
 it('ids never change', () => {
   expect(OPTIMIZERS.map((o) => o.id).slice(0, IDS.length)).toEqual(IDS)
@@ -72,6 +78,17 @@ describe.each(DECLARED.map((o) => [o.id, o] as const))('%s', (_, o) => {
     expect(walk(20, 20, 3000).x.slice(0, n)).toEqual(x)
   })
 
+  it('treats its coordinates alike: in another order they take the same steps', () => {
+    const stepper = compileUpdate(o)
+    const run = (order: readonly number[]): number[] => {
+      const x = Float64Array.from(order, (i) => Math.cos(i) * 2)
+      const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(order.length)]))
+      for (let t = 1; t <= 20; t++) stepper.step(x, x.map(Math.sinh), memory, t, hyper)
+      return [...x]
+    }
+    expect(run([3, 0, 2, 1])).toEqual([3, 0, 2, 1].map((i) => run([0, 1, 2, 3])[i]))
+  })
+
   it('goes down on x² at its default rate', () => {
     const stepper = compileUpdate(o)
     const x = Float64Array.of(1)
@@ -80,14 +97,50 @@ describe.each(DECLARED.map((o) => [o.id, o] as const))('%s', (_, o) => {
     expect(Math.abs(x[0])).toBeLessThan(0.02)
   })
 
-  it('passes NaN and infinity on', () => {
+  it('survives both ends of the range of every hyper-parameter', () => {
+    const stepper = compileUpdate(o)
+    for (const [name, field] of Object.entries(o.hyper)) {
+      const ends = field.kind === 'boolean' ? [0, 1] : [field.minOpen ? field.slider[0] : field.min, field.maxOpen ? field.slider[1] : field.max]
+      for (const end of ends) {
+        const x = Float64Array.of(1.5, -0.3)
+        const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(2)]))
+        for (let t = 1; t <= 10; t++) stepper.step(x, x.map(Math.tanh), memory, t, { ...hyper, [name]: end })
+        for (const v of x) expect(v, `${name} = ${end}`).not.toBeNaN()
+      }
+    }
+  })
+
+  it('passes NaN on, and infinity unless it declares why not', () => {
     for (const bad of [NaN, Infinity, -Infinity]) {
       const stepper = compileUpdate(o)
       const x = Float64Array.of(1)
       const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(1)]))
       stepper.step(x, Float64Array.of(bad), memory, 1, hyper)
-      expect(Number.isFinite(x[0])).toBe(false)
+      expect(Number.isFinite(x[0])).toBe(!Number.isNaN(bad) && o.exceptions?.infinity !== undefined)
     }
+  })
+
+  it('runs the formulas that are shown: read one by one, with plain numbers, they give the same steps', () => {
+    const stepper = compileUpdate(o)
+    const x = Float64Array.of(1.5)
+    const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(1)]))
+    const values: Record<string, number> = { ...hyper, x: 1.5, ...Object.fromEntries(names.filter((name) => name !== 'x').map((name) => [name, 0])) }
+    for (let t = 1; t <= 12; t++) {
+      const g = Math.sinh(x[0])
+      stepper.step(x, Float64Array.of(g), memory, t, hyper)
+      Object.assign(values, { g, t })
+      for (const [name, text] of Object.entries(o.update)) {
+        const parsed = parse(text)
+        if (!parsed.ok) throw new Error(parsed.issues[0].says)
+        values[name] = evaluate(parsed.value, numbers, { variables: new Map<string, number>(), values })
+      }
+      // beta^t is a product where t is known, and a power where it varies: these differ in the last digits.
+      expect(Math.abs(values.x - x[0])).toBeLessThan(1e-12 * Math.max(1, Math.abs(x[0])))
+    }
+  })
+
+  it('says what it costs', () => {
+    expect(o.cost).toBe('one slope')
   })
 
   it('has an allowed rate on every landscape', () => {

@@ -1,13 +1,32 @@
 /** The catalogue of methods, in the order of the menu. Adding one: a file beside this one, and a line in the list. */
+import { adabelief } from './adabelief.ts'
+import { adadelta } from './adadelta.ts'
+import { adagrad } from './adagrad.ts'
 import { adam } from './adam.ts'
+import { adamax } from './adamax.ts'
+import { adamw } from './adamw.ts'
+import { amsgrad } from './amsgrad.ts'
+import { friction } from './friction.ts'
 import { gd } from './gd.ts'
+import { lion } from './lion.ts'
 import { momentum } from './momentum.ts'
+import { nadam } from './nadam.ts'
 import { nesterov } from './nesterov.ts'
 import { newton } from './newton.ts'
 import { isDeclared, type DeclaredOptimizer, type Optimizer } from './optimizer.ts'
+import { qhm } from './qhm.ts'
+import { radam } from './radam.ts'
 import { rmsprop } from './rmsprop.ts'
+import { rprop } from './rprop.ts'
+import { sign } from './sign.ts'
+import { sutskever } from './sutskever.ts'
+import { yogi } from './yogi.ts'
 
-export const OPTIMIZERS: readonly Optimizer[] = [gd, momentum, nesterov, adam, rmsprop, newton]
+export const OPTIMIZERS: readonly Optimizer[] = [
+  gd, momentum, nesterov, adam, rmsprop, newton,
+  sutskever, qhm, friction, sign, lion,
+  adamw, amsgrad, adamax, nadam, radam, yogi, adabelief, adagrad, adadelta, rprop,
+]
 
 /** Those that are declared by formulas. */
 export const DECLARED: readonly DeclaredOptimizer[] = OPTIMIZERS.filter(isDeclared)

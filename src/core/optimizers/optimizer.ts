@@ -28,7 +28,12 @@ interface Method {
    * e.g. `2/lambda` for gradient descent, `2*(1+momentum)/lambda` for heavy ball. Absent where no such bound describes the method.
    */
   readonly stableBelow?: string
+  /** Laws of the catalogue that it does not keep, each with the reason. */
+  readonly exceptions?: Readonly<Partial<Record<Law, string>>>
 }
+
+/** What every method does but for a declared exception: after an infinite slope its point is not finite (`infinity`). */
+export type Law = 'infinity'
 
 /**
  * A first-order method that acts on each coordinate alone, declared as its textbook update formulas.

@@ -1,0 +1,32 @@
+import { decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
+import type { DeclaredOptimizer } from './optimizer.ts'
+
+/** torch.optim.Adam(amsgrad=True): the largest v so far, taken before its bias is corrected. PyTorch's rate is 0.001. */
+export const amsgrad: DeclaredOptimizer = {
+  id: 'amsgrad',
+  name: 'AMSGrad',
+  short: 'AMSGrad',
+  family: 'Adaptive rates',
+  source: 'S. J. Reddi, S. Kale and S. Kumar, On the Convergence of Adam and Beyond, 2018, algorithm 2',
+  note:
+    'Adam that never forgets the steepest place: its rates only ever fall, which mends examples where Adam does not converge.',
+  cost: 'one slope',
+  hyper: {
+    lr: rate(0.1),
+    beta1: decay('Decay of the mean', '\\beta_1', 0.9, 'How long past gradients are remembered.'),
+    beta2: decay('Decay of the square', '\\beta_2', 0.999, 'How long the size of past gradients is remembered.'),
+    eps: EPS,
+    weight_decay: WEIGHT_DECAY,
+  },
+  update: {
+    d: 'g + weight_decay*x',
+    m: 'beta1*m + (1 - beta1)*d',
+    v: 'beta2*v + (1 - beta2)*d^2',
+    w: 'max(w, v)',
+    m_hat: 'm/(1 - beta1^t)',
+    v_hat: 'w/(1 - beta2^t)',
+    x: 'x - lr*(m_hat/(sqrt(v_hat) + eps))',
+  },
+  tex: { d: 'd', m: 'm', v: 'v', w: '{v^{max}}', m_hat: '\\hat m', v_hat: '\\hat v' },
+  rate: 'adaptive',
+}
