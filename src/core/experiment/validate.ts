@@ -80,7 +80,7 @@ export function unknownWord(about: string, word: string, words: readonly string[
 export function unknownOptimizer(id: string): string {
   const ids = OPTIMIZERS.map((o) => o.id)
   const near = closest(id, ids)
-  const hint = near === undefined ? `Use one of ${listed(ids)}.` : `Did you mean ${near}?`
+  const hint = near === undefined ? `Use an id of the catalogue, such as ${listed(ids.slice(0, 5))}.` : `Did you mean ${near}?`
   return `There is no optimizer called ${shown(id)}. ${hint}`
 }
 

@@ -118,7 +118,7 @@ describe('each bad part of a link becomes a sentence, and the rest opens', () =>
     ['landscape=beale&noise=offset,decay:1', /has no setting "decay"\. It has sd/],
     ['landscape=beale&l1=-1', /l1 is -1, expected at least 0/],
     ['landscape=beale&l2=much', /l2 is "much", which is not a number/],
-    ['landscape=beale&run=wizard', /no optimizer called "wizard"\. Use one of gd, momentum, nesterov, adam and rmsprop/],
+    ['landscape=beale&run=wizard', /no optimizer called "wizard"\. Use an id of the catalogue, such as gd, momentum, nesterov, adam and rmsprop/],
     ['landscape=beale&run=constructor', /no optimizer called "constructor"/],
     ['landscape=beale&run=gd,lr:0', /lr is 0, expected more than 0/],
     ['landscape=beale&run=gd,lr:-1', /lr is -1, expected more than 0/],
