@@ -3,12 +3,16 @@ import type { Box, Landscape } from '../landscape.ts'
 import type { Height } from '../objectives/objective.ts'
 
 const SAMPLES = 25
+/** Rows of data that the look may add up, since the page waits for it, and the samples it takes at least. */
+const ROWS = 4e5
+const LEAST = 6
 /** Where the middle half of the ground lies within this share of the whole range, equal steps would show one colour. */
 const CROWDED = 0.12
 
 /** `linear`, or logarithmic where most of the domain is low and a small part very high (a valley between steep walls). */
 export function heightOf(landscape: Landscape, domain: Box): Height {
-  const points = gridOf(domain, SAMPLES)
+  const samples = Math.floor((ROWS / (landscape.work ?? 1)) ** (1 / domain.length))
+  const points = gridOf(domain, Math.max(LEAST, Math.min(SAMPLES, samples)))
   const f = new Float64Array(points[0].length)
   landscape.block(points, f.length, f)
   const sorted = f.filter(Number.isFinite).sort()

@@ -5,15 +5,20 @@ import { lineThrough, pointsOnLine } from './line.ts'
 import { listed, type Listed } from './listed.ts'
 import { apart } from './places.ts'
 import { extent } from './surface.ts'
+import { affordable } from './work.ts'
 
 const EDGE_NODES = 2049
 const EDGE_LIMIT = 300
+/** Rows of data that one edge may add up. */
+const EDGE_ROWS = 4e6
+const LEAST_EDGE = 129
 
 /** Minima on the edges and in the corners of the plane's domain, without the points that are `known` already. */
 export function* boundaryMinima(
   landscape: Landscape, grid: Grid, size: number, known: readonly Listed[],
 ): Generator<undefined, Listed[], void> {
   const { domain } = grid
+  const nodes = affordable(landscape, EDGE_NODES, LEAST_EDGE, EDGE_ROWS)
   const found: Listed[] = []
   const [alongX, alongY] = [extent(grid.gx), extent(grid.gy)]
   const steepest = Math.max(alongX.high, alongY.high, -alongX.low, -alongY.low)
@@ -27,7 +32,7 @@ export function* boundaryMinima(
     for (const end of domain[1 - axis]) {
       const at = (t: number): [number, number] => (axis === 0 ? [t, end] : [end, t])
       const [lo, hi] = domain[axis]
-      const { flat, kinks } = yield* pointsOnLine(lineThrough(landscape, axis, at(lo)), lo, hi, EDGE_NODES, EDGE_LIMIT)
+      const { flat, kinks } = yield* pointsOnLine(lineThrough(landscape, axis, at(lo)), lo, hi, nodes, EDGE_LIMIT)
       for (const t of [lo, ...flat, ...kinks, hi]) add(at(t))
       yield undefined
     }

@@ -12,9 +12,15 @@ import { newtonBatch } from './newton-batch.ts'
 import { apart, Places } from './places.ts'
 import { diagonal } from './scene.ts'
 import { extent } from './surface.ts'
+import { affordable, pace } from './work.ts'
 
 /** Nodes of the grid per side; odd, so that the middle of a domain, where kinks like to sit, is a node. */
 const NODES = 321
+const LEAST_NODES = 33
+/** Rows of data that the grid may add up, and one evaluation of all starts, of those by chance too: from 400 rows on there are fewer. */
+const GRID_ROWS = 4e7
+const START_ROWS = 8e6
+const RANDOM_ROWS = 4e5
 /** Keyed random starts beside those the grid suggests, and their seed. */
 const RANDOM = 1024
 const SEED = 20
@@ -33,7 +39,8 @@ const EXAMPLES = 5
 
 export function* criticalOfPlane(landscape: Landscape, domain: Box, proof: Proof | undefined): Generator<undefined, Findings, void> {
   const size = diagonal(domain)
-  const grid = yield* sampleGrid(landscape, domain, NODES)
+  const side = Math.sqrt(affordable(landscape, NODES * NODES, LEAST_NODES * LEAST_NODES, GRID_ROWS))
+  const grid = yield* sampleGrid(landscape, domain, 2 * Math.floor((side - 1) / 2) + 1)
   const { low, high } = extent(grid.f)
   const settled = proof !== undefined && proof.search.left.length === 0
   const crowded = proof !== undefined && proof.zones.all.length >= CROWDED
@@ -73,7 +80,7 @@ function* sampledPoints(
   landscape: Landscape, grid: Grid, size: number, proof: Proof | undefined,
 ): Generator<undefined, Sampled, void> {
   const { domain } = grid
-  const starts = yield* startsFrom(grid)
+  const starts = yield* startsFrom(landscape, grid)
   const places = new Places(domain, 1e-6)
   const level = yield* follow(landscape, domain, size, starts, places)
   const open = new Places(domain, 1e-6)
@@ -95,10 +102,12 @@ interface Starts {
   readonly y: number[]
 }
 
-function* startsFrom(grid: Grid): Generator<undefined, Starts, void> {
+function* startsFrom(landscape: Landscape, grid: Grid): Generator<undefined, Starts, void> {
   const starts: Starts = { x: [], y: [] }
+  const limit = affordable(landscape, START_LIMIT, 500, START_ROWS)
+  const random = affordable(landscape, RANDOM, 64, RANDOM_ROWS)
   const add = (x: number, y: number): void => {
-    if (starts.x.length >= START_LIMIT) return
+    if (starts.x.length >= limit) return
     starts.x.push(x)
     starts.y.push(y)
   }
@@ -107,7 +116,7 @@ function* startsFrom(grid: Grid): Generator<undefined, Starts, void> {
   smallestSlopes(grid, add)
   yield undefined
   const [[x0, x1], [y0, y1]] = grid.domain
-  for (let k = 0; k < RANDOM; k++) add(x0 + (x1 - x0) * uniform(SEED, k, 0), y0 + (y1 - y0) * uniform(SEED, k, 1))
+  for (let k = 0; k < random; k++) add(x0 + (x1 - x0) * uniform(SEED, k, 0), y0 + (y1 - y0) * uniform(SEED, k, 1))
   return starts
 }
 
@@ -137,8 +146,9 @@ function* follow(
 function* classified(landscape: Landscape, domain: Box, size: number, places: Places): Generator<undefined, Listed[], void> {
   const exact = new Places(domain, 1e-7)
   const points: Listed[] = []
+  const rest = pace(landscape, 64, 64)
   for (let k = 0; k < places.count; k++) {
-    if (k % 64 === 63) yield undefined
+    if (k % rest === rest - 1) yield undefined
     const at = polish(landscape, [places.x[k], places.y[k]], 1e-3 * size)
     if (at === undefined || !within(domain, at, 1e-12) || !isFlat(landscape, at, size) || !exact.add(at[0], at[1])) continue
     points.push(listed(landscape, at, size))

@@ -17,9 +17,9 @@ import { reportAt } from './report.ts'
 import { Trajectory } from './run.ts'
 import { diagonal, type Finished, type Scene } from './scene.ts'
 import { sameGround, samePath, sameStart } from './since.ts'
-import { COARSE, FINE, sampleSurface } from './surface.ts'
+import { COARSE, CURVE, FINE, sampleSurface } from './surface.ts'
 import { beginWalk } from './walk.ts'
-import { SLICE_POINTS } from './work.ts'
+import { pace, SLICE_POINTS } from './work.ts'
 import { say, sayDomain } from './words.ts'
 
 /** First key of the chance that methods take, apart from that of noise. */
@@ -53,8 +53,8 @@ interface Ground {
 }
 
 /**
- * Explores `e`. Yields events in this order: reports on the starts; paths in chunks, short ones first, all runs side by side; the
- * endings; `runs-done`; the coarse surface and the final one; the critical points, more than once where they take a while; and the
+ * Explores `e`. Yields events in this order: reports on the starts; a quick surface; paths in chunks, short ones first, all runs side
+ * by side; the endings; `runs-done`; the final surface; the critical points, more than once where they take a while; and the
  * endings once more where the critical points changed them: a later ending replaces the earlier one. Between events it yields undefined at least every 4 ms or so of
  * work: a good moment to pause or to abandon the generator.
  *
@@ -63,9 +63,10 @@ interface Ground {
  */
 export function* explore(e: Experiment, since?: Experiment, options: ExploreOptions = {}): Stream<void> {
   const wants = (part: Part): boolean => options.only === undefined || options.only.includes(part)
-  const ground = groundOf(e, options.memory)
+  const { ground, quick } = yield* groundOf(e, options.memory)
   const held = since !== undefined && sameGround(e, since) ? since : undefined
   if (wants('at')) yield* reports(e, ground, held)
+  if (wants('surface') && held === undefined) yield* quickSurface(e, ground, quick)
   const finished = wants('runs') ? yield* runs(e, ground, held) : []
   const endings = yield* judged(finished, ground)
   if (wants('runs')) yield { type: 'runs-done' }
@@ -86,24 +87,18 @@ export function createExplorer(): (e: Experiment, since?: Experiment) => Stream<
   return (e, since) => explore(e, since, { memory })
 }
 
-function groundOf(e: Experiment, memory: Memory = {}): Ground {
-  if (memory.ground !== undefined && sameGround(memory.ground.experiment, e)) return memory.ground
+/** The ground of `e`, and the quick look at it where it had to be taken. */
+function* groundOf(e: Experiment, memory: Memory = {}): Stream<{ ground: Ground; quick?: Surface }> {
+  if (memory.ground !== undefined && sameGround(memory.ground.experiment, e)) return { ground: memory.ground }
   const { landscape, coordinates, expression, formula, data } = resolve(e)
-  const coarse = complete(sampleSurface(landscape, e.domain, COARSE, 0))
+  const quick = yield* sampleSurface(landscape, e.domain, COARSE, 0)
   const scene: Scene = {
     landscape, coordinates, domain: e.domain, size: diagonal(e.domain),
-    range: Number.isFinite(coarse.high - coarse.low) ? coarse.high - coarse.low : 0,
+    range: Number.isFinite(quick.high - quick.low) ? quick.high - quick.low : 0,
     because: (x) => undefinedBecause(expression, coordinates, e.params, x, data),
   }
-  return (memory.ground = { experiment: e, scene, formula })
-}
-
-/** Runs a small piece of work to its end without pausing. */
-function complete(work: Generator<undefined, Surface, void>): Surface {
-  for (;;) {
-    const { done, value } = work.next()
-    if (done) return value
-  }
+  const ground = (memory.ground = { experiment: e, scene, formula })
+  return { ground, quick }
 }
 
 function* reports(e: Experiment, { scene }: Ground, held: Experiment | undefined): Stream<void> {
@@ -138,7 +133,7 @@ function* runs(e: Experiment, { scene }: Ground, held: Experiment | undefined): 
   let active = trajectories
   while (active.length > 0) {
     for (const trajectory of active) {
-      yield* trajectory.advance(SLICE_POINTS)
+      yield* trajectory.advance(pace(trajectory.landscape, SLICE_POINTS, 2))
       yield undefined
     }
     active = active.filter((t) => !t.done)
@@ -170,8 +165,13 @@ function* judged(finished: readonly Done[], ground: Ground, before: readonly Run
   return endings
 }
 
+/** The quick surface, unless it would be as fine as the final one. */
+function* quickSurface(e: Experiment, { scene: { landscape } }: Ground, quick?: Surface): Stream<void> {
+  const surface = quick ?? (yield* sampleSurface(landscape, e.domain, COARSE, 0))
+  if (surface.f.length !== CURVE) yield surface
+}
+
 function* surfaces(e: Experiment, { scene, formula }: Ground): Stream<void> {
-  if (scene.landscape.dimension > 1) yield yield* sampleSurface(scene.landscape, e.domain, COARSE, 0)
   const surface = yield* sampleSurface(scene.landscape, e.domain, FINE, 1)
   const says = remark(surface, scene, formula)
   if (says !== undefined) yield { type: 'notice', says } satisfies Notice

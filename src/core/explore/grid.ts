@@ -1,7 +1,7 @@
 /** Value and gradient of a landscape of two coordinates on a regular grid, and what the grid says about its flat points. */
 import type { Box, Landscape } from '../landscape.ts'
 import { sample } from './surface.ts'
-import { SLICE_BLOCK } from './work.ts'
+import { inSlices, SLICE_BLOCK } from './work.ts'
 
 export interface Grid {
   readonly domain: Box
@@ -22,11 +22,10 @@ export function* sampleGrid(landscape: Landscape, domain: Box, n: number): Gener
       x[k] = sample(domain[0], k % n, n)
       y[k] = sample(domain[1], from + Math.floor(k / n), n)
     }
-    landscape.block([x, y], count, f, [gx, gy])
+    yield* inSlices(landscape, [x, y], count, f, [gx, gy])
     grid.f.set(f.subarray(0, count), from * n)
     grid.gx.set(gx.subarray(0, count), from * n)
     grid.gy.set(gy.subarray(0, count), from * n)
-    yield undefined
   }
   return grid
 }

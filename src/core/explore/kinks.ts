@@ -3,9 +3,12 @@ import type { Landscape } from '../landscape.ts'
 import { lowNodes, nodeAt, type Grid } from './grid.ts'
 import { listed, type Listed } from './listed.ts'
 import { apart, Places } from './places.ts'
+import { affordable, pace } from './work.ts'
 
 /** Low nodes of the grid followed by a search, lowest first. */
 const KINK_LIMIT = 64
+/** Of a landscape over many rows of data fewer: so many rows are added up in each evaluation of all of them. */
+const KINK_ROWS = 25_600
 /**
  * Rounds of a compass search at most: about 55 halvings of the step with several moves between them; a creeping one is given
  * up.
@@ -26,11 +29,11 @@ export function* kinkMinima(
     if (!lows.has(...start)) candidates.push({ start, f: grid.f[j * grid.n + i] })
   })
   yield undefined
-  for (const { start } of candidates.toSorted((a, b) => a.f - b.f).slice(0, KINK_LIMIT)) {
-    const at = compassSearch(landscape, start, cell, 4 * cell)
+  for (const { start } of candidates.toSorted((a, b) => a.f - b.f).slice(0, affordable(landscape, KINK_LIMIT, 8, KINK_ROWS))) {
+    const at = yield* compassSearch(landscape, start, cell, 4 * cell)
     yield undefined
     if (at === undefined || found.some((p) => apart(p, at) < 1e-6 * size)) continue
-    if (!isKinkBottom(landscape, at, size) || sinksBeside(landscape, at, cell)) continue
+    if (!isKinkBottom(landscape, at, size) || (yield* sinksBeside(landscape, at, cell))) continue
     found.push(listed(landscape, at, size, 'kink minimum'))
     yield undefined
   }
@@ -38,13 +41,14 @@ export function* kinkMinima(
 }
 
 /** Whether a search begun beside `at` ends lower: then `at` is only where a search got stuck in a sharp valley. */
-function sinksBeside(landscape: Landscape, at: Float64Array, cell: number): boolean {
+function* sinksBeside(landscape: Landscape, at: Float64Array, cell: number): Generator<undefined, boolean, void> {
   const f = landscape.value(at)
-  return [[0.3, 0.1], [-0.1, 0.3], [-0.3, -0.1], [0.1, -0.3]].some(([dx, dy]) => {
-    const end = compassSearch(landscape, [at[0] + dx * cell, at[1] + dy * cell], cell / 8, 4 * cell)
-    if (end === undefined || Math.hypot(end[0] - at[0], end[1] - at[1]) <= 1e-6 * cell) return false
-    return landscape.value(end) < f - 1e-12 * Math.abs(f)
-  })
+  for (const [dx, dy] of [[0.3, 0.1], [-0.1, 0.3], [-0.3, -0.1], [0.1, -0.3]]) {
+    const end = yield* compassSearch(landscape, [at[0] + dx * cell, at[1] + dy * cell], cell / 8, 4 * cell)
+    if (end === undefined || Math.hypot(end[0] - at[0], end[1] - at[1]) <= 1e-6 * cell) continue
+    if (landscape.value(end) < f - 1e-12 * Math.abs(f)) return true
+  }
+  return false
 }
 
 /**
@@ -52,15 +56,17 @@ function sinksBeside(landscape: Landscape, at: Float64Array, cell: number): bool
  * leads lower, then half the step, from `step` down to the spacing of doubles. Needs no derivative. Undefined where it leads
  * further than `reach` from the start, or gets nowhere.
  */
-export function compassSearch(
+function* compassSearch(
   landscape: Landscape, start: readonly [number, number], step: number, reach: number,
-): Float64Array | undefined {
+): Generator<undefined, Float64Array | undefined, void> {
+  const rest = pace(landscape, ROUNDS, COMPASS.length)
   let best = Float64Array.from(start)
   let lowest = landscape.value(best)
   const trial = new Float64Array(2)
   let h = step
   for (let round = 0; h > 1e-17 * (step + Math.hypot(...best)); round++) {
     if (round > ROUNDS || Math.hypot(best[0] - start[0], best[1] - start[1]) > reach) return undefined
+    if (round % rest === rest - 1) yield undefined
     let moved = false
     for (const [dx, dy] of COMPASS) {
       trial[0] = best[0] + h * dx

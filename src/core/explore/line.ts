@@ -1,13 +1,16 @@
 /** Flat points and kinks of a function along a line: a landscape of one coordinate, or one edge of a two-dimensional domain. */
 import type { Landscape } from '../landscape.ts'
 import { extent, sample } from './surface.ts'
+import { inSlices, pace } from './work.ts'
 
 /** A function of one number with its first two derivatives. */
 export interface Line {
-  /** Many arguments at once. */
-  evaluate(t: Float64Array, count: number, f: Float64Array, first: Float64Array, second: Float64Array): void
+  /** Many arguments at once, with pauses. */
+  evaluate(t: Float64Array, count: number, f: Float64Array, first: Float64Array, second: Float64Array): Generator<undefined, void, void>
   /** One argument. */
   at(t: number): Values
+  /** After so many single arguments it is time for a pause. */
+  readonly pace: number
 }
 
 interface Values {
@@ -34,11 +37,12 @@ export function lineThrough(landscape: Landscape, axis: number, through: ArrayLi
   const gradient = new Float64Array(n)
   const hessian = new Float64Array(n * n)
   return {
+    pace: pace(landscape, 256, 4),
     evaluate(t, count, f, first, second) {
       const coordinates = Array.from({ length: n }, (_, i) => (i === axis ? t : new Float64Array(count).fill(through[i])))
       const slopes = Array.from({ length: n }, (_, i) => (i === axis ? first : new Float64Array(count)))
       const curvatures = Array.from({ length: n * n }, (_, i) => (i === axis * n + axis ? second : new Float64Array(count)))
-      landscape.block(coordinates, count, f, slopes, curvatures)
+      return inSlices(landscape, coordinates, count, f, slopes, curvatures)
     },
     at(t) {
       point[axis] = t
@@ -64,9 +68,7 @@ export function* pointsOnLine(
   const f = new Float64Array(nodes)
   const first = new Float64Array(nodes)
   const second = new Float64Array(nodes)
-  line.evaluate(t, nodes, f, first, second)
-  yield undefined
-  const probe = (at: number): Values => line.at(at)
+  yield* line.evaluate(t, nodes, f, first, second)
   const slopes = extent(first)
   const steepest = Math.max(slopes.high, -slopes.low)
   const flat: number[] = []
@@ -87,8 +89,8 @@ export function* pointsOnLine(
       continue
     }
     if (i === nodes - 1) continue
-    if (first[i] * first[i + 1] < 0) refine(probe, t[i], t[i + 1], flat, kinks)
-    else if (i > 0 && touches(first, i)) touch(probe, t[i - 1], t[i + 1], Math.sign(first[i]), steepest, flat, kinks)
+    if (first[i] * first[i + 1] < 0) yield* refine(line, t[i], t[i + 1], flat, kinks)
+    else if (i > 0 && touches(first, i)) yield* touch(line, t[i - 1], t[i + 1], Math.sign(first[i]), steepest, flat, kinks)
   }
   return { flat, kinks, level, cut: i < nodes }
 }
@@ -101,11 +103,12 @@ function touches(first: Float64Array, i: number): boolean {
 }
 
 /** The sign change of the slope between `a` and `b`: a root, a kink, or a pole. */
-function refine(probe: (t: number) => Values, a: number, b: number, flat: number[], kinks: number[]): void {
+function* refine(line: Line, a: number, b: number, flat: number[], kinks: number[]): Generator<undefined, void, void> {
+  const probe = (t: number): Values => line.at(t)
   const rising = probe(a).first < 0
   const outer = Math.max(Math.abs(probe(a).first), Math.abs(probe(b).first))
   const width = b - a
-  const [left, right] = bisect(a, b, (t) => (probe(t).first < 0 ? -1 : probe(t).first > 0 ? 1 : 0))
+  const [left, right] = yield* bisect(line, a, b, (t) => Math.sign(probe(t).first))
   const atLeft = probe(left)
   const atRight = probe(right)
   if (left === right ? atLeft.first === 0 : Math.min(Math.abs(atLeft.first), Math.abs(atRight.first)) < 1e-6 * outer) {
@@ -117,10 +120,11 @@ function refine(probe: (t: number) => Values, a: number, b: number, flat: number
 }
 
 /** Narrows [a, b] with sign(a) ≠ sign(b) until the ends are neighbours; a zero, or an argument without a sign, ends it there. */
-function bisect(a: number, b: number, sign: (t: number) => number): [number, number] {
+function* bisect(line: Line, a: number, b: number, sign: (t: number) => number): Generator<undefined, [number, number], void> {
   const atA = sign(a)
   const tiny = 1e-17 * Math.max(Math.abs(a), Math.abs(b), b - a)
   for (let k = 0; k < BISECTIONS && b - a > tiny; k++) {
+    if (k % line.pace === line.pace - 1) yield undefined
     const middle = a + (b - a) / 2
     if (middle <= a || middle >= b) break
     const s = sign(middle)
@@ -149,15 +153,16 @@ function isBottom(probe: (t: number) => Values, t: number, width: number): boole
 }
 
 /** Where the slope comes nearest to zero between `a` and `b` without a sign change at the nodes. */
-function touch(
-  probe: (t: number) => Values, a: number, b: number, sign: number, steepest: number, flat: number[], kinks: number[],
-): void {
+function* touch(
+  line: Line, a: number, b: number, sign: number, steepest: number, flat: number[], kinks: number[],
+): Generator<undefined, void, void> {
+  const probe = (t: number): Values => line.at(t)
   const local = Math.max(Math.abs(probe(a).first), Math.abs(probe(b).first))
   if (probe(a).second * probe(b).second >= 0) return
-  const [t] = bisect(a, b, (s) => Math.sign(probe(s).second))
+  const [t] = yield* bisect(line, a, b, (s) => Math.sign(probe(s).second))
   const slope = probe(t).first
   if (slope * sign < 0) {
-    refine(probe, a, t, flat, kinks)
-    refine(probe, t, b, flat, kinks)
+    yield* refine(line, a, t, flat, kinks)
+    yield* refine(line, t, b, flat, kinks)
   } else if (Math.abs(slope) <= Math.max(1e-9 * local, 1e-15 * steepest)) flat.push(t)
 }

@@ -1,6 +1,6 @@
 /** Newton's method on the gradient for many starts at once, damped as by Levenberg and Marquardt, in blocks of points. */
 import type { Box, Landscape } from '../landscape.ts'
-import { SLICE_BLOCK } from './work.ts'
+import { pace, SLICE_BLOCK } from './work.ts'
 
 /** Iterations at most: simple roots take 5 to 15; double and triple roots halve their distance in each. */
 const ITERATIONS = 60
@@ -16,8 +16,9 @@ export type Found = (x: number, y: number, level: boolean) => void
 export function* newtonBatch(
   landscape: Landscape, domain: Box, startX: ArrayLike<number>, startY: ArrayLike<number>, found: Found,
 ): Generator<undefined, void, void> {
-  for (let from = 0; from < startX.length; from += SLICE_BLOCK) {
-    const count = Math.min(SLICE_BLOCK, startX.length - from)
+  const most = pace(landscape, SLICE_BLOCK, 4)
+  for (let from = 0; from < startX.length; from += most) {
+    const count = Math.min(most, startX.length - from)
     const x = new Float64Array(count)
     const y = new Float64Array(count)
     for (let k = 0; k < count; k++) {

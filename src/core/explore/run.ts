@@ -8,8 +8,12 @@ import type { Disturbance } from '../experiment/noise.ts'
 import type { Landscape } from '../landscape.ts'
 import type { PathChunk, PathKey } from './events.ts'
 import type { Walk } from './walk.ts'
+import { pace } from './work.ts'
 
-/** Rows of the first chunk: small, so that something is drawn at once. Each next chunk is twice as long, up to LAST_CHUNK. */
+/**
+ * Iterates of the first chunk: few, so that something is drawn at once. Each next chunk is twice as long, up to LAST_CHUNK, or to
+ * what a landscape over many rows of data can do without a pause.
+ */
 const FIRST_CHUNK = 64
 const LAST_CHUNK = 4096
 
@@ -56,7 +60,7 @@ export class Trajectory {
     const n = landscape.dimension
     this.x = Float64Array.from(start)
     this.gradient = new Float64Array(n)
-    const room = Math.min(steps + 1, FIRST_CHUNK)
+    const room = Math.min(steps + 1, pace(landscape, FIRST_CHUNK))
     const column = (width: number): Float64Array => new Float64Array(room * width)
     this.track = { dimension: n, count: 0, x: column(n), f: column(1), slope: column(1) }
     this.chunk = this.newChunk(0, room)
@@ -113,7 +117,7 @@ export class Trajectory {
     const n = this.landscape.dimension
     const hessian = hessians(this.landscape, x, count)
     const left = this.steps + 1 - from - count
-    this.chunk = this.newChunk(from + count, this.done ? 0 : Math.min(left, Math.min(2 * rows, LAST_CHUNK)))
+    this.chunk = this.newChunk(from + count, this.done ? 0 : Math.min(left, 2 * rows, pace(this.landscape, LAST_CHUNK)))
     const cut = (column: Float64Array, width: number): Float64Array => (count === rows ? column : column.slice(0, count * width))
     return {
       type: 'path', ...this.key, from, count, x: cut(x, n), f: cut(f, 1), gradient: cut(gradient, n), hessian,

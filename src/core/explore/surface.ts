@@ -1,12 +1,19 @@
 /** The heights of a landscape over its domain, on a regular grid; for one coordinate also slope and curvature. */
 import type { Box, Landscape } from '../landscape.ts'
 import type { Surface } from './events.ts'
-import { SLICE_BLOCK } from './work.ts'
+import { affordable, inSlices, SLICE_BLOCK } from './work.ts'
 
 /** Samples per coordinate of the quick surface, of the final one, and of a curve (about one per pixel of a wide stage). */
 export const COARSE = 48
 export const FINE = 200
 export const CURVE = 1201
+/** Rows of data that the quick surface and the final one may add up: 10,000 rows get 20 and 89 samples per coordinate. */
+const ROWS = [4e6, 8e7] as const
+/** Fewer samples than these show nothing. */
+const LEAST_SIDE = 12
+const LEAST_CURVE = 101
+/** A sample of a curve has slope and curvature too, and costs so many values. */
+const JET = 4
 
 /** Sample `i` of `n` between `lo` and `hi`, both ends included. */
 export function sample([lo, hi]: readonly [number, number], i: number, n: number): number {
@@ -14,27 +21,29 @@ export function sample([lo, hi]: readonly [number, number], i: number, n: number
 }
 
 /**
- * Evaluates the landscape on a grid of `n` samples per coordinate (`CURVE` samples for one coordinate), pausing between blocks.
- * Samples where the formula is undefined keep their NaN or infinity.
+ * Evaluates the landscape on a grid of `n` samples per coordinate (`CURVE` samples for one coordinate), pausing between blocks; a
+ * landscape over many rows of data gets fewer. Samples where the formula is undefined keep their NaN or infinity.
+ * @param detail 0 for a quick look, 1 for the final surface
  */
 export function* sampleSurface(
-  landscape: Landscape, domain: Box, n: number, detail: number,
+  landscape: Landscape, domain: Box, n: number, detail: 0 | 1,
 ): Generator<undefined, Surface, void> {
   return landscape.dimension === 1 ? yield* curve(landscape, domain, detail) : yield* heights(landscape, domain, n, detail)
 }
 
-function* curve(landscape: Landscape, domain: Box, detail: number): Generator<undefined, Surface, void> {
-  const x = new Float64Array(CURVE)
-  for (let i = 0; i < CURVE; i++) x[i] = sample(domain[0], i, CURVE)
-  const f = new Float64Array(CURVE)
-  const slope = new Float64Array(CURVE)
-  const curvature = new Float64Array(CURVE)
-  landscape.block([x], CURVE, f, [slope], [curvature])
-  yield undefined
-  return { type: 'surface', domain, shape: [CURVE], f, slope, curvature, ...extent(f), detail }
+function* curve(landscape: Landscape, domain: Box, detail: 0 | 1): Generator<undefined, Surface, void> {
+  const n = affordable(landscape, CURVE, LEAST_CURVE, ROWS[detail] / JET)
+  const x = new Float64Array(n)
+  for (let i = 0; i < n; i++) x[i] = sample(domain[0], i, n)
+  const f = new Float64Array(n)
+  const slope = new Float64Array(n)
+  const curvature = new Float64Array(n)
+  yield* inSlices(landscape, [x], n, f, [slope], [curvature])
+  return { type: 'surface', domain, shape: [n], f, slope, curvature, ...extent(f), detail }
 }
 
-function* heights(landscape: Landscape, domain: Box, n: number, detail: number): Generator<undefined, Surface, void> {
+function* heights(landscape: Landscape, domain: Box, most: number, detail: 0 | 1): Generator<undefined, Surface, void> {
+  const n = Math.floor(Math.sqrt(affordable(landscape, most * most, LEAST_SIDE * LEAST_SIDE, ROWS[detail])))
   const f = new Float64Array(n * n)
   const rows = Math.max(1, Math.floor(SLICE_BLOCK / n))
   const x = new Float64Array(rows * n)
@@ -46,9 +55,8 @@ function* heights(landscape: Landscape, domain: Box, n: number, detail: number):
       x[k] = sample(domain[0], k % n, n)
       y[k] = sample(domain[1], from + Math.floor(k / n), n)
     }
-    landscape.block([x, y], count, heightsOfRows)
+    yield* inSlices(landscape, [x, y], count, heightsOfRows)
     f.set(heightsOfRows.subarray(0, count), from * n)
-    yield undefined
   }
   return { type: 'surface', domain, shape: [n, n], f, ...extent(f), detail }
 }

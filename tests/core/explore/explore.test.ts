@@ -10,9 +10,9 @@ const types = (all: readonly Event[]): string[] => all.map((e) => e.type).filter
 const pull = (work: Iterable<Event | undefined>): Event[] => [...work].filter((e) => e !== undefined)
 
 describe('an exploration', () => {
-  it('tells, in this order: starts, paths, endings, runs-done, coarse and final surface, critical points, endings with letters', () => {
+  it('tells, in this order: starts, coarse surface, paths, endings, runs-done, final surface, critical points, endings with letters', () => {
     const all = events({ ...base, starts: [[0.6, 4.9], [-1, 2]] })
-    expect(types(all)).toEqual(['at', 'path', 'ending', 'runs-done', 'surface', 'critical', 'ending'])
+    expect(types(all)).toEqual(['at', 'surface', 'path', 'ending', 'runs-done', 'surface', 'critical', 'ending'])
     expect(all.filter((e) => e.type === 'surface').map((e) => [e.detail, ...e.shape])).toEqual([[0, 48, 48], [1, 200, 200]])
   })
 
@@ -90,7 +90,7 @@ describe('an exploration since another', () => {
 
   it('does everything again where the landscape, a parameter or the domain changed', () => {
     for (const other of [experimentOn('rosenbrock', base), { ...base, params: { a: 12, b: 7 } }, { ...base, domain: [[-4, 4], [-4, 4]] as const }]) {
-      expect(types(events(other, base)).slice(0, 6)).toEqual(['at', 'path', 'ending', 'runs-done', 'surface', 'critical'])
+      expect(types(events(other, base)).slice(0, 7)).toEqual(['at', 'surface', 'path', 'ending', 'runs-done', 'surface', 'critical'])
     }
   })
 
