@@ -6,18 +6,19 @@ import './app.css'
 import { Boundary } from './boundary.tsx'
 import { useGlobalKeys } from './keys.ts'
 import { useLayout } from './layout.ts'
-import { InspectorPanel } from './panels/inspector.tsx'
 import { LandscapePanel } from './panels/landscape.tsx'
-import { Legend } from './panels/legend.tsx'
-import { NextStepPanel } from './panels/next-step.tsx'
 import { Notices } from './panels/notices.tsx'
 import { OptimizersPanel } from './panels/optimizers.tsx'
 import { StagePanel } from './panels/stage.tsx'
 import { TopBar } from './panels/top-bar.tsx'
 import { TransportPanel } from './panels/transport.tsx'
-import { VerdictsPanel } from './panels/verdicts.tsx'
 
 const PhoneSheet = lazy(() => import('./panels/phone-sheet.tsx').then((m) => ({ default: m.PhoneSheet })))
+const readings = () => import('./panels/readings.tsx')
+const InspectorPanel = lazy(() => readings().then((m) => ({ default: m.InspectorPanel })))
+const Legend = lazy(() => readings().then((m) => ({ default: m.Legend })))
+const NextStepPanel = lazy(() => readings().then((m) => ({ default: m.NextStepPanel })))
+const VerdictsPanel = lazy(() => readings().then((m) => ({ default: m.VerdictsPanel })))
 const ChartsPanel = lazy(() => import('./panels/charts.tsx').then((m) => ({ default: m.ChartsPanel })))
 
 export function App() {
@@ -76,7 +77,9 @@ function Page() {
             <aside className="rail right" aria-label="Readings">
               <Point />
               <Boundary what="The verdicts">
-                <VerdictsPanel />
+                <Later>
+                  <VerdictsPanel />
+                </Later>
               </Boundary>
               <Rest />
             </aside>
@@ -84,7 +87,9 @@ function Page() {
             <Drawer open={drawer} onClose={() => setDrawer(false)}>
               <Point />
               <Boundary what="The verdicts">
-                <VerdictsPanel />
+                <Later>
+                  <VerdictsPanel />
+                </Later>
               </Boundary>
               <Rest />
             </Drawer>
@@ -106,7 +111,9 @@ function Landscape() {
 function Point() {
   return (
     <Boundary what="The inspector">
-      <InspectorPanel />
+      <Later>
+        <InspectorPanel />
+      </Later>
     </Boundary>
   )
 }
@@ -114,8 +121,10 @@ function Point() {
 function Rest() {
   return (
     <Boundary what="This section">
-      <NextStepPanel />
-      <Legend />
+      <Later>
+        <NextStepPanel />
+        <Legend />
+      </Later>
     </Boundary>
   )
 }
@@ -133,7 +142,9 @@ function PointAndRest() {
 function Readings() {
   return (
     <Boundary what="The list of runs">
-      <VerdictsPanel />
+      <Later>
+        <VerdictsPanel />
+      </Later>
       <OptimizersPanel />
     </Boundary>
   )
@@ -147,6 +158,11 @@ function Charts() {
       </Suspense>
     </Boundary>
   )
+}
+
+/** Readings come a moment after the stage; their place stays empty until then. */
+function Later({ children }: { children: ReactNode }) {
+  return <Suspense fallback={null}>{children}</Suspense>
 }
 
 /** Leaves the link in the address bar alone: the fragment is the experiment. */

@@ -4,7 +4,7 @@ import { experimentOn } from '../../src/core/experiment/create.ts'
 import { resolve } from '../../src/core/experiment/resolve.ts'
 import { findCritical } from '../../src/core/explore/critical.ts'
 import type { CriticalPoint } from '../../src/core/explore/events.ts'
-import { compile } from '../../src/core/engine/compile.ts'
+import { compileEnclosed, enclosed } from '../../src/core/engine/enclosed.ts'
 import { parse } from '../../src/core/formula/parse.ts'
 import type { Box, Landscape } from '../../src/core/landscape.ts'
 import { OBJECTIVES, objectiveById } from '../../src/core/objectives/index.ts'
@@ -41,10 +41,14 @@ const EXCEPTIONS: Readonly<Record<string, string>> = {
 
 function landscapeFor(reference: Reference): Landscape | undefined {
   const objective = objectiveById(reference.id)
-  if (objective !== undefined) return resolve(experimentOn(reference.id)).landscape
+  if (objective !== undefined) {
+    const e = experimentOn(reference.id)
+    const { landscape, expression, coordinates, data } = resolve(e)
+    return enclosed(landscape, expression, coordinates, e.params, data)
+  }
   const parsed = parse(reference.formula)
   if (!parsed.ok) return undefined
-  return compile(parsed.value, reference.dim === 1 ? ['x'] : ['x', 'y'], {})
+  return compileEnclosed(parsed.value, reference.dim === 1 ? ['x'] : ['x', 'y'], {})
 }
 
 const distance = (a: readonly number[], b: readonly number[]): number => Math.hypot(...a.map((v, i) => v - b[i]))

@@ -4,16 +4,13 @@ import type { Call, Expression } from '../formula/ast.ts'
 import { evaluate, type Bindings } from '../formula/evaluate.ts'
 import { names, reductions } from '../formula/names.ts'
 import { toText } from '../formula/print.ts'
-import type { Enclosure, Landscape } from '../landscape.ts'
+import type { Landscape } from '../landscape.ts'
 import type { Table } from '../table.ts'
 import { createGraph, type Graph, type Node } from '../autodiff/graph.ts'
 import { jets, packed, seed, type Jet } from '../autodiff/jets.ts'
-import { enclose } from './enclosure.ts'
 import { assemble, BLOCK, type Program } from './program.ts'
 import { reduction, type Reduction } from './reduce.ts'
 
-/** Sums over more rows than this are not enclosed: written out, they cost too much per box. */
-const ENCLOSED_ROWS = 64
 
 type Order = 0 | 1 | 2
 /** The rows that reductions are written out over, or by its text the inputs that stand for each of them. */
@@ -30,7 +27,6 @@ export function compile(e: Expression, coordinates: readonly string[], values: V
   const plans: (Plan | undefined)[] = []
   const planFor = (order: Order): Plan => (plans[order] ??= plan(e, coordinates, values, data, order))
   planFor(0)
-  let enclosure: Enclosure | undefined
 
   const at = (p: Plan, x: Float64Array): Program => {
     for (let i = 0; i < n; i++) p.inputs[i][0] = x[i]
@@ -67,10 +63,6 @@ export function compile(e: Expression, coordinates: readonly string[], values: V
           else array.set(register.subarray(0, size), start)
         })
       }
-    },
-    enclosure() {
-      if (planFor(0).work > ENCLOSED_ROWS || data?.missing === true) return undefined
-      return (enclosure ??= enclose(expand(e, coordinates, values, 2, data), n))
     },
   }
 }

@@ -3,6 +3,7 @@
  * command line, the tests and an exporter all pull the same generator.
  */
 import { undefinedBecause } from '../engine/domain.ts'
+import { enclosed } from '../engine/enclosed.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { disturbance } from '../experiment/noise.ts'
 import { resolve } from '../experiment/resolve.ts'
@@ -90,7 +91,8 @@ export function createExplorer(): (e: Experiment, since?: Experiment) => Stream<
 /** The ground of `e`, and the quick look at it where it had to be taken. */
 function* groundOf(e: Experiment, memory: Memory = {}): Stream<{ ground: Ground; quick?: Surface }> {
   if (memory.ground !== undefined && sameGround(memory.ground.experiment, e)) return { ground: memory.ground }
-  const { landscape, coordinates, expression, formula, data } = resolve(e)
+  const { landscape: compiled, coordinates, expression, formula, data } = resolve(e)
+  const landscape = enclosed(compiled, expression, coordinates, e.params, data)
   const quick = yield* sampleSurface(landscape, e.domain, COARSE, 0)
   const scene: Scene = {
     landscape, coordinates, domain: e.domain, size: diagonal(e.domain),

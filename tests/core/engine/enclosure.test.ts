@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compile } from '../../../src/core/engine/compile.ts'
+import { compileEnclosed } from '../../../src/core/engine/enclosed.ts'
 import { jets, seed } from '../../../src/core/autodiff/jets.ts'
 import { experimentOn } from '../../../src/core/experiment/create.ts'
 import { resolve } from '../../../src/core/experiment/resolve.ts'
@@ -48,7 +48,7 @@ describe('bounds over a box contain value, gradient and Hessian at every point o
     const names = ['x', 'y']
     for (const formula of ['(x^2+y-11)^2+(x+y^2-7)^2', 'exp(-x^2)*sin(3*y)+x/(2+y^2)', 'log(1+x^2)*tanh(y)-x^5', 'if(x<y, x*y, hypot(x,y))', 'max(x,y)+abs(x-1)']) {
       const e = read(formula)
-      const enclosure = compile(e, names, {}).enclosure?.()
+      const enclosure = compileEnclosed(e, names, {}).enclosure?.()
       const [lo, hi] = [[0.25, -0.5], [0.75, 0.4]]
       enclosure?.over(lo, hi, 2)
       const variables = new Map(names.map((name, i) => [name, seed(intervals, interval(lo[i], hi[i]), i, 2, 2)]))
@@ -63,7 +63,7 @@ describe('bounds over a box contain value, gradient and Hessian at every point o
   })
 
   it('stops at the order asked for', () => {
-    const enclosure = compile(read('x^3'), ['x'], {}).enclosure?.()
+    const enclosure = compileEnclosed(read('x^3'), ['x'], {}).enclosure?.()
     enclosure?.over([1], [2], 2)
     expect(enclosure?.hi[2]).toBeCloseTo(12, 10)
     enclosure?.over([0], [1], 1)

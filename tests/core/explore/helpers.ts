@@ -1,5 +1,5 @@
 /** Small experiments and landscapes for the tests of explore. */
-import { compile } from '../../../src/core/engine/compile.ts'
+import { compileEnclosed } from '../../../src/core/engine/enclosed.ts'
 import { experimentOn } from '../../../src/core/experiment/create.ts'
 import type { Experiment } from '../../../src/core/experiment/experiment.ts'
 import { explore, type ExploreOptions } from '../../../src/core/explore/explore.ts'
@@ -59,7 +59,7 @@ export function endingOf(land: string, start: readonly number[], run: RunSpec, s
 export function landscapeOf(formula: string, coordinates: readonly string[]): Landscape {
   const parsed = parse(formula)
   if (!parsed.ok) throw new SyntaxError(parsed.issues[0].says)
-  return compile(parsed.value, coordinates, {})
+  return compileEnclosed(parsed.value, coordinates, {})
 }
 
 /** Runs a generator that only pauses to its end. */
