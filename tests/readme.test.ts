@@ -6,7 +6,7 @@ import { compile } from '../src/core/engine/compile.ts'
 import { decode, encode } from '../src/core/experiment/permalink.ts'
 import { defaults } from '../src/core/fields.ts'
 import { parse } from '../src/core/formula/parse.ts'
-import type { Objective } from '../src/core/objectives/objective.ts'
+import type { About, Objective } from '../src/core/objectives/objective.ts'
 import type { DeclaredOptimizer } from '../src/core/optimizers/optimizer.ts'
 import { compileUpdate } from '../src/core/optimizers/update.ts'
 import { landscapeTable, methodTable, withTables } from './tables.ts'
@@ -18,11 +18,12 @@ function blocks(fence: string): string[] {
   return [...README.matchAll(/^```(.*)\n([^]*?)^```$/gm)].filter(([, info]) => info === fence).map(([, , text]) => text)
 }
 
-/** The one export of a TypeScript module given as text that imports types only. */
-async function exported(source: string): Promise<unknown> {
+/** An export, the first where it is not named, of a TypeScript module given as text that imports types only. */
+async function exported(source: string, name?: string): Promise<unknown> {
   const { outputText } = ts.transpileModule(source, { compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022 } })
   const module = (await import(/* @vite-ignore */ `data:text/javascript,${encodeURIComponent(outputText)}`)) as object
-  return Object.values(module)[0]
+  const all: Readonly<Record<string, unknown>> = { ...module }
+  return name === undefined ? Object.entries(all).find(([key]) => key !== 'about')?.[1] : all[name]
 }
 
 describe('the README', () => {
@@ -39,7 +40,9 @@ describe('the README', () => {
     if (!parsed.ok) throw new Error(parsed.issues[0].says)
     const landscape = compile(parsed.value, objective.coordinates, defaults(objective.params))
     const n = landscape.dimension
-    for (const { x, f, kind } of objective.known) {
+    const { known } = (await exported(source, 'about')) as About
+    expect(known).toHaveLength(3)
+    for (const { x, f, kind } of known) {
       const gradient = new Float64Array(n)
       const hessian = new Float64Array(n * n)
       expect(landscape.hessian(Float64Array.from(x), gradient, hessian)).toBeCloseTo(f, 12)

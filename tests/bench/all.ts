@@ -2,7 +2,7 @@
 import { spawnSync } from 'node:child_process'
 import process from 'node:process'
 
-const BENCHES = ['tests/bench/engine.ts', 'tests/bench/explore.ts', 'tests/bench/cli.ts', 'tests/bench/browser.ts']
+const BENCHES = ['tests/bench/engine.ts', 'tests/bench/explore.ts', 'tests/bench/cli.ts', 'tests/bench/bundle.ts', 'tests/bench/browser.ts']
 
 let failed = 0
 for (const file of BENCHES) {

@@ -9,6 +9,7 @@ import { freeNames } from '../../src/core/formula/names.ts'
 import { parse } from '../../src/core/formula/parse.ts'
 import { toTex } from '../../src/core/formula/print.ts'
 import { uniform } from '../../src/core/math/random.ts'
+import { aboutOf } from '../../src/core/objectives/about.ts'
 import { OBJECTIVES, objectiveById } from '../../src/core/objectives/index.ts'
 
 /** Ids are for ever: links depend on them. Add to the list, never rename. */
@@ -46,8 +47,8 @@ describe.each(OBJECTIVES.map((o) => [o.id, o] as const))('%s', (id, o) => {
   it('is declared in full', () => {
     expect(o.id).toMatch(/^[a-z][a-z0-9_]*$/)
     for (const text of [o.name, o.trait]) expect(text).toMatch(/\S/)
-    expect(o.note).toMatch(/\.$/)
-    expect(o.source.length).toBeGreaterThan(10)
+    expect(aboutOf(o.id).note).toMatch(/\.$/)
+    expect(aboutOf(o.id).source.length).toBeGreaterThan(10)
     const parsed = parse(o.formula)
     expect(parsed.ok).toBe(true)
     if (parsed.ok) {
@@ -104,7 +105,7 @@ describe.each(OBJECTIVES.map((o) => [o.id, o] as const))('%s', (id, o) => {
   })
 
   it('has the critical points it is known for, each of its kind', () => {
-    for (const known of o.known) {
+    for (const known of aboutOf(o.id).known) {
       const f = landscape.hessian(Float64Array.from(known.x), gradient, hessian)
       expect(Math.abs(f - known.f)).toBeLessThanOrEqual(1e-12 * Math.max(1, Math.abs(known.f)))
       if (known.kind === 'kink minimum') {

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { experimentOn } from '../../src/core/experiment/create.ts'
 import { resolve } from '../../src/core/experiment/resolve.ts'
 import { uniform } from '../../src/core/math/random.ts'
+import { aboutOf } from '../../src/core/objectives/about.ts'
 import { OBJECTIVES } from '../../src/core/objectives/index.ts'
 import { TRAITS, type Objective } from '../../src/core/objectives/objective.ts'
 
@@ -18,7 +19,7 @@ const REFERENCE = (JSON.parse(FILE) as { readonly objectives: readonly Reference
 function count(o: Objective, type: 'min' | 'saddle' | 'degenerate'): number {
   const reference = REFERENCE.find((r) => r.id === o.id)
   const kind = type === 'min' ? 'minimum' : type
-  return reference === undefined ? o.known.filter((k) => k.kind === kind).length : (reference.critical.counts[type] ?? 0)
+  return reference === undefined ? aboutOf(o.id).known.filter((k) => k.kind === kind).length : (reference.critical.counts[type] ?? 0)
 }
 
 /** Where the counts do not tell what the trait says, with the reason. */
@@ -32,7 +33,7 @@ function conditionNumbers(o: Objective): number[] {
   const { landscape } = resolve(experimentOn(o.id))
   const gradient = new Float64Array(2)
   const h = new Float64Array(4)
-  return o.known.filter((k) => k.kind === 'minimum' && k.x.length === 2).flatMap(({ x }) => {
+  return aboutOf(o.id).known.filter((k) => k.kind === 'minimum' && k.x.length === 2).flatMap(({ x }) => {
     landscape.hessian(Float64Array.from(x), gradient, h)
     const mean = (h[0] + h[3]) / 2
     const spread = Math.hypot((h[0] - h[3]) / 2, h[1])

@@ -1,4 +1,4 @@
-import type { Objective } from './objective.ts'
+import type { About, Objective } from './objective.ts'
 import { parameter } from './parameter.ts'
 
 export const dropWave: Objective = {
@@ -6,12 +6,6 @@ export const dropWave: Objective = {
   name: 'Drop-wave',
   trait: 'rings round one hole',
   traits: ['many minima', 'degenerate'],
-  note:
-    'Waves from a drop: every trough is a circle along which the function is level, so no point of it is a minimum ' +
-    'by the second-derivative test. A run rolls into its circle and stops anywhere on it.',
-  source:
-    'M. Jamil and X.-S. Yang, A literature survey of benchmark functions for global optimisation problems, 2013 ' +
-    '(arXiv 1308.4008)',
   formula: '-(1+cos(k*sqrt(x^2+y^2)))/(0.5*(x^2+y^2)+2)',
   coordinates: ['x', 'y'],
   params: {
@@ -19,12 +13,21 @@ export const dropWave: Objective = {
   },
   domain: [[-5.12, 5.12], [-5.12, 5.12]],
   start: [1.9, 0.9],
-  known: [
-    { x: [0, 0], f: -1, kind: 'minimum' },
-  ],
   height: { kind: 'linear' },
   suggested: { lr: 0.02, momentum: 0.005, adaptive: 0.05, steps: 100 },
   removable:
     'At the origin the function is smooth, with curvature 72.5, but this formula divides 0 by 0 in its derivatives ' +
     'there.',
+}
+
+export const about: About = {
+  note:
+    'Waves from a drop: every trough is a circle along which the function is level, so no point of it is a minimum ' +
+    'by the second-derivative test. A run rolls into its circle and stops anywhere on it.',
+  source:
+    'M. Jamil and X.-S. Yang, A literature survey of benchmark functions for global optimisation problems, 2013 ' +
+    '(arXiv 1308.4008)',
+  known: [
+    { x: [0, 0], f: -1, kind: 'minimum' },
+  ],
 }

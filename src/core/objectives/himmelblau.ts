@@ -1,4 +1,4 @@
-import type { Objective } from './objective.ts'
+import type { About, Objective } from './objective.ts'
 import { parameter } from './parameter.ts'
 
 export const himmelblau: Objective = {
@@ -6,10 +6,6 @@ export const himmelblau: Objective = {
   name: 'Himmelblau',
   trait: '4 equal minima',
   traits: ['saddles', 'many minima'],
-  note:
-    'Four minima of the same depth, so where a run ends depends only on which basin its path falls into. A small ' +
-    'move of the start can change the answer completely.',
-  source: 'D. M. Himmelblau, Applied Nonlinear Programming, McGraw-Hill, 1972',
   formula: '(x^2+y-a)^2+(x+y^2-b)^2',
   coordinates: ['x', 'y'],
   params: {
@@ -18,6 +14,15 @@ export const himmelblau: Objective = {
   },
   domain: [[-5, 5], [-5, 5]],
   start: [0.6, 4.9],
+  height: { kind: 'log', scale: 6 },
+  suggested: { lr: 0.01, momentum: 0.006, adaptive: 0.18, steps: 160 },
+}
+
+export const about: About = {
+  note:
+    'Four minima of the same depth, so where a run ends depends only on which basin its path falls into. A small ' +
+    'move of the start can change the answer completely.',
+  source: 'D. M. Himmelblau, Applied Nonlinear Programming, McGraw-Hill, 1972',
   known: [
     { x: [3, 2], f: 0, kind: 'minimum' },
     { x: [3.5844283403304917, -1.8481265269644036], f: 0, kind: 'minimum' },
@@ -29,6 +34,4 @@ export const himmelblau: Objective = {
     { x: [-0.12796134673068008, -1.9537149802445763], f: 178.33723920192747, kind: 'saddle' },
     { x: [-0.2708445906673476, -0.9230385564799815], f: 181.6165215225827, kind: 'maximum' },
   ],
-  height: { kind: 'log', scale: 6 },
-  suggested: { lr: 0.01, momentum: 0.006, adaptive: 0.18, steps: 160 },
 }

@@ -1,4 +1,4 @@
-import type { Objective } from './objective.ts'
+import type { About, Objective } from './objective.ts'
 import { parameter } from './parameter.ts'
 
 export const matyas: Objective = {
@@ -6,12 +6,6 @@ export const matyas: Objective = {
   name: 'Matyas',
   trait: 'a long shallow valley',
   traits: ['convex', 'ill-conditioned'],
-  note:
-    'A bowl turned by 45 degrees, 25 times steeper across the diagonal than along it, and shallow everywhere: the ' +
-    'curvature along is 0.04, so a rate of 1 is a small one.',
-  source:
-    'M. Jamil and X.-S. Yang, A literature survey of benchmark functions for global optimisation problems, 2013 ' +
-    '(arXiv 1308.4008)',
   formula: '0.26*(x^2+y^2)-k*x*y',
   coordinates: ['x', 'y'],
   params: {
@@ -19,9 +13,18 @@ export const matyas: Objective = {
   },
   domain: [[-10, 10], [-10, 10]],
   start: [-9, 4],
+  height: { kind: 'sqrt' },
+  suggested: { lr: 1, momentum: 0.3, adaptive: 0.8, steps: 200 },
+}
+
+export const about: About = {
+  note:
+    'A bowl turned by 45 degrees, 25 times steeper across the diagonal than along it, and shallow everywhere: the ' +
+    'curvature along is 0.04, so a rate of 1 is a small one.',
+  source:
+    'M. Jamil and X.-S. Yang, A literature survey of benchmark functions for global optimisation problems, 2013 ' +
+    '(arXiv 1308.4008)',
   known: [
     { x: [0, 0], f: 0, kind: 'minimum' },
   ],
-  height: { kind: 'sqrt' },
-  suggested: { lr: 1, momentum: 0.3, adaptive: 0.8, steps: 200 },
 }

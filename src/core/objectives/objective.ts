@@ -24,6 +24,15 @@ export interface Suggested {
   readonly steps: number
 }
 
+/** What is told of a landscape beyond what computing needs. It stands beside the entry and is loaded apart from it (about.ts). */
+export interface About {
+  /** One to three sentences: what it teaches. Mathematics between dollar signs. */
+  readonly note: string
+  /** Where it comes from: author, work, year, equation or section. */
+  readonly source: string
+  readonly known: readonly Known[]
+}
+
 /** What a landscape can be searched by. Each is a statement that tests check as far as a test can. */
 export const TRAITS = ['convex', 'saddles', 'many minima', 'ill-conditioned', 'non-smooth', 'plateau', 'degenerate'] as const
 export type Trait = (typeof TRAITS)[number]
@@ -41,10 +50,6 @@ export interface Objective {
    * `degenerate`: a critical point with a zero eigenvalue.
    */
   readonly traits: readonly Trait[]
-  /** One to three sentences: what it teaches. Mathematics between dollar signs. */
-  readonly note: string
-  /** Where it comes from: author, work, year, equation or section. */
-  readonly source: string
   /** The formula in the language of the formula field; its free identifiers are the coordinates and the parameters. */
   readonly formula: string
   readonly coordinates: readonly string[]
@@ -53,7 +58,6 @@ export interface Objective {
   readonly params: Fields
   readonly domain: Box
   readonly start: readonly number[]
-  readonly known: readonly Known[]
   readonly height: Height
   readonly suggested: Suggested
   /** Points where the formula's derivatives do not exist, in words; absent where the function is smooth. */

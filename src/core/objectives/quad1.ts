@@ -1,4 +1,4 @@
-import type { Objective } from './objective.ts'
+import type { About, Objective } from './objective.ts'
 import { parameter } from './parameter.ts'
 
 export const quad1: Objective = {
@@ -6,10 +6,6 @@ export const quad1: Objective = {
   name: 'Bowl, condition 1',
   trait: 'perfectly round',
   traits: ['convex'],
-  note:
-    'A round bowl: the gradient points straight at the minimum, and a rate of exactly 1 gets there in one step. ' +
-    'Everything that makes descent hard is missing.',
-  source: 'G. Goh, Why Momentum Really Works, Distill, 2017',
   formula: '0.5*(x^2+k*y^2)',
   coordinates: ['x', 'y'],
   params: {
@@ -17,9 +13,16 @@ export const quad1: Objective = {
   },
   domain: [[-5, 5], [-5, 5]],
   start: [-4, 2.5],
+  height: { kind: 'sqrt' },
+  suggested: { lr: 0.1, momentum: 0.03, adaptive: 0.2, steps: 120 },
+}
+
+export const about: About = {
+  note:
+    'A round bowl: the gradient points straight at the minimum, and a rate of exactly 1 gets there in one step. ' +
+    'Everything that makes descent hard is missing.',
+  source: 'G. Goh, Why Momentum Really Works, Distill, 2017',
   known: [
     { x: [0, 0], f: 0, kind: 'minimum' },
   ],
-  height: { kind: 'sqrt' },
-  suggested: { lr: 0.1, momentum: 0.03, adaptive: 0.2, steps: 120 },
 }

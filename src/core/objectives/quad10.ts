@@ -1,4 +1,4 @@
-import type { Objective } from './objective.ts'
+import type { About, Objective } from './objective.ts'
 import { parameter } from './parameter.ts'
 
 export const quad10: Objective = {
@@ -6,10 +6,6 @@ export const quad10: Objective = {
   name: 'Bowl, condition 10',
   trait: '10 times steeper along y',
   traits: ['convex'],
-  note:
-    'The simplest landscape with a shape: ten times more curved along y than along x. Gradient descent zigzags once ' +
-    'its rate passes half of the stable limit $2/\\lambda_{max}$ = 0.2.',
-  source: 'G. Goh, Why Momentum Really Works, Distill, 2017',
   formula: '0.5*(x^2+k*y^2)',
   coordinates: ['x', 'y'],
   params: {
@@ -17,9 +13,16 @@ export const quad10: Objective = {
   },
   domain: [[-5, 5], [-5, 5]],
   start: [-4, 2.5],
+  height: { kind: 'sqrt' },
+  suggested: { lr: 0.15, momentum: 0.05, adaptive: 0.3, steps: 100 },
+}
+
+export const about: About = {
+  note:
+    'The simplest landscape with a shape: ten times more curved along y than along x. Gradient descent zigzags once ' +
+    'its rate passes half of the stable limit $2/\\lambda_{max}$ = 0.2.',
+  source: 'G. Goh, Why Momentum Really Works, Distill, 2017',
   known: [
     { x: [0, 0], f: 0, kind: 'minimum' },
   ],
-  height: { kind: 'sqrt' },
-  suggested: { lr: 0.15, momentum: 0.05, adaptive: 0.3, steps: 100 },
 }

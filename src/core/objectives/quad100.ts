@@ -1,4 +1,4 @@
-import type { Objective } from './objective.ts'
+import type { About, Objective } from './objective.ts'
 import { parameter } from './parameter.ts'
 
 export const quad100: Objective = {
@@ -6,10 +6,6 @@ export const quad100: Objective = {
   name: 'Bowl, condition 100',
   trait: '100 times steeper along y',
   traits: ['convex', 'ill-conditioned'],
-  note:
-    'A hundred times more curved along y than along x: the rate that y allows hardly moves x. From (1, 1) to a millionth, gradient ' +
-    'descent takes 709 steps at its best rate, momentum 95 at its own.',
-  source: 'G. Goh, Why Momentum Really Works, Distill, 2017',
   formula: '0.5*(x^2+k*y^2)',
   coordinates: ['x', 'y'],
   params: {
@@ -17,9 +13,16 @@ export const quad100: Objective = {
   },
   domain: [[-5, 5], [-5, 5]],
   start: [-4, 2.5],
+  height: { kind: 'sqrt' },
+  suggested: { lr: 0.018, momentum: 0.01, adaptive: 0.3, steps: 200 },
+}
+
+export const about: About = {
+  note:
+    'A hundred times more curved along y than along x: the rate that y allows hardly moves x. From (1, 1) to a millionth, gradient ' +
+    'descent takes 709 steps at its best rate, momentum 95 at its own.',
+  source: 'G. Goh, Why Momentum Really Works, Distill, 2017',
   known: [
     { x: [0, 0], f: 0, kind: 'minimum' },
   ],
-  height: { kind: 'sqrt' },
-  suggested: { lr: 0.018, momentum: 0.01, adaptive: 0.3, steps: 200 },
 }

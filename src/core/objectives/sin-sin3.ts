@@ -1,4 +1,4 @@
-import type { Objective } from './objective.ts'
+import type { About, Objective } from './objective.ts'
 import { parameter } from './parameter.ts'
 
 export const sinSin3: Objective = {
@@ -6,10 +6,6 @@ export const sinSin3: Objective = {
   name: 'sin x + ½ sin 3x',
   trait: '3 equal lowest minima',
   traits: ['many minima'],
-  note:
-    'Two waves make three equal lowest minima and two higher ones in this window. From 0.5 gradient descent reaches ' +
-    'a lowest minimum, from 1 it does not: the border is at 0.7017.',
-  source: 'A standard classroom example of local minima; positions computed from cos x + 1.5 cos 3x = 0',
   formula: 'sin(x)+a*sin(3*x)',
   coordinates: ['x'],
   params: {
@@ -17,6 +13,15 @@ export const sinSin3: Objective = {
   },
   domain: [[-5, 5]],
   start: [1],
+  height: { kind: 'linear' },
+  suggested: { lr: 0.1, momentum: 0.02, adaptive: 0.1, steps: 100 },
+}
+
+export const about: About = {
+  note:
+    'Two waves make three equal lowest minima and two higher ones in this window. From 0.5 gradient descent reaches ' +
+    'a lowest minimum, from 1 it does not: the border is at 0.7017.',
+  source: 'A standard classroom example of local minima; positions computed from cos x + 1.5 cos 3x = 0',
   known: [
     { x: [-4.71238898038469], f: 0.5, kind: 'minimum' },
     { x: [-3.843266777377397], f: 1.075828707279838, kind: 'maximum' },
@@ -29,6 +34,4 @@ export const sinSin3: Objective = {
     { x: [3.843266777377397], f: -1.075828707279838, kind: 'minimum' },
     { x: [4.71238898038469], f: -0.5, kind: 'maximum' },
   ],
-  height: { kind: 'linear' },
-  suggested: { lr: 0.1, momentum: 0.02, adaptive: 0.1, steps: 100 },
 }

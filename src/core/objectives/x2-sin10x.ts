@@ -1,4 +1,4 @@
-import type { Objective } from './objective.ts'
+import type { About, Objective } from './objective.ts'
 import { parameter } from './parameter.ts'
 
 export const x2Sin10x: Objective = {
@@ -6,10 +6,6 @@ export const x2Sin10x: Objective = {
   name: 'x² + sin 10x',
   trait: '16 minima',
   traits: ['many minima'],
-  note:
-    'A bowl with ripples: 16 minima in this domain, of which gradient descent finds the lowest, at −0.154, only ' +
-    'from starts between −0.481 and 0.160.',
-  source: 'A common test of local against global search; positions computed from 2x + 10 cos 10x = 0',
   formula: 'x^2+a*sin(10*x)',
   coordinates: ['x'],
   params: {
@@ -17,6 +13,15 @@ export const x2Sin10x: Objective = {
   },
   domain: [[-5, 5]],
   start: [2],
+  height: { kind: 'linear' },
+  suggested: { lr: 0.01, momentum: 0.003, adaptive: 0.1, steps: 100 },
+}
+
+export const about: About = {
+  note:
+    'A bowl with ripples: 16 minima in this domain, of which gradient descent finds the lowest, at −0.154, only ' +
+    'from starts between −0.481 and 0.160.',
+  source: 'A common test of local against global search; positions computed from 2x + 10 cos 10x = 0',
   known: [
     { x: [-4.445760455604597], f: 19.30717422932118, kind: 'minimum' },
     { x: [-4.3465297214214385], f: 19.38659501185243, kind: 'maximum' },
@@ -50,6 +55,4 @@ export const x2Sin10x: Objective = {
     { x: [4.676203166307986], f: 22.220888704758845, kind: 'maximum' },
     { x: [4.74449570994611], f: 22.194660045639207, kind: 'minimum' },
   ],
-  height: { kind: 'linear' },
-  suggested: { lr: 0.01, momentum: 0.003, adaptive: 0.1, steps: 100 },
 }

@@ -1,4 +1,5 @@
 /** Which landscapes of the catalogue a search finds, and how many each filter would leave. */
+import { aboutOf } from '../../core/objectives/about.ts'
 import { TRAITS, type Objective, type Trait } from '../../core/objectives/objective.ts'
 
 export interface Wanted {
@@ -17,9 +18,10 @@ const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu,
 export function search(all: readonly Objective[], { text, dimension, traits }: Wanted): readonly Objective[] {
   const words = plain(text).split(/\s+/).filter((word) => word !== '')
   return all.filter((o) => {
+    const { note, source } = aboutOf(o.id)
     if (dimension !== 'any' && o.coordinates.length !== dimension) return false
     if (!traits.every((trait) => o.traits.includes(trait))) return false
-    const about = plain(`${o.name} ${o.id} ${o.trait} ${o.traits.join(' ')} ${o.formula} ${o.source} ${o.note}`)
+    const about = plain(`${o.name} ${o.id} ${o.trait} ${o.traits.join(' ')} ${o.formula} ${source} ${note}`)
     return words.every((word) => about.includes(word))
   })
 }

@@ -2,6 +2,7 @@
 import { Search, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { aboutOf } from '../../core/objectives/about.ts'
 import { OBJECTIVES } from '../../core/objectives/index.ts'
 import type { Objective, Trait } from '../../core/objectives/objective.ts'
 import { chooseLandscape } from '../../store/edit.ts'
@@ -175,9 +176,9 @@ function About({ id, of }: { id: string; of: Objective }) {
         <strong>{of.name}</strong> <code title={of.formula}>{of.formula}</code>
       </p>
       <p>
-        <Prose text={of.note} />
+        <Prose text={aboutOf(of.id).note} />
       </p>
-      <p className="source">{of.source}</p>
+      <p className="source">{aboutOf(of.id).source}</p>
     </div>
   )
 }

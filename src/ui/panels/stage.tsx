@@ -1,6 +1,5 @@
 /** The stage: its bar, and the views of the landscape: map, surface or both for two coordinates, the curve for one. */
 import { House, Maximize, Minimize, ZoomIn, ZoomOut } from 'lucide-react'
-import { ToggleGroup } from 'radix-ui'
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { Layer, View } from '../../core/experiment/experiment.ts'
 import { setHidden, setView } from '../../store/edit.ts'
@@ -74,16 +73,11 @@ function StageBar({ dimension, view, room, stage }: {
   return (
     <div className="bar" role="group" aria-label="Stage">
       {dimension === 2 ? (
-        <ToggleGroup.Root
-          type="single" className="segmented" aria-label="View" value={view}
-          onValueChange={(value) => {
-            const chosen = VIEWS.find(([id]) => id === value)
-            // A second press of the current view would choose none.
-            if (chosen) setView(chosen[0])
-          }}
-        >
-          {views.map(([id, label]) => <ToggleGroup.Item key={id} value={id}>{label}</ToggleGroup.Item>)}
-        </ToggleGroup.Root>
+        <div className="segmented" role="group" aria-label="View">
+          {views.map(([id, label]) => (
+            <button key={id} type="button" aria-pressed={id === view} data-state={id === view ? 'on' : 'off'} onClick={() => setView(id)}>{label}</button>
+          ))}
+        </div>
       ) : (
         <span className="segmented"><button type="button" data-state="on" aria-pressed="true">Curve</button></span>
       )}

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { compileEnclosed } from '../../../src/core/engine/enclosed.ts'
+import { compileEnclosed, enclosed } from '../../../src/core/engine/enclosed.ts'
 import { jets, seed } from '../../../src/core/autodiff/jets.ts'
 import { experimentOn } from '../../../src/core/experiment/create.ts'
 import { resolve } from '../../../src/core/experiment/resolve.ts'
@@ -18,8 +18,9 @@ const read = (formula: string): Expression => {
 
 describe('bounds over a box contain value, gradient and Hessian at every point of it', () => {
   it.each(OBJECTIVES.map((o) => [o.id, o] as const))('%s', (_id, o) => {
-    const { landscape } = resolve(experimentOn(o.id))
-    const enclosure = landscape.enclosure?.()
+    const e = experimentOn(o.id)
+    const { landscape, expression, coordinates, data } = resolve(e)
+    const enclosure = enclosed(landscape, expression, coordinates, e.params, data).enclosure?.()
     if (enclosure === undefined) throw new Error('no enclosure')
     const n = o.coordinates.length
     const gradient = new Float64Array(n)

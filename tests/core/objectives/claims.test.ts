@@ -4,7 +4,7 @@ import { defaults, type Values } from '../../../src/core/fields.ts'
 import { experimentOn } from '../../../src/core/experiment/create.ts'
 import { resolve } from '../../../src/core/experiment/resolve.ts'
 import { symmetricEigen } from '../../../src/core/math/eigen.ts'
-import { objectiveById } from '../../../src/core/objectives/index.ts'
+import { aboutOf } from '../../../src/core/objectives/about.ts'
 import { declaredById } from '../../../src/core/optimizers/index.ts'
 import { compileUpdate } from '../../../src/core/optimizers/update.ts'
 
@@ -115,7 +115,7 @@ describe('the notes tell the truth', () => {
     }
     expect([count('sin_sin3', 0.11, -3, 3), count('sin_sin3', 0.13, -3, 3)]).toEqual([1, 3])
     expect([count('x2_sin10x', 0.019, -1, 1), count('x2_sin10x', 0.3, -1, 1) > 1]).toEqual([1, true])
-    expect(objectiveById('x2_sin10x')!.known.filter((k) => k.kind === 'minimum')).toHaveLength(16)
+    expect(aboutOf('x2_sin10x').known.filter((k) => k.kind === 'minimum')).toHaveLength(16)
   })
 
   it('a saddle’s ridge is never left from exactly on it', () => {
