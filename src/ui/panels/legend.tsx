@@ -33,7 +33,7 @@ export function Legend() {
       <Ramp />
       <ul>
         {rows.map(([kind, label]) => (
-          <li key={kind}>
+          <li key={kind} data-wide={kind.includes(' ')}>
             <CriticalGlyph kind={kind} />
             <span>
               {label} <strong>{count(kind)}</strong>
@@ -43,11 +43,14 @@ export function Legend() {
       </ul>
       <p className="quiet small">
         <Badge certificate={critical.certificate} />
-        <Prose text={critical.says} />
+        <Prose text={afterBadge(critical.says)} />
       </p>
     </section>
   )
 }
+
+/** The badge says the first word already. */
+const afterBadge = (says: string): string => says.replace(/^Certified: (.)/, (_, first: string) => first.toUpperCase())
 
 /** Whether the list is proved complete; nothing while it is being made. */
 function Badge({ certificate }: { certificate: CriticalReport['certificate'] }) {
