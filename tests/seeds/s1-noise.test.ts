@@ -1,7 +1,7 @@
 /** S1-5: how much noise knocks a run out of a local minimum and still lets it settle. */
 import { describe, expect, it } from 'vitest'
 import { decode } from '../../src/core/experiment/permalink.ts'
-import { disturbance } from '../../src/core/experiment/noise.ts'
+import { disturbance } from '../../src/core/experiment/disturbance.ts'
 import { resolve } from '../../src/core/experiment/resolve.ts'
 import { defaults } from '../../src/core/fields.ts'
 import { declaredById } from '../../src/core/optimizers/index.ts'
@@ -14,7 +14,7 @@ function success(sd: number): number {
   const { value: e, issues } = decode(`landscape=sin3_quad&start=1.408&noise=fresh,sd:${sd},decay:1&steps=2000&run=gd,lr:0.05`)
   expect(issues).toEqual([])
   const gd = declaredById('gd')
-  const disturb = disturbance(e, 0)
+  const disturb = disturbance(e, 0, () => undefined)
   if (gd === undefined || disturb === undefined) throw new Error('no method or no noise')
   const { landscape } = resolve(e)
   const stepper = compileUpdate(gd)
@@ -24,7 +24,7 @@ function success(sd: number): number {
   const gradient = new Float64Array(RUNS)
   for (let t = 0; t < e.steps; t++) {
     landscape.block([x], RUNS, f, [gradient])
-    disturb(gradient, t)
+    disturb.gradient(x, gradient, t, 0)
     stepper.step(x, gradient, {}, t + 1, hyper)
   }
   return x.filter((v) => v > -1.782932 && v < 0.589531).length / RUNS

@@ -1,6 +1,6 @@
 /** Claims of a chapter on optimization in deep learning, and what is true of each. */
 import { describe, expect, it } from 'vitest'
-import { disturbance } from '../../src/core/experiment/noise.ts'
+import { disturbance } from '../../src/core/experiment/disturbance.ts'
 import { decode } from '../../src/core/experiment/permalink.ts'
 import { ofKind, told } from './told.ts'
 
@@ -77,14 +77,14 @@ describe('S1-7: leaving the saddle of x² - y²', () => {
   })
   it.each([[1e-2, 38], [1e-4, 63], [1e-6, 89]])('noise of sd %d on the slope frees it after %d steps in the middle', (sd, steps) => {
     const runs = 400
-    const disturb = disturbance(decode(`landscape=saddle&start=1,0&noise=fresh,sd:${sd}&steps=300`).value, 0)
+    const disturb = disturbance(decode(`landscape=saddle&start=1,0&noise=fresh,sd:${sd}&steps=300`).value, 0, () => undefined)
     const y = new Float64Array(runs)
     const slope = new Float64Array(runs)
     const out = new Float64Array(runs).fill(Infinity)
     for (let t = 0; t < 300; t++) {
       y.forEach((v, i) => { if (Math.abs(v) >= 1 && t < out[i]) out[i] = t })
       y.forEach((v, i) => { slope[i] = -2 * v })
-      disturb?.(slope, t)
+      disturb?.gradient(y, slope, t, 0)
       slope.forEach((g, i) => { y[i] -= 0.1 * g })
     }
     expect(Math.abs(out.toSorted()[runs / 2] - steps)).toBeLessThanOrEqual(3)

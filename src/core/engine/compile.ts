@@ -9,7 +9,7 @@ import type { Table } from '../table.ts'
 import { createGraph, type Graph, type Node } from '../autodiff/graph.ts'
 import { jets, packed, seed, type Jet } from '../autodiff/jets.ts'
 import { assemble, BLOCK, type Program } from './program.ts'
-import { reduction, type Reduction } from './reduce.ts'
+import { reduction, type Reduction, type Sample } from './reduce.ts'
 
 
 type Order = 0 | 1 | 2
@@ -21,11 +21,14 @@ type Slots = readonly (Node | undefined)[]
 /**
  * The landscape of `e` over `coordinates`, every other name fixed by `values`; `mean` and `sum` run over the rows of `data`.
  * Throws a RangeError where a name of `e` is neither, or rows are missing: check `freeNames` and `reductions` first.
+ *
+ * With `sample`, reductions in which a coordinate stands run over its rows only, whichever they are at the time of the call (see
+ * reduce.ts); the others are constants of the whole data.
  */
-export function compile(e: Expression, coordinates: readonly string[], values: Values, data?: Table): Landscape {
+export function compile(e: Expression, coordinates: readonly string[], values: Values, data?: Table, sample?: Sample): Landscape {
   const n = coordinates.length
   const plans: (Plan | undefined)[] = []
-  const planFor = (order: Order): Plan => (plans[order] ??= plan(e, coordinates, values, data, order))
+  const planFor = (order: Order): Plan => (plans[order] ??= plan(e, coordinates, values, data, order, sample))
   planFor(0)
 
   const at = (p: Plan, x: Float64Array): Program => {
@@ -76,7 +79,9 @@ interface Plan {
   run(size: number): Program
 }
 
-function plan(e: Expression, coordinates: readonly string[], values: Values, data: Table | undefined, order: Order): Plan {
+function plan(
+  e: Expression, coordinates: readonly string[], values: Values, data: Table | undefined, order: Order, sample: Sample | undefined,
+): Plan {
   const n = coordinates.length
   const inputs: Float64Array[] = coordinates.map(() => new Float64Array(BLOCK))
   const stages: Reduction[] = []
@@ -91,7 +96,8 @@ function plan(e: Expression, coordinates: readonly string[], values: Values, dat
     const columns = data.columns.map(({ name }, c) => [name, graph.input(before + c)] as const)
     const slots = slotsOf(part.args[0], graph, coordinates, values, order, { known }, columns)
     const varies = names(part).some(({ name }) => coordinates.includes(name))
-    const stage = reduction(slots.filter((slot) => slot !== undefined), before, data, part.name === 'mean')
+    const used = slots.filter((slot) => slot !== undefined)
+    const stage = reduction(used, before, data, part.name === 'mean', varies ? sample : undefined)
     let next = before
     known.set(text, slots.map((slot) => (slot === undefined ? undefined : next++)))
     inputs.push(...stage.results)

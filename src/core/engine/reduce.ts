@@ -7,6 +7,11 @@ import type { Node } from '../autodiff/graph.ts'
 import type { Table } from '../table.ts'
 import { assemble, BLOCK, type Program } from './program.ts'
 
+/** Rows of a table that stand for all of them, by their indices; replaced between one run and the next. */
+export interface Sample {
+  rows: Uint32Array
+}
+
 export interface Reduction {
   /** One array of BLOCK numbers for each output; `run` fills the first `size` lanes. */
   readonly results: readonly Float64Array[]
@@ -18,9 +23,12 @@ export interface Reduction {
  * @param outputs nodes whose values are added up over the rows
  * @param inputCount inputs 0..inputCount-1 vary from point to point, those after it are the columns of `table`, in order
  * @param mean whether the sums are divided by the number of rows
+ * @param sample the rows that are added up, in their order, where these are not all: a mean is theirs, and a sum is scaled by
+ *   all / theirs, so that both estimate what all rows have
  */
-export function reduction(outputs: readonly Node[], inputCount: number, table: Table, mean: boolean): Reduction {
+export function reduction(outputs: readonly Node[], inputCount: number, table: Table, mean: boolean, sample?: Sample): Reduction {
   const rows = table.missing === true ? 0 : table.rows
+  const counted = (): number => (rows === 0 ? 0 : sample?.rows.length ?? rows)
   const results = outputs.map(() => new Float64Array(BLOCK).fill(rows === 0 ? NaN : 0))
   const count = inputCount + table.columns.length
   const assembled = (columnsVary: boolean): Program => assemble(outputs, count, (i) => (i < inputCount) === columnsVary)
@@ -35,12 +43,16 @@ export function reduction(outputs: readonly Node[], inputCount: number, table: T
       const register = program.inputs[i]
       if (register !== undefined) register[0] = inputs[i][lane]
     }
-    program.prepare(Math.min(rows, BLOCK))
-    for (let start = 0; start < rows; start += BLOCK) {
-      const size = Math.min(BLOCK, rows - start)
+    const count = counted()
+    const picked = sample?.rows
+    program.prepare(Math.min(count, BLOCK))
+    for (let start = 0; start < count; start += BLOCK) {
+      const size = Math.min(BLOCK, count - start)
       for (const { values, input } of columns) {
         const register = program.inputs[input]
-        if (register !== undefined) for (let k = 0; k < size; k++) register[k] = values[start + k]
+        if (register === undefined) continue
+        if (picked === undefined) for (let k = 0; k < size; k++) register[k] = values[start + k]
+        else for (let k = 0; k < size; k++) register[k] = values[picked[start + k]]
       }
       program.run(size)
       for (let j = 0; j < results.length; j++) {
@@ -56,7 +68,9 @@ export function reduction(outputs: readonly Node[], inputCount: number, table: T
   /** One row after the other, all points of the block. */
   const overPoints = (inputs: readonly Float64Array[], size: number): void => {
     const program = (byPoints ??= assembled(false))
-    for (let row = 0; row < rows; row++) {
+    const count = counted()
+    for (let r = 0; r < count; r++) {
+      const row = sample?.rows[r] ?? r
       for (let i = 0; i < inputCount; i++) { // in every row: the program may use the register for something else after reading it
         const register = program.inputs[i]
         if (register !== undefined) for (let k = 0; k < size; k++) register[k] = inputs[i][k]
@@ -70,7 +84,7 @@ export function reduction(outputs: readonly Node[], inputCount: number, table: T
       for (let j = 0; j < results.length; j++) {
         const { register, uniform } = program.outputs[j]
         const totals = results[j]
-        if (row === 0) for (let k = 0; k < size; k++) totals[k] = register[uniform ? 0 : k]
+        if (r === 0) for (let k = 0; k < size; k++) totals[k] = register[uniform ? 0 : k]
         else if (uniform) for (let k = 0; k < size; k++) totals[k] += register[0]
         else for (let k = 0; k < size; k++) totals[k] += register[k]
       }
@@ -80,10 +94,12 @@ export function reduction(outputs: readonly Node[], inputCount: number, table: T
   return {
     results,
     run(inputs, size) {
-      if (rows === 0) return
-      if (rows < size) overPoints(inputs, size)
+      const count = counted()
+      if (count === 0) return
+      if (count < size) overPoints(inputs, size)
       else for (let lane = 0; lane < size; lane++) overRows(inputs, lane)
-      if (mean) for (const totals of results) for (let k = 0; k < size; k++) totals[k] /= rows
+      if (mean) for (const totals of results) for (let k = 0; k < size; k++) totals[k] /= count
+      else if (count !== rows) for (const totals of results) for (let k = 0; k < size; k++) totals[k] *= rows / count
     },
   }
 }

@@ -10,8 +10,10 @@ import { optimizerById } from '../optimizers/index.ts'
 import { CAMERA, type Experiment, type LandscapeChoice, type Run } from './experiment.ts'
 import { freshDomain, freshRun, freshRuns, freshStart, freshSteps, suggestedRate } from './fresh.ts'
 import { groundOf, type Ground } from './ground.ts'
+import { noiseModel } from './noise.ts'
 import { SEED, VIEW } from './settings.ts'
 import { PENALTIES } from './terms.ts'
+import { refuseModel } from './validate.ts'
 
 export { validate } from './validate.ts'
 
@@ -80,8 +82,8 @@ export interface Typed {
 
 /**
  * The experiment on a typed formula. Domain and starts stay where the number of coordinates does, parameters stay where the formula
- * still has them, coordinates that were chosen stay where it has all of them, all else stays as it is. Fails with the parser's
- * sentence where the formula cannot be read.
+ * still has them, coordinates that were chosen stay where it has all of them, batches stay where it runs over
+ * data, all else stays as it is. Fails with the parser's sentence where the formula cannot be read.
  */
 export function withFormula(before: Experiment, text: string, typed: Typed = {}): Result<Experiment> {
   const old = groundOf(before.landscape, before.data)
@@ -99,7 +101,9 @@ export function withFormula(before: Experiment, text: string, typed: Typed = {})
   const same = coordinates.length === e.domain.length
   const domain = same ? e.domain : freshDomain(ground.value)
   const starts = same ? e.starts : [freshStart(ground.value, params, domain)]
-  return { ok: true, value: { ...e, landscape, params, domain, starts }, issues: ground.issues }
+  const model = noiseModel(e.noise?.kind ?? '')
+  const noise = model === undefined || refuseModel(model, ground.value) !== undefined ? undefined : e.noise
+  return { ok: true, value: { ...e, landscape, params, noise, domain, starts }, issues: ground.issues }
 }
 
 /** The coordinates that were chosen for the formula before, where the new one has them all. */

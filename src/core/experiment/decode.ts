@@ -77,7 +77,7 @@ class Reader {
       params,
       l1: this.number('l1', PENALTIES.l1) ?? base.l1,
       l2: this.number('l2', PENALTIES.l2) ?? base.l2,
-      noise: this.noise() ?? base.noise,
+      noise: this.noise(ground) ?? base.noise,
       domain,
       starts,
       runs,
@@ -173,9 +173,9 @@ class Reader {
     return Object.fromEntries(values)
   }
 
-  private noise(): Experiment['noise'] {
+  private noise(ground: Ground): Experiment['noise'] {
     const text = this.last('noise')
-    return text === undefined ? undefined : readNoise(text, this.issues)
+    return text === undefined ? undefined : readNoise(text, ground, this.issues)
   }
 
   private domain(base: Experiment, ground: Ground): Box {

@@ -26,7 +26,7 @@ export interface Noise {
   readonly values: Values
 }
 
-export type NoiseKind = 'offset' | 'fresh' | 'field'
+export type NoiseKind = 'offset' | 'fresh' | 'field' | 'batch'
 
 export type Layer = 'contours' | 'critical' | 'tangent' | 'derivatives'
 export type View = 'map' | 'split' | 'surface'

@@ -3,6 +3,7 @@
  * keyed by the experiment's seed and by where it is asked for, never drawn in sequence: every method meets the same noise (common
  * random numbers), and slicing, resuming or reordering changes nothing.
  */
+import { ROW_LIMIT } from '../data/data-set.ts'
 import type { Field, Fields, Values } from '../fields.ts'
 import type { Expression } from '../formula/ast.ts'
 import { randomLattice } from '../math/random-lattice.ts'
@@ -38,10 +39,10 @@ export const NOISE_MODELS: readonly NoiseModel[] = [
     kind: 'fresh',
     name: 'Fresh at each step',
     note:
-      'Every component of the slope gets a new random number at each step, the same for all methods; a small batch of data does ' +
-      'about that. The map and the loss chart show the ground without it.',
+      'Every component of the slope gets a new random number at each step, the same for all methods, and so does every value that a ' +
+      'method asks for. The map and the loss chart show the ground without it.',
     fields: {
-      sd: sd('Standard deviation of what is added to each component of the slope.'),
+      sd: sd('Standard deviation of what is added to each component of the slope, and to each value.'),
       decay: {
         kind: 'boolean', label: 'Fades to nothing', tex: 'd', default: false,
         note: 'The noise shrinks in a straight line and is gone at the last step.',
@@ -64,18 +65,31 @@ export const NOISE_MODELS: readonly NoiseModel[] = [
     },
     ground: true,
   },
+  {
+    kind: 'batch',
+    name: 'Mini-batches',
+    note:
+      'Each step sees only some rows of the data, in a new random order for every pass over them, the same for all methods. The map and ' +
+      'the loss chart show what all rows say.',
+    fields: {
+      size: {
+        kind: 'number', label: 'Batch size', tex: 'B', default: 1, min: 1, max: ROW_LIMIT, slider: [1, 64], scale: 'integer',
+        note: 'Rows that one step sees. Twice as many halve the variance of the slope; all of them leave no noise.',
+      },
+    },
+    ground: false,
+  },
 ]
 
 export const noiseModel = (kind: string): NoiseModel | undefined => NOISE_MODELS.find((model) => model.kind === kind)
 
-/** First key of each use of the seed, so that no two uses meet the same numbers. */
+/** First key of each use of the seed, so that no two uses meet the same numbers; 2, 4 and 5 are in disturbance.ts and batch.ts. */
 const OFFSET = 1
-const FRESH = 2
 const FIELD = 3
 
 /** `expression` with the noise that is part of the ground. */
 export function roughened(expression: Expression, ground: Ground, { noise, seed }: Pick<Experiment, 'noise' | 'seed'>): Expression {
-  if (noise === undefined || noise.kind === 'fresh' || noise.values.sd === 0) return expression
+  if (noise === undefined || noiseModel(noise.kind)?.ground !== true || noise.values.sd === 0) return expression
   const shift = noise.kind === 'offset' ? noise.values.sd * normal(seed, OFFSET) : undefined
   const right = shift === undefined ? field(ground, noise.values, seed) : literal(Math.abs(shift))
   return { kind: 'operation', operator: shift !== undefined && shift < 0 ? '-' : '+', left: expression, right, column: 1 }
@@ -94,23 +108,6 @@ function field(ground: Ground, { sd: size, grain }: Values, seed: number): Expre
 }
 
 const literal = (value: number): Expression => ({ kind: 'number', value, column: 1 })
-
-/** Adds this step's noise to the gradient that a method asked for, in place. `step` counts iterates from 0. */
-export type Disturbance = (gradient: Float64Array, step: number) => void
-
-/**
- * The noise that a run from start `start` meets: normal numbers keyed by (seed, start, step, component), whatever the method.
- * Undefined where gradients are exact.
- */
-export function disturbance({ noise, seed, steps }: Experiment, start: number): Disturbance | undefined {
-  if (noise?.kind !== 'fresh' || noise.values.sd === 0) return undefined
-  const { sd: size, decay } = noise.values
-  return (gradient, step) => {
-    const left = decay === 1 ? Math.max(0, steps - step) / Math.max(1, steps) : 1
-    if (left === 0) return
-    for (let i = 0; i < gradient.length; i++) gradient[i] += size * left * normal(seed, FRESH, start, step, i)
-  }
-}
 
 /** Whether the noise of the ground is the same. */
 export function sameRoughness(a: Experiment, b: Experiment): boolean {

@@ -2,18 +2,27 @@
 import { defaults } from '../fields.ts'
 import type { Issue } from '../issue.ts'
 import type { Noise } from './experiment.ts'
+import type { Ground } from './ground.ts'
 import { numberText } from './link-text.ts'
 import { NOISE_MODELS, noiseModel } from './noise.ts'
 import { readSettings } from './read-settings.ts'
-import { unknownWord } from './validate.ts'
+import { refuseModel, unknownWord } from './validate.ts'
 
-/** `fresh,sd:0.5,decay:1`, or `none`. What is refused keeps its default; without a kind that there is, there is no noise. */
-export function readNoise(text: string, issues: Issue[]): Noise | undefined {
+/**
+ * `fresh,sd:0.5,decay:1`, or `none`. What is refused keeps its default; without a kind that there is, or can be on this ground, there
+ * is no noise.
+ */
+export function readNoise(text: string, ground: Ground, issues: Issue[]): Noise | undefined {
   const [kind, ...settings] = text.split(',').map((piece) => piece.trim())
   if (kind === 'none') return undefined
   const model = noiseModel(kind)
   if (model === undefined) {
     issues.push(unknownWord('noise', kind, [...NOISE_MODELS.map((m) => m.kind), 'none']))
+    return undefined
+  }
+  const refused = refuseModel(model, ground)
+  if (refused !== undefined) {
+    issues.push(refused)
     return undefined
   }
   const owner = { name: `Noise "${model.name}"`, calls: 'setting', about: 'noise', fields: model.fields }

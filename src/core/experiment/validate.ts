@@ -5,8 +5,8 @@ import type { Box } from '../landscape.ts'
 import { optimizerById, OPTIMIZERS } from '../optimizers/index.ts'
 import { closest } from '../formula/spelling.ts'
 import { DOMAIN_LIMIT, RUN_LIMIT, START_LIMIT, type Experiment, type Noise, type Run } from './experiment.ts'
-import { groundOf } from './ground.ts'
-import { NOISE_MODELS, noiseModel } from './noise.ts'
+import { groundOf, type Ground } from './ground.ts'
+import { NOISE_MODELS, noiseModel, type NoiseModel } from './noise.ts'
 import { AT, CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
 import { PENALTIES, PENALTY_NAMES } from './terms.ts'
 import { listed, shown } from './words.ts'
@@ -22,7 +22,7 @@ export function validate(e: Experiment): Issue[] {
   const issues = [
     ...refuseValues(params, e.params, (name) => `p.${name}`, 'The formula has no parameter'),
     ...PENALTY_NAMES.map((name) => refuse(PENALTIES[name], name, e[name])),
-    ...refuseNoise(e.noise),
+    ...refuseNoise(e.noise, ground.value),
     ...refuseDomain(e.domain, coordinates),
     ...refuseStarts(e.starts, coordinates),
     ...e.runs.flatMap((run, i) => refuseRun(run, i)),
@@ -40,11 +40,20 @@ export function validate(e: Experiment): Issue[] {
   return issues.filter((issue) => issue !== undefined)
 }
 
-function refuseNoise(noise: Noise | undefined): Issue[] {
+/** Why there cannot be this noise on this ground. */
+function refuseNoise(noise: Noise | undefined, ground: Ground): Issue[] {
   if (noise === undefined) return []
   const model = noiseModel(noise.kind)
   if (model === undefined) return [unknownWord('noise', noise.kind, NOISE_MODELS.map((m) => m.kind))]
-  return refuseValues(model.fields, noise.values, (name) => `noise.${name}`, `The noise "${model.name}" has no setting`)
+  const issues = refuseValues(model.fields, noise.values, (name) => `noise.${name}`, `The noise "${model.name}" has no setting`)
+  return [...issues, refuseModel(model, ground)].filter((issue) => issue !== undefined)
+}
+
+/** Batches need rows that the formula runs over. */
+export function refuseModel({ kind, name }: NoiseModel, { formula, data }: Ground): Issue | undefined {
+  if (kind !== 'batch' || data !== undefined) return undefined
+  const says = `${name} are rows of data, and ${shown(formula)} uses none. Choose another noise, or a formula with mean(...) over data.`
+  return { about: 'noise', says }
 }
 
 export function strayData(id: string): Issue {

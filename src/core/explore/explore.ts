@@ -5,8 +5,9 @@
 import { undefinedBecause } from '../engine/domain.ts'
 import { enclosed } from '../engine/enclosed.ts'
 import type { Experiment } from '../experiment/experiment.ts'
-import { disturbance } from '../experiment/noise.ts'
-import { resolve } from '../experiment/resolve.ts'
+import { sampled, type Sampled } from '../experiment/batch.ts'
+import { disturbance } from '../experiment/disturbance.ts'
+import { resolve, type Resolved } from '../experiment/resolve.ts'
 import type { Values } from '../fields.ts'
 import { normal, uniform } from '../math/random.ts'
 import { optimizerById } from '../optimizers/index.ts'
@@ -47,7 +48,9 @@ export interface Memory {
 interface Ground {
   readonly experiment: Experiment
   readonly scene: Scene
-  readonly formula: string
+  readonly resolved: Resolved
+  /** The landscape for batches of its data, once somebody asked for it. */
+  sampled?: Sampled
   /** The work on the critical points, which goes on where it was abandoned, and its result. */
   work?: Generator<CriticalReport | undefined, CriticalReport, void>
   critical?: CriticalReport
@@ -91,15 +94,16 @@ export function createExplorer(): (e: Experiment, since?: Experiment) => Stream<
 /** The ground of `e`, and the quick look at it where it had to be taken. */
 function* groundOf(e: Experiment, memory: Memory = {}): Stream<{ ground: Ground; quick?: Surface }> {
   if (memory.ground !== undefined && sameGround(memory.ground.experiment, e)) return { ground: memory.ground }
-  const { landscape: compiled, coordinates, expression, formula, data } = resolve(e)
-  const landscape = enclosed(compiled, expression, coordinates, e.params, data)
+  const resolved = resolve(e)
+  const { coordinates, expression, data } = resolved
+  const landscape = enclosed(resolved.landscape, expression, coordinates, e.params, data)
   const quick = yield* sampleSurface(landscape, e.domain, COARSE, 0)
   const scene: Scene = {
     landscape, coordinates, domain: e.domain, size: diagonal(e.domain),
     range: Number.isFinite(quick.high - quick.low) ? quick.high - quick.low : 0,
     because: (x) => undefinedBecause(expression, coordinates, e.params, x, data),
   }
-  const ground = (memory.ground = { experiment: e, scene, formula })
+  const ground = (memory.ground = { experiment: e, scene, resolved })
   return { ground, quick }
 }
 
@@ -115,7 +119,8 @@ interface Done {
   readonly run: Finished
 }
 
-function* runs(e: Experiment, { scene }: Ground, held: Experiment | undefined): Stream<Done[]> {
+function* runs(e: Experiment, ground: Ground, held: Experiment | undefined): Stream<Done[]> {
+  const { scene } = ground
   const trajectories: Trajectory[] = []
   const finished: Done[] = []
   for (const [run, { optimizer: id, hyper }] of e.runs.entries()) {
@@ -124,7 +129,7 @@ function* runs(e: Experiment, { scene }: Ground, held: Experiment | undefined): 
     for (const [start, x] of e.starts.entries()) {
       const key = { run, start }
       if (held !== undefined && samePath(e, held, key)) continue
-      const disturb = disturbance(e, start)
+      const disturb = disturbance(e, start, () => (ground.sampled ??= sampled(ground.resolved, e)))
       const walk = beginWalk(optimizer, { landscape: scene.landscape, setting: settingOf(e, hyper, start), disturb })
       const trajectory = new Trajectory(key, scene.landscape, walk, x, e.steps, disturb)
       trajectories.push(trajectory)
@@ -173,9 +178,9 @@ function* quickSurface(e: Experiment, { scene: { landscape } }: Ground, quick?: 
   if (surface.f.length !== CURVE) yield surface
 }
 
-function* surfaces(e: Experiment, { scene, formula }: Ground): Stream<void> {
+function* surfaces(e: Experiment, { scene, resolved }: Ground): Stream<void> {
   const surface = yield* sampleSurface(scene.landscape, e.domain, FINE, 1)
-  const says = remark(surface, scene, formula)
+  const says = remark(surface, scene, resolved.formula)
   if (says !== undefined) yield { type: 'notice', says } satisfies Notice
   yield surface
 }

@@ -4,7 +4,7 @@
  * work is sliced: all state is in x, the gradient and the walk, and noise is keyed by the step. Where there is noise, f is the
  * landscape's own value and the gradient is the one the method was given.
  */
-import type { Disturbance } from '../experiment/noise.ts'
+import type { Disturbance } from '../experiment/disturbance.ts'
 import type { Landscape } from '../landscape.ts'
 import type { PathChunk, PathKey } from './events.ts'
 import type { Walk } from './walk.ts'
@@ -54,7 +54,7 @@ export class Trajectory {
     readonly walk: Walk,
     start: readonly number[],
     readonly steps: number,
-    /** Noise that is added to each gradient before the method sees it. */
+    /** What becomes of each gradient before the method sees it. */
     private readonly disturb?: Disturbance,
   ) {
     const n = landscape.dimension
@@ -92,7 +92,7 @@ export class Trajectory {
       finite = finite && Number.isFinite(x[i]) && Number.isFinite(gradient[i])
       sum += gradient[i] * gradient[i]
     }
-    this.disturb?.(gradient, track.count)
+    this.disturb?.gradient(x, gradient, track.count, 0)
     chunk.gradient.set(gradient, chunk.count * n)
     for (const [slot, now] of Object.entries(this.walk.memory())) chunk.memory[slot].set(now, chunk.count * now.length)
     track.f[track.count] = f

@@ -1,5 +1,5 @@
 /** What verdicts are measured against: the landscape, its domain and scale, and the flat points known so far. */
-import type { Disturbance } from '../experiment/noise.ts'
+import type { Disturbance } from '../experiment/disturbance.ts'
 import type { Values } from '../fields.ts'
 import type { Box, Landscape } from '../landscape.ts'
 import type { Optimizer } from '../optimizers/optimizer.ts'

@@ -60,7 +60,7 @@ export function staysNear(run: Finished, scene: Scene, point: Float64Array, shar
   for (let k = 0; k < STAY; k++) {
     walk.step(x, gradient, track.count + k)
     scene.landscape.gradient(x, gradient)
-    run.disturb?.(gradient, track.count + k)
+    run.disturb?.gradient(x, gradient, track.count + k, 0)
     if (!x.every((v, i) => Math.abs(v - point[i]) <= share * (scene.domain[i][1] - scene.domain[i][0]))) return false
   }
   return true

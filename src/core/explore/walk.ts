@@ -1,5 +1,5 @@
 /** A method under way on a landscape, declared or with code alike: what it remembers, what it has asked for, and its next step. */
-import type { Disturbance } from '../experiment/noise.ts'
+import type { Disturbance } from '../experiment/disturbance.ts'
 import type { Values } from '../fields.ts'
 import type { Landscape } from '../landscape.ts'
 import { isDeclared, type Course, type DeclaredOptimizer, type Optimizer, type Oracle, type Setting } from '../optimizers/optimizer.ts'
@@ -25,7 +25,7 @@ export interface Walk {
 export interface Ways {
   readonly landscape: Landscape
   readonly setting: Setting
-  /** Noise on every gradient; undefined where there is none. */
+  /** Noise in what the method is told; undefined where there is none. */
   readonly disturb?: Disturbance
 }
 
@@ -55,31 +55,34 @@ function stepped(stepper: Stepper, memory: Record<string, Float64Array>, hyper: 
 
 function codedWalk(course: Course, ways: Ways): Walk {
   const costs = noCosts()
-  let now = 0
   const { landscape, disturb } = ways
+  /** This step, from 0, and how many values and gradients were told in it. */
+  const told = { step: 0, values: 0, gradients: 0 }
+  const value = (x: Float64Array, f: number): number => disturb?.value(x, f, told.step, told.values++) ?? f
   const oracle: Oracle = {
     value(x) {
       costs.values++
-      return landscape.value(x)
+      return value(x, landscape.value(x))
     },
     gradient(x, out) {
       costs.gradients++
       const f = landscape.gradient(x, out)
-      disturb?.(out, now)
-      return f
+      disturb?.gradient(x, out, told.step, told.gradients++)
+      return value(x, f)
     },
     hessian(x, gradient, hessian) {
       costs.hessians++
       const f = landscape.hessian(x, gradient, hessian)
-      disturb?.(gradient, now)
-      return f
+      disturb?.gradient(x, gradient, told.step, told.gradients++)
+      disturb?.hessian(x, hessian, told.step)
+      return value(x, f)
     },
   }
   return {
     costs,
     memory: () => course.shows(),
     step(x, _gradient, t) {
-      now = t - 1
+      Object.assign(told, { step: t - 1, values: 0, gradients: 0 })
       course.step(x, oracle, t)
     },
     clone: () => codedWalk(course.clone(), ways),

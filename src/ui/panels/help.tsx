@@ -175,7 +175,7 @@ function Links() {
             <code>l1</code>, <code>l2</code>, <code>noise</code>
           </dt>
           <dd>
-            Strengths of the penalties added to the formula; a kind of noise and its settings, e.g. <code>fresh,sd:0.5,decay:1</code>.
+            Strengths of the penalties added to the formula; a kind of noise and its settings, e.g. <code>fresh,sd:0.5,decay:1</code>, or over data <code>batch,size:5</code>.
           </dd>
         </div>
         <div>

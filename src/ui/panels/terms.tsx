@@ -70,7 +70,13 @@ function NoiseRows() {
       </span>,
     ] as const),
   ]
-  const choose = (kind: string) => setNoise(NOISE_MODELS.find((m) => m.kind === kind)?.kind)
+  const landscape = useStore((s) => s.experiment.landscape)
+  // What was refused on this landscape; another one may allow it.
+  const [refused, setRefused] = useState<{ readonly on: typeof landscape; readonly says: string }>()
+  const choose = (kind: string) => {
+    const issue = setNoise(NOISE_MODELS.find((m) => m.kind === kind)?.kind)
+    setRefused(issue && { on: landscape, says: issue.says })
+  }
   return (
     <>
       <div className="noise-kind">
@@ -86,6 +92,11 @@ function NoiseRows() {
           <ChevronDown size={14} aria-hidden="true" />
         </Menu>
       </div>
+      {refused?.on === landscape && (
+        <p className="small refused" role="alert">
+          {refused.says}
+        </p>
+      )}
       {noise !== undefined && model !== undefined && (
         <>
           <p className="quiet small">

@@ -79,7 +79,7 @@ export const anyExperiment: fc.Arbitrary<Experiment> = ground.chain(({ landscape
     params: valuesOf(read.value.params),
     l1: fc.oneof(fc.constant(0), valueOf(PENALTIES.l1)),
     l2: fc.oneof(fc.constant(0), valueOf(PENALTIES.l2)),
-    noise: fc.oneof(fc.constant(undefined), ...NOISE_MODELS.map(({ kind, fields }) => valuesOf(fields).map((values) => ({ kind, values })))),
+    noise: fc.oneof(fc.constant(undefined), ...NOISE_MODELS.filter(({ kind }) => kind !== 'batch' || read.value.data !== undefined).map(({ kind, fields }) => valuesOf(fields).map((values) => ({ kind, values })))),
     domain: own === undefined ? domain : fc.oneof(domain, fc.constant(own.domain)),
     starts: own === undefined ? points(START_LIMIT) : fc.oneof(points(START_LIMIT), fc.constant(own.starts)),
     runs: fc.oneof(fc.array(run, { maxLength: RUN_LIMIT }), fc.constant(own?.runs ?? [])),

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { decode } from '../../../src/core/experiment/permalink.ts'
 import { resolve } from '../../../src/core/experiment/resolve.ts'
 import type { Experiment } from '../../../src/core/experiment/experiment.ts'
-import { disturbance } from '../../../src/core/experiment/noise.ts'
+import { disturbance } from '../../../src/core/experiment/disturbance.ts'
 import { Trajectory } from '../../../src/core/explore/run.ts'
 import { beginWalk } from '../../../src/core/explore/walk.ts'
 import { sameGround, samePath } from '../../../src/core/explore/since.ts'
@@ -16,6 +16,8 @@ const of = (link: string): Experiment => {
   expect(issues).toEqual([])
   return value
 }
+
+const noRows = (): undefined => undefined
 
 interface Run {
   readonly x: number[]
@@ -68,7 +70,7 @@ describe('fresh noise', () => {
     if (gd === undefined) throw new Error('no gd')
     fc.assert(fc.property(fc.array(fc.integer({ min: 1, max: 90 }), { minLength: 1, maxLength: 6 }), (slices) => {
       const { landscape } = resolve(e)
-      const trajectory = new Trajectory({ run: 0, start: 0 }, landscape, beginWalk(gd, { landscape, setting: settingFor(e.starts[0], e.runs[0].hyper) }), e.starts[0], e.steps, disturbance(e, 0))
+      const trajectory = new Trajectory({ run: 0, start: 0 }, landscape, beginWalk(gd, { landscape, setting: settingFor(e.starts[0], e.runs[0].hyper) }), e.starts[0], e.steps, disturbance(e, 0, noRows))
       const x: number[] = []
       for (let k = 0; !trajectory.done; k++) for (const chunk of trajectory.advance(slices[k % slices.length])) x.push(...chunk.x)
       expect(x).toEqual(whole)
@@ -87,12 +89,13 @@ describe('fresh noise', () => {
 
   it('that fades is gone at the last step', () => {
     const e = of('f=x^2&noise=fresh,sd:2,decay:1&steps=10&seed=3')
-    const disturb = disturbance(e, 0)
+    const disturb = disturbance(e, 0, noRows)
+    const at = Float64Array.of(1)
     const sizes = Array.from({ length: 11 }, (_, k) => {
       const gradient = Float64Array.of(0)
-      disturb?.(gradient, k)
+      disturb?.gradient(at, gradient, k, 0)
       const full = Float64Array.of(0)
-      disturbance({ ...e, noise: { kind: 'fresh', values: { sd: 2, decay: 0 } } }, 0)?.(full, k)
+      disturbance({ ...e, noise: { kind: 'fresh', values: { sd: 2, decay: 0 } } }, 0, noRows)?.gradient(at, full, k, 0)
       return gradient[0] / full[0]
     })
     sizes.forEach((share, k) => expect(share).toBeCloseTo(1 - k / 10, 14))
