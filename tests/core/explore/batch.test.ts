@@ -9,7 +9,7 @@ import type { Experiment } from '../../../src/core/experiment/experiment.ts'
 import { decode, encode } from '../../../src/core/experiment/permalink.ts'
 import { resolve } from '../../../src/core/experiment/resolve.ts'
 import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
-import { events, endings } from './helpers.ts'
+import { endings, events, withAll } from './helpers.ts'
 
 const of = (link: string): Experiment => {
   const { value, issues } = decode(link)
@@ -103,7 +103,7 @@ describe('the gradient of a batch', () => {
 
 describe('runs over batches', () => {
   it('meet the same batches whatever the method, while the loss is that of all rows', () => {
-    const e = of(`landscape=linreg&noise=batch,size:2&steps=20&seed=3&${OPTIMIZERS.map((o) => `run=${o.id},lr:0.01`).join('&')}`)
+    const e = withAll(of('landscape=linreg&noise=batch,size:2&steps=20&seed=3'))
     const { landscape } = resolve(e)
     const disturb = whole(e)
     const paths = events(e, undefined, { only: ['runs'] }).filter((event) => event.type === 'path')

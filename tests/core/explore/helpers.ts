@@ -8,7 +8,7 @@ import { defaults, type Values } from '../../../src/core/fields.ts'
 import { parse } from '../../../src/core/formula/parse.ts'
 import type { Box, Landscape } from '../../../src/core/landscape.ts'
 import { objectiveById } from '../../../src/core/objectives/index.ts'
-import { optimizerById } from '../../../src/core/optimizers/index.ts'
+import { optimizerById, OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
 import type { Setting } from '../../../src/core/optimizers/optimizer.ts'
 
 export type RunSpec = readonly [id: string, hyper: Readonly<Record<string, number>>]
@@ -29,6 +29,12 @@ export function experiment(land: string, start: readonly number[], runs: readonl
     }),
     steps,
   }
+}
+
+/** `e` with one run of every method of the catalogue, at a rate of 0.01 where it has one. */
+export function withAll(e: Experiment): Experiment {
+  const runs = OPTIMIZERS.map(({ id, hyper }) => ({ optimizer: id, hyper: { ...defaults(hyper), ...(hyper.lr && { lr: 0.01 }) }, shown: true }))
+  return { ...e, runs }
 }
 
 export function events(e: Experiment, since?: Experiment, options?: ExploreOptions): Event[] {

@@ -9,7 +9,7 @@ import { Trajectory } from '../../../src/core/explore/run.ts'
 import { beginWalk } from '../../../src/core/explore/walk.ts'
 import { sameGround, samePath } from '../../../src/core/explore/since.ts'
 import { OPTIMIZERS, optimizerById } from '../../../src/core/optimizers/index.ts'
-import { endings, events, settingFor } from './helpers.ts'
+import { endings, events, settingFor, withAll } from './helpers.ts'
 
 const of = (link: string): Experiment => {
   const { value, issues } = decode(link)
@@ -39,7 +39,7 @@ function runs(e: Experiment): Run[] {
 
 describe('fresh noise', () => {
   it('is the same at each step for every method: common random numbers', () => {
-    const noisy = of(`f=x^2-y&start=1,2&noise=fresh,sd:0.3&steps=50&seed=7&${OPTIMIZERS.map((o) => `run=${o.id},lr:0.01`).join('&')}`)
+    const noisy = withAll(of('f=x^2-y&start=1,2&noise=fresh,sd:0.3&steps=50&seed=7'))
     const { landscape } = resolve(noisy)
     const added = runs(noisy).map(({ x, gradient }) => gradient.map((g, i) => {
       const exact = new Float64Array(2)
