@@ -21,6 +21,9 @@ interface Refusal {
   readonly column?: string
 }
 
+/** Pasted texts from this length on, in characters, are read at once: laying megabytes out in a field takes browsers seconds. */
+const LONG = 20_000
+
 export function DataSection() {
   const chosen = useStore((s) => s.experiment.data)
   const { data: used } = useResolved()
@@ -102,6 +105,7 @@ function Sources({ onText }: { onText: (text: string, name: string) => Promise<b
   const file = useRef<HTMLInputElement>(null)
   const area = useRef<HTMLTextAreaElement>(null)
   const id = useId()
+  const take = (text: string) => void onText(text, 'Pasted data').then((taken) => setPasting(!taken))
   const entries = DATA.map((entry): Entry => ({
     kind: 'item',
     label: (
@@ -140,11 +144,25 @@ function Sources({ onText }: { onText: (text: string, name: string) => Promise<b
           className="paste"
           onSubmit={(event) => {
             event.preventDefault()
-            void onText(area.current?.value ?? '', 'Pasted data').then((taken) => setPasting(!taken))
+            take(area.current?.value ?? '')
           }}
         >
           <label htmlFor={id} className="quiet small">Names in the first line or none; comma, semicolon or tab</label>
-          <textarea ref={area} id={id} rows={5} spellCheck={false} autoComplete="off" placeholder={'x,y\n0,1.1\n1,2.9'} />
+          <textarea
+            ref={area}
+            id={id}
+            rows={5}
+            spellCheck={false}
+            autoComplete="off"
+            placeholder={'x,y\n0,1.1\n1,2.9'}
+            wrap="off"
+            onPaste={(event) => {
+              const text = event.clipboardData.getData('text/plain')
+              if (text.length < LONG) return
+              event.preventDefault()
+              take(text)
+            }}
+          />
           <button type="submit" className="text-button small">Use this data</button>
         </form>
       )}
