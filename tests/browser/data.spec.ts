@@ -1,0 +1,32 @@
+import { expect, expectExperiment, inAddress, middle, open, test } from './descent.ts'
+
+const CSV = 'x,y\n0,1.1\n1,2.9\n2,5.2\n3,7.1\n4,8.8\n5,11.3'
+
+test('pasted data, a typed formula over it, a dragged outlier, and the link of it all', async ({ page, browser }) => {
+  await open(page, '#v=1&landscape=himmelblau&view=map')
+  await page.getByRole('button', { name: /^Data/ }).click()
+  await page.getByRole('button', { name: 'Paste' }).click()
+  await page.getByLabel(/Names in the first line/).fill(CSV)
+  await page.getByRole('button', { name: 'Use this data' }).click()
+  await page.getByRole('textbox', { name: /formula/i }).fill('mean((slope*x + b - y)^2)')
+  await expectExperiment(page, (e) => e.landscape.kind === 'formula' && e.landscape.text.includes('slope') && e.data?.rows === 6)
+  await expect(page.getByRole('group', { name: 'Axes' }).getByRole('button', { pressed: true })).toHaveCount(2)
+  await expect(page.getByLabel('Start b')).toBeVisible()
+  const before = inAddress(page).data
+  const from = await middle(page.locator('.data-plot .grip').last())
+  await page.mouse.move(from.x, from.y)
+  await page.mouse.down()
+  await page.mouse.move(from.x, from.y + 60, { steps: 6 })
+  await page.mouse.up()
+  await expectExperiment(page, (e) => e.data !== undefined && e.data.key !== before?.key && e.data.columns[1].values[5] < 8)
+  await page.locator('.data-plot .grip').last().press('ArrowUp')
+  const second = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
+  await page.waitForTimeout(800)
+  await second.goto(page.url())
+  await expect(second.locator('.stage .start-handle').first()).toBeVisible()
+  expect(inAddress(second)).toEqual(inAddress(page))
+  await second.context().close()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await page.getByRole('button', { name: 'Undo' }).click()
+  await expectExperiment(page, (e) => e.data?.key === before?.key)
+})
