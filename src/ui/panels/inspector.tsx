@@ -4,6 +4,7 @@ import { Fragment, useMemo, type ReactNode } from 'react'
 import { undefinedBecause } from '../../core/engine/domain.ts'
 import { reportAt } from '../../core/explore/report.ts'
 import type { PointReport } from '../../core/explore/events.ts'
+import { texName } from '../../core/formula/print.ts'
 import { iterateAt, resolvedOf, selectedPath } from '../../store/selectors.ts'
 import { select, selectStart } from '../../store/session.ts'
 import type { State } from '../../store/state.ts'
@@ -94,20 +95,9 @@ function Coordinates({ point, names }: { point: PointReport; names: readonly str
   return (
     <>
       <dl className="numbers">
-        <dt>
-          <Tex tex={names.join(',\\,')} />
-        </dt>
-        <dd>{point.x.map((v, k) => coordinate(v, domain[k])).join(', ')}</dd>
-        <dt>
-          <Tex tex="f" />
-        </dt>
-        <dd>
-          <Num value={point.f} digits={5} />
-        </dd>
-        <dt>
-          <Tex tex="\nabla f" />
-        </dt>
-        <dd>
+        <Quantity tex={names.map(texName).join(',\\,')}>{point.x.map((v, k) => coordinate(v, domain[k])).join(', ')}</Quantity>
+        <Quantity tex="f"><Num value={point.f} digits={5} /></Quantity>
+        <Quantity tex="\nabla f">
           (
           {point.gradient.map((v, k) => (
             <Fragment key={k}>
@@ -116,13 +106,8 @@ function Coordinates({ point, names }: { point: PointReport; names: readonly str
             </Fragment>
           ))}
           ) <span className="quiet">norm <Num value={Math.hypot(...point.gradient)} /></span>
-        </dd>
-        <dt>
-          <Tex tex="H" />
-        </dt>
-        <dd className="matrix">
-          <Tex tex={matrixTex(point.hessian, point.x.length)} />
-        </dd>
+        </Quantity>
+        <Quantity tex="H" look="matrix"><Tex tex={matrixTex(point.hessian, point.x.length)} /></Quantity>
       </dl>
       {point.eigenvalues.length > 0 && <Eigenvalues values={point.eigenvalues} />}
     </>
@@ -173,31 +158,27 @@ function OneCoordinate({ point, name }: { point: PointReport; name: string }) {
   const bend = point.hessian[0]
   return (
     <dl className="numbers">
-      <dt>
-        <Tex tex={name} />
-      </dt>
-      <dd>
-        {coordinate(point.x[0], domain[0])}
-      </dd>
-      <dt>
-        <Tex tex="f" />
-      </dt>
-      <dd>
-        <Num value={point.f} digits={5} />
-      </dd>
-      <dt>
-        <Tex tex="f'" />
-      </dt>
-      <dd>
+      <Quantity tex={texName(name)}>{coordinate(point.x[0], domain[0])}</Quantity>
+      <Quantity tex="f"><Num value={point.f} digits={5} /></Quantity>
+      <Quantity tex="f'">
         <Num value={slope} digits={5} /> <span className="quiet">{inWords(slope, 'uphill to the right', 'downhill to the right', 'flat')}</span>
-      </dd>
-      <dt>
-        <Tex tex="f''" />
-      </dt>
-      <dd>
+      </Quantity>
+      <Quantity tex="f''">
         <Num value={bend} digits={5} /> <span className="quiet">{inWords(bend, 'curves up', 'curves down', 'straight')}</span>
-      </dd>
+      </Quantity>
     </dl>
+  )
+}
+
+/** One line of the list: the symbol, and its value. */
+function Quantity({ tex, look, children }: { tex: string; look?: string; children: ReactNode }) {
+  return (
+    <>
+      <dt>
+        <Tex tex={tex} />
+      </dt>
+      <dd className={look}>{children}</dd>
+    </>
   )
 }
 
