@@ -26,18 +26,24 @@ export function startKept(): () => void {
   })
 }
 
-/** Keeps the data of an experiment where its link does not hold it. */
-export function keep({ data }: Experiment): void {
-  if (data === undefined || data.missing === true || !staysHere(data)) return
+/** Keys that were put away, or refused, since the page opened. */
+const settled = new Set<string>()
+
+/**
+ * Keeps the data of an experiment where its link does not hold it. Undefined where nothing is left to do; else resolves when the rows
+ * are safe, or the user was told that they are not: only then may an address name them, since a reload would not find them yet.
+ */
+export function keep({ data }: Experiment): Promise<void> | undefined {
+  if (data === undefined || data.missing === true || settled.has(data.key) || !staysHere(data)) return undefined
   const { key, name, columns } = data
-  access('readwrite', (table) => {
+  return access('readwrite', (table) => {
     table.put({ key, name, columns, at: Date.now() } satisfies Kept)
     const keys = table.index('at').getAllKeys()
     keys.onsuccess = () => keys.result.slice(0, -LIMIT).forEach((old) => table.delete(old))
   }).catch(() => {
     const says = 'This browser does not let the page keep it, and it is too large for the link: it is gone when the page is closed.'
     notify({ tone: 'warn', title: `"${name}" cannot be kept`, lines: [says] })
-  })
+  }).then(() => void settled.add(key))
 }
 
 function find({ data }: Experiment): void {

@@ -93,8 +93,12 @@ function write(how: 'push' | 'replace', experiment: Experiment): void {
   timer = undefined
   const hash = encode(experiment)
   if (hash === known) return
+  const keeping = keep(experiment)
+  if (keeping !== undefined) {
+    void keeping.then(() => write(how, present()))
+    return
+  }
   known = hash
-  keep(experiment)
   try {
     if (how === 'push') window.history.pushState(null, '', `#${hash}`)
     else window.history.replaceState(null, '', `#${hash}`)

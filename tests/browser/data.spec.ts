@@ -30,3 +30,24 @@ test('pasted data, a typed formula over it, a dragged outlier, and the link of i
   await page.getByRole('button', { name: 'Undo' }).click()
   await expectExperiment(page, (e) => e.data?.key === before?.key)
 })
+
+test('data too large for a link is found again in the same browser, and asked for in another', async ({ page, browser }) => {
+  await open(page, '#v=1&landscape=himmelblau&view=map')
+  await page.getByRole('button', { name: /^Data/ }).click()
+  await page.getByRole('button', { name: 'Paste' }).click()
+  // As people paste it: filled in line by line, as `fill` does, a browser takes a minute.
+  await page.context().grantPermissions(['clipboard-read', 'clipboard-write'])
+  const text = `x,y\n${Array.from({ length: 5000 }, (_, i) => `${i / 1000},${Math.sin(i)}`).join('\n')}`
+  await page.evaluate((csv) => navigator.clipboard.writeText(csv), text)
+  await page.getByLabel(/Names in the first line/).press('Control+v')
+  await expect.poll(() => page.url()).toContain('data=kept:')
+  await page.waitForTimeout(800)
+  await page.reload()
+  await expect(page.locator('.stage .start-handle').first()).toBeVisible()
+  await page.getByRole('button', { name: /^Data/ }).click()
+  await expect(page.locator('.data-plot circle').first()).toBeVisible()
+  const other = await (await browser.newContext()).newPage()
+  await other.goto(page.url())
+  await expect(other.locator('.notices')).toContainText('is not in this browser')
+  await other.context().close()
+})
