@@ -8,7 +8,7 @@ export const STEPS: NumberField = {
 }
 
 export const SEED: NumberField = {
-  kind: 'number', label: 'Seed', tex: 's', default: 0, min: 0, max: 2 ** 32 - 1, slider: [0, 100], scale: 'integer',
+  kind: 'number', label: 'Seed', tex: '\\text{seed}', default: 0, min: 0, max: 2 ** 32 - 1, slider: [0, 100], scale: 'integer',
   note: 'Chooses the random numbers; the same seed gives the same numbers.',
 }
 
