@@ -98,7 +98,7 @@ function atStart({ x, f, gradient, hessian, eigenvalues, kind, says }: PointRepo
 }
 
 function* pathDocument({ run, start, chunks, ending }: Path, n: number, comma: string): Generator<string> {
-  yield `${comma}{"optimizer":${json(run.optimizer)},"hyper":${json(named(run))},"start":${json(start)},"x":[`
+  yield `${comma}{"optimizer":${json(run.optimizer)},"hyper":${json(named(run))},${scheduled(run)}"start":${json(start)},"x":[`
   for (const [i, { x, count }] of chunks.entries()) {
     const rows = Array.from({ length: count }, (_, k) => json(Array.from(x.subarray(k * n, (k + 1) * n))))
     yield (i === 0 ? '' : ',') + rows.join(',')
@@ -112,6 +112,13 @@ function* pathDocument({ run, start, chunks, ending }: Path, n: number, comma: s
     yield `,${json({ steps, calls, costs, ending: how, verdict, step, says: plainSentence(says) }).slice(1, -1)}`
   }
   yield '}'
+}
+
+/** The schedule, where there is one: its name in links and its settings, or the formula. */
+function scheduled({ schedule }: Run): string {
+  if (schedule === undefined) return ''
+  const { kind } = schedule
+  return `"schedule":${json(kind === 'formula' ? { id: kind, rate: schedule.text } : { id: schedule.id, ...schedule.values })},`
 }
 
 /** Hyper-parameters under their link names, booleans as booleans. */

@@ -9,7 +9,7 @@ import { parse } from '../src/core/formula/parse.ts'
 import type { About, Objective } from '../src/core/objectives/objective.ts'
 import type { DeclaredOptimizer } from '../src/core/optimizers/optimizer.ts'
 import { compileUpdate } from '../src/core/optimizers/update.ts'
-import { landscapeTable, methodTable, withTables } from './tables.ts'
+import { landscapeTable, methodTable, scheduleTable, withTables } from './tables.ts'
 
 const README = readFileSync(new URL('../README.md', import.meta.url), 'utf8')
 
@@ -27,9 +27,10 @@ async function exported(source: string, name?: string): Promise<unknown> {
 }
 
 describe('the README', () => {
-  test('has the tables of landscapes and methods as the catalogues have them: else run `npm run tables`', () => {
+  test('has the tables of landscapes, methods and schedules as the catalogues have them: else run `npm run tables`', () => {
     expect(README).toContain(landscapeTable())
     expect(README).toContain(methodTable())
+    expect(README).toContain(scheduleTable())
     expect(withTables(README)).toBe(README)
   })
 

@@ -1,6 +1,7 @@
 /** The tables of the README that follow from the catalogues, written between their markers. `npm run tables` writes them; a test compares. */
 import { OBJECTIVES } from '../src/core/objectives/index.ts'
 import { OPTIMIZERS } from '../src/core/optimizers/index.ts'
+import { SCHEDULES } from '../src/core/optimizers/schedules/index.ts'
 import { FAMILIES } from '../src/core/optimizers/optimizer.ts'
 
 /** A bar would end the cell of the table. */
@@ -21,9 +22,20 @@ export function methodTable(): string {
   return ['| id | name | family | hyper-parameters | a step costs | source |', '|---|---|---|---|---|---|', ...rows].join('\n')
 }
 
+/** One row per schedule, in the order of the menu. */
+export function scheduleTable(): string {
+  const rows = SCHEDULES.map(({ id, name, fields, rate, source }) => {
+    const settings = Object.keys(fields).map((h) => `\`${h}\``).join(', ')
+    const formulas = Object.entries(rate).map(([n, text]) => `\`${n} = ${cell(text)}\``).join('<br>')
+    return `| \`${id}\` | ${cell(name)} | ${settings} | ${formulas} | ${cell(source)} |`
+  })
+  return ['| id | name | settings | formula | source |', '|---|---|---|---|---|', ...rows].join('\n')
+}
+
 /** The README with its tables as they should be. Throws where the markers are missing. */
 export function withTables(readme: string): string {
-  return withTable('methods', methodTable(), withTable('landscapes', landscapeTable(), readme))
+  const tables = { landscapes: landscapeTable(), methods: methodTable(), schedules: scheduleTable() }
+  return Object.entries(tables).reduce((text, [name, table]) => withTable(name, table, text), readme)
 }
 
 function withTable(name: string, table: string, readme: string): string {

@@ -11,11 +11,13 @@ import {
   type Run,
 } from '../core/experiment/experiment.ts'
 import { PENALTIES, type PenaltyName } from '../core/experiment/terms.ts'
+import { freshSchedule } from '../core/experiment/schedule.ts'
 import { noiseModel } from '../core/experiment/noise.ts'
 import { defaults, refuse } from '../core/fields.ts'
 import type { Issue } from '../core/issue.ts'
 import type { Box } from '../core/landscape.ts'
 import { optimizerById } from '../core/optimizers/index.ts'
+import { scheduleById } from '../core/optimizers/schedules/index.ts'
 import { missing, refused, refusedDomain, refusedPoint } from './checks.ts'
 import { beforeBurst, commit, setDraft } from './commit.ts'
 import { resolvedOf } from './resolved.ts'
@@ -184,6 +186,42 @@ export function setHyper(index: number, name: string, value: number): Issue | un
   if (no) return no
   const changed = { ...run, hyper: { ...run.hyper, [name]: value } }
   commit({ ...experiment, runs: experiment.runs.with(index, changed) }, `hyper:${index}:${name}`)
+  return undefined
+}
+
+/**
+ * Gives run `index` a schedule of the catalogue, with the settings that suit it; a formula of t and lr for `formula`; the same rate at
+ * every step for `constant`.
+ */
+export function chooseSchedule(index: number, id: string): Issue | undefined {
+  const experiment = present()
+  const issue = missing(experiment.runs, index, 'run')
+  if (issue) return issue
+  const { schedule: _before, ...run } = experiment.runs[index]
+  const schedule = id === 'constant' ? undefined : freshSchedule(id, run.hyper.lr, experiment.steps)
+  return tryCommit(() => ({ ...experiment, runs: experiment.runs.with(index, schedule ? { ...run, schedule } : run) }), `schedule:${index}`)
+}
+
+/** Types the rate of run `index` as a formula of t and lr. */
+export function typeRate(index: number, text: string): Issue | undefined {
+  const experiment = present()
+  const issue = missing(experiment.runs, index, 'run')
+  if (issue) return issue
+  const run = { ...experiment.runs[index], schedule: { kind: 'formula', text: text.trim() } as const }
+  return tryCommit(() => ({ ...experiment, runs: experiment.runs.with(index, run) }), `rate:${index}`)
+}
+
+/** Gives a setting of the schedule of run `index` a value; booleans are 0 or 1. */
+export function setSchedule(index: number, name: string, value: number): Issue | undefined {
+  const experiment = present()
+  const issue = missing(experiment.runs, index, 'run')
+  if (issue) return issue
+  const run = experiment.runs[index]
+  const schedule = run.schedule?.kind === 'catalogue' ? run.schedule : undefined
+  const no = refused(scheduleById(schedule?.id ?? '')?.fields ?? {}, name, value, 'This schedule has no setting')
+  if (no || schedule === undefined) return no
+  const changed = { ...run, schedule: { ...schedule, values: { ...schedule.values, [name]: value } } }
+  commit({ ...experiment, runs: experiment.runs.with(index, changed) }, `schedule:${index}:${name}`)
   return undefined
 }
 

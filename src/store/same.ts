@@ -1,6 +1,7 @@
 /** When do two experiments ask for the same? By parts, since links and undo make equal parts that are not identical. */
 import type { Experiment, LandscapeChoice, Run } from '../core/experiment/experiment.ts'
 import { sameDisturbance } from '../core/experiment/noise.ts'
+import { sameSchedule } from '../core/experiment/schedule.ts'
 import { sameGround } from '../core/explore/since.ts'
 import type { Values } from '../core/fields.ts'
 
@@ -26,9 +27,9 @@ function sameRows(a: readonly (readonly number[])[], b: readonly (readonly numbe
   return a === b || (a.length === b.length && a.every((row, i) => sameRow(row, b[i])))
 }
 
-/** The same method with the same hyper-parameters; whether it is shown does not matter. */
+/** The same method with the same hyper-parameters and schedule; whether it is shown does not matter. */
 export function sameMethod(a: Run, b: Run): boolean {
-  return a === b || (a.optimizer === b.optimizer && sameValues(a.hyper, b.hyper))
+  return a === b || (a.optimizer === b.optimizer && sameValues(a.hyper, b.hyper) && sameSchedule(a.schedule, b.schedule))
 }
 
 /** The same trajectories, on the same ground. */

@@ -1,5 +1,6 @@
 /** How a run is called where there is room: its method's name, and what tells it apart from other runs of the same method. */
 import type { Experiment, Run } from '../core/experiment/experiment.ts'
+import { sameSchedule, scheduleName } from '../core/experiment/schedule.ts'
 import { optimizerById } from '../core/optimizers/index.ts'
 import { formatRow } from './format.ts'
 import { plainTex } from '../core/formula/plain.ts'
@@ -11,6 +12,9 @@ export function runName({ runs }: Pick<Experiment, 'runs'>, index: number): stri
   if (method === undefined) return run.optimizer
   const alike = runs.filter((other) => other.optimizer === run.optimizer)
   if (alike.length < 2) return method.name
+  const schedule = run.schedule === undefined ? 'constant' : scheduleName(run.schedule).toLowerCase()
+  const sameHyper = alike.every((other) => Object.keys(run.hyper).every((name) => other.hyper[name] === run.hyper[name]))
+  if (sameHyper && alike.some((other) => !sameSchedule(run.schedule, other.schedule))) return `${method.short}, ${schedule}`
   const telling = tellingApart(run, alike)
   const field = telling === undefined ? undefined : method.hyper[telling]
   if (telling === undefined || field === undefined) return method.short

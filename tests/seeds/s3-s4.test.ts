@@ -1,6 +1,7 @@
 /** Claims of a text on why a network is stuck (S3) and of a lecture on local minima (S4), and what is true of each. */
 import { describe, expect, it } from 'vitest'
 import { uniform } from '../../src/core/math/random.ts'
+import { rateOf } from '../../src/core/experiment/schedule.ts'
 import { descend, grid, ofKind, share, told } from './told.ts'
 
 const STARTS = 2001
@@ -54,7 +55,8 @@ describe('S3-14: a larger rate leaves the sharpest minimum first, and that is th
 })
 
 describe('S3-15: a rate that falls like a cosine', () => {
-  const cosine = (from: number, steps: number) => (t: number): number => (from / 2) * (1 + Math.cos((Math.PI * t) / steps))
+  const cosine = (from: number, steps: number) =>
+    rateOf({ optimizer: 'gd', hyper: { lr: from }, schedule: { kind: 'catalogue', id: 'cosine', values: { T_max: steps, eta_min: 0 } }, shown: true })
   it.each([[0.3, 0], [0.4, 1], [0.5, 0.99], [0.6, 0.97], [0.8, 0.91]])('from %d frees a share of %d of the runs in the local well', (from, wanted) => {
     const starts = Float64Array.from({ length: 4000 }, (_, i) => 1.407957 + 0.2 * (uniform(1, i) - 0.5))
     const { end } = descend(starts, { landscape: 'sin3_quad', optimizer: 'gd', hyper: { lr: from }, steps: 200, lr: cosine(from, 200) })

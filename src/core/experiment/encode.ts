@@ -9,6 +9,7 @@ import { freshDomain, freshRuns, freshStart, freshSteps } from './fresh.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { escape, numberText } from './link-text.ts'
 import { noiseText } from './read-noise.ts'
+import { scheduleText } from './schedule.ts'
 import { CAMERA_FIELDS, SEED, VIEW } from './settings.ts'
 import { PENALTIES, PENALTY_NAMES } from './terms.ts'
 
@@ -52,11 +53,12 @@ function onGround(e: Experiment, ground: Ground): string[] {
   return parts
 }
 
-function runText({ optimizer, hyper, shown }: Run): string {
+function runText({ optimizer, hyper, schedule, shown }: Run): string {
   const fields = Object.entries(optimizerById(optimizer)?.hyper ?? {})
   const differs = ([name, field]: [string, Field]): boolean => !Object.is(hyper[name], Number(field.default))
   const values = fields.filter(differs).map(([name]) => `,${name}:${numberText(hyper[name])}`)
-  return `run=${escape(optimizer)}${values.join('')}${shown ? '' : ',show:0'}`
+  const rate = schedule === undefined ? '' : escape(scheduleText(schedule))
+  return `run=${escape(optimizer)}${values.join('')}${shown ? '' : ',show:0'}${rate}`
 }
 
 const sameNumbers = (a: readonly number[], b: readonly number[]): boolean =>

@@ -11,11 +11,18 @@ export type LandscapeChoice =
   | { readonly kind: 'catalogue'; readonly id: string }
   | { readonly kind: 'formula'; readonly text: string; readonly over?: readonly string[] }
 
+/** How a run's learning rate changes from step to step: a schedule of the catalogue with every setting, or a formula of t and lr. */
+export type ScheduleChoice =
+  | { readonly kind: 'catalogue'; readonly id: string; readonly values: Values }
+  | { readonly kind: 'formula'; readonly text: string }
+
 /** One optimizer on the list. Its trajectories start at every point of `starts`. */
 export interface Run {
   readonly optimizer: string
   /** Every hyper-parameter of the optimizer, complete, booleans as 0 or 1. */
   readonly hyper: Values
+  /** Absent where the learning rate stays what it is. */
+  readonly schedule?: ScheduleChoice
   /** False where its paths are hidden; it is computed all the same. */
   readonly shown: boolean
 }

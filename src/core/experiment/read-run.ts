@@ -1,9 +1,12 @@
 /** The `run=` parts of a link. */
 import type { Issue } from '../issue.ts'
 import { optimizerById } from '../optimizers/index.ts'
-import { RUN_LIMIT, type Run } from './experiment.ts'
+import { scheduleById } from '../optimizers/schedules/index.ts'
+import { readRate } from '../optimizers/schedules/rate.ts'
+import { RUN_LIMIT, type Run, type ScheduleChoice } from './experiment.ts'
 import { readSettings } from './read-settings.ts'
-import { unknownOptimizer } from './validate.ts'
+import { refuseScheduled, SCHEDULE_IDS } from './schedule.ts'
+import { unknownOptimizer, unknownWord } from './validate.ts'
 import { shown } from './words.ts'
 
 /** The list written down; empty for `run=none`; undefined where there is none, or nothing of it can be used. */
@@ -18,22 +21,66 @@ export function readRuns(texts: readonly string[], issues: Issue[]): readonly Ru
   return runs.length > 0 ? runs : undefined
 }
 
-/** `adam,lr:0.18,show:0`. What is refused keeps its default. */
+/** A typed rate is the last setting and may have commas, which separate settings before it. */
+const RATE = /,\s*rate\s*:([^]*)$/
+
+/** `adam,lr:0.18,show:0,schedule:cosine,T_max:50`. What is refused keeps its default. */
 function readRun(text: string, about: string, issues: Issue[]): Run | undefined {
-  const [id, ...settings] = text.split(',').map((piece) => piece.trim())
+  const rate = RATE.exec(text)
+  const [id, ...settings] = text.slice(0, rate?.index).split(',').map((piece) => piece.trim())
   const optimizer = optimizerById(id)
   if (optimizer === undefined) {
     issues.push({ about, says: unknownOptimizer(id) })
     return undefined
   }
+  const kind = settings.map(named).findLast(([name]) => name === 'schedule')?.[1]
+  const entry = kind === undefined ? undefined : scheduleById(kind)
+  const ofSchedule = (setting: string): boolean => entry !== undefined && Object.hasOwn(entry.fields, named(setting)[0])
   let visible = true
-  const show = (name: string, value: string, tell: (says: string) => void): boolean => {
+  const other = (name: string, value: string, tell: (says: string) => void): boolean => {
+    if (name === 'schedule') return true
     if (name !== 'show') return false
     if (value === '0' || value === '1') visible = value === '1'
     else tell(`show is ${shown(value)}, expected 0 or 1. The run is shown.`)
     return true
   }
-  const owner = { name: optimizer.name, calls: 'hyper-parameter', about, fields: optimizer.hyper, other: show }
-  const hyper = readSettings(owner, settings, issues)
-  return { optimizer: id, hyper, shown: visible }
+  const owner = { name: optimizer.name, calls: 'hyper-parameter', about, fields: optimizer.hyper, other }
+  const hyper = readSettings(owner, settings.filter((setting) => !ofSchedule(setting)), issues)
+  const choice = readSchedule({ kind, rate: rate?.[1].trim(), settings: settings.filter(ofSchedule), about }, issues)
+  const refused = choice && refuseScheduled(id)
+  if (refused !== undefined) issues.push({ ...refused, about: `${about}.schedule` })
+  return { optimizer: id, hyper, ...(choice && refused === undefined && { schedule: choice }), shown: visible }
+}
+
+interface ScheduleParts {
+  readonly kind: string | undefined
+  readonly rate: string | undefined
+  readonly settings: readonly string[]
+  readonly about: string
+}
+
+/** The schedule written down; undefined where the rate stays, or what is written is no schedule. */
+function readSchedule({ kind, rate, settings, about }: ScheduleParts, issues: Issue[]): ScheduleChoice | undefined {
+  const tell = (name: string, says: string): void => void issues.push({ about: `${about}.${name}`, says })
+  if (kind === 'formula') {
+    const typed = readRate(rate ?? '')
+    if (typed.ok) return { kind: 'formula', text: rate ?? '' }
+    tell('rate', `The rate cannot be read, so it stays constant: ${typed.issues[0].says}`)
+    return undefined
+  }
+  if (rate !== undefined) tell('rate', 'A rate belongs to schedule:formula. Write schedule:formula,rate:lr/(1 + t/10).')
+  if (kind === undefined || kind === 'constant') return undefined
+  const entry = scheduleById(kind)
+  if (entry === undefined) {
+    tell('schedule', unknownWord('schedule', kind, SCHEDULE_IDS).says)
+    return undefined
+  }
+  const owner = { name: `The schedule "${entry.name}"`, calls: 'setting', about, fields: entry.fields }
+  return { kind: 'catalogue', id: entry.id, values: readSettings(owner, settings, issues) }
+}
+
+/** Name and value of a setting. */
+function named(setting: string): readonly [string, string] {
+  const colon = setting.indexOf(':')
+  return colon < 0 ? [setting, ''] : [setting.slice(0, colon).trim(), setting.slice(colon + 1).trim()]
 }

@@ -3,10 +3,13 @@ import { refuse, type Fields, type Values } from '../fields.ts'
 import type { Issue } from '../issue.ts'
 import type { Box } from '../landscape.ts'
 import { optimizerById, OPTIMIZERS } from '../optimizers/index.ts'
+import { scheduleById } from '../optimizers/schedules/index.ts'
+import { readRate } from '../optimizers/schedules/rate.ts'
 import { closest } from '../formula/spelling.ts'
 import { DOMAIN_LIMIT, RUN_LIMIT, START_LIMIT, type Experiment, type Noise, type Run } from './experiment.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { NOISE_MODELS, noiseModel, type NoiseModel } from './noise.ts'
+import { refuseScheduled, SCHEDULE_IDS } from './schedule.ts'
 import { AT, CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
 import { PENALTIES, PENALTY_NAMES } from './terms.ts'
 import { listed, shown } from './words.ts'
@@ -145,5 +148,20 @@ function refuseStarts(starts: readonly (readonly number[])[], coordinates: reado
 function refuseRun(run: Run, index: number): Issue[] {
   const optimizer = optimizerById(run.optimizer)
   if (optimizer === undefined) return [{ about: `run[${index}]`, says: unknownOptimizer(run.optimizer) }]
-  return refuseValues(optimizer.hyper, run.hyper, (name) => `run[${index}].${name}`, `${optimizer.name} has no hyper-parameter`)
+  const about = (name: string): string => `run[${index}].${name}`
+  return [
+    ...refuseValues(optimizer.hyper, run.hyper, about, `${optimizer.name} has no hyper-parameter`),
+    ...refuseSchedule(run).map((issue) => ({ ...issue, about: about(issue.about ?? 'schedule') })),
+  ]
+}
+
+/** Why the schedule of a run is none. */
+function refuseSchedule({ optimizer, schedule }: Run): Issue[] {
+  if (schedule === undefined) return []
+  const none = refuseScheduled(optimizer)
+  if (none !== undefined) return [none]
+  if (schedule.kind === 'formula') return [...readRate(schedule.text).issues]
+  const entry = scheduleById(schedule.id)
+  if (entry === undefined) return [unknownWord('schedule', schedule.id, SCHEDULE_IDS)]
+  return refuseValues(entry.fields, schedule.values, (name) => name, `The schedule "${entry.name}" has no setting`)
 }

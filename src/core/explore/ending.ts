@@ -1,8 +1,9 @@
 /** How a run ended, and why, in one sentence with numbers. */
 import type { PathKey, RunEnding } from './events.ts'
-import { eigenvaluesAt, nearestMinimum, overLimit, rateTex, reason, type Judgement } from './judgement.ts'
+import { eigenvaluesAt, nearestMinimum, overLimit, rateAt, rateTex, reason, type Judgement } from './judgement.ts'
 import { judgeRest } from './rest.ts'
 import { distanceTo, iterate, type Finished, type Scene } from './scene.ts'
+import { scheduleName } from '../experiment/schedule.ts'
 import { sayLimit } from './stability.ts'
 import { judgeUnrest } from './unrest.ts'
 import { say, sayPoint } from './words.ts'
@@ -40,6 +41,8 @@ function judgeBroken(run: Finished, scene: Scene): Judgement | undefined {
   const x = iterate(track, last)
   const f = track.f[last]
   if (x.every(Number.isFinite) && Number.isFinite(f) && gradient.every(Number.isFinite)) return undefined
+  const rate = judgeRate(run, x)
+  if (rate !== undefined) return rate
   if (overflowed(run, scene, x, f)) return diverged(run, scene)
   const where = `Step ${last} landed at ${sayPoint(x)}`
   if (Number.isFinite(f)) {
@@ -49,6 +52,15 @@ function judgeBroken(run: Finished, scene: Scene): Judgement | undefined {
   }
   const why = reason(scene, x) ?? 'the formula has no value there.'
   return { ending: 'left-domain', verdict: 'left-domain', step: last, word: 'Left the domain', says: `${where}: ${why}` }
+}
+
+/** A run that its schedule ended: the last step had no finite rate. */
+function judgeRate(run: Finished, x: Float64Array): Judgement | undefined {
+  const last = run.track.count - 1
+  const rate = rateAt(run)
+  if (run.schedule === undefined || Number.isFinite(rate) || x.every(Number.isFinite)) return undefined
+  const says = `The schedule ${scheduleName(run.schedule)} gives step ${last} no finite rate: at t = ${last - 1} it is ${say(rate)}.`
+  return { ending: 'undefined', verdict: 'undefined', step: last, word: 'Undefined', says }
 }
 
 /** Whether the value broke because numbers grew too large, and not because the formula is undefined at that place. */
@@ -93,9 +105,9 @@ function diverged(run: Finished, scene: Scene, limit = farLimit(run.track.f[0]))
   }
   const passed = early ? `Loss grew ${GROWTH}-fold by step ${step}` : `Loss passed ${say(limit)} at step ${step}`
   const start = iterate(track, 0)
-  const atMinimum = overLimit(run, scene, nearestMinimum(start, scene)?.eigenvalues)
-  const over = atMinimum ?? overLimit(run, scene, eigenvaluesAt(scene, start))
+  const atMinimum = overLimit(run, scene, nearestMinimum(start, scene)?.eigenvalues, step)
+  const over = atMinimum ?? overLimit(run, scene, eigenvaluesAt(scene, start), step)
   if (over === undefined) return { ...shared, says: `${passed}. Try a smaller ${rateTex(run)}.` }
   const limitText = sayLimit(run.optimizer, run.hyper, over)
-  return { ...shared, says: `${passed}: ${rateTex(run)} = ${say(run.hyper.lr)} is over ${limitText}.` }
+  return { ...shared, says: `${passed}: ${rateTex(run)} = ${say(rateAt(run, step))} is over ${limitText}.` }
 }

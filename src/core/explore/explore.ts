@@ -7,6 +7,7 @@ import { enclosed } from '../engine/enclosed.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { sampled, type Sampled } from '../experiment/batch.ts'
 import { disturbance } from '../experiment/disturbance.ts'
+import { rateOf } from '../experiment/schedule.ts'
 import { resolve, type Resolved } from '../experiment/resolve.ts'
 import type { Values } from '../fields.ts'
 import { normal, uniform } from '../math/random.ts'
@@ -123,18 +124,20 @@ function* runs(e: Experiment, ground: Ground, held: Experiment | undefined): Str
   const { scene } = ground
   const trajectories: Trajectory[] = []
   const finished: Done[] = []
-  for (const [run, { optimizer: id, hyper }] of e.runs.entries()) {
+  for (const [run, entry] of e.runs.entries()) {
+    const { optimizer: id, hyper, schedule } = entry
     const optimizer = optimizerById(id)
     if (optimizer === undefined) continue
     for (const [start, x] of e.starts.entries()) {
       const key = { run, start }
       if (held !== undefined && samePath(e, held, key)) continue
       const disturb = disturbance(e, start, () => (ground.sampled ??= sampled(ground.resolved, e)))
-      const walk = beginWalk(optimizer, { landscape: scene.landscape, setting: settingOf(e, hyper, start), disturb })
+      const rate = rateOf(entry)
+      const walk = beginWalk(optimizer, { landscape: scene.landscape, setting: settingOf(e, hyper, start), disturb, rate })
       const trajectory = new Trajectory(key, scene.landscape, walk, x, e.steps, disturb)
       trajectories.push(trajectory)
       const { track, gradient } = trajectory
-      finished.push({ key, run: { track, gradient, optimizer, hyper, walk, disturb } })
+      finished.push({ key, run: { track, gradient, optimizer, hyper, schedule, rate, walk, disturb } })
     }
   }
   let active = trajectories

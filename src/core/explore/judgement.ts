@@ -15,11 +15,14 @@ export interface Judgement {
 }
 
 /** The stable rate for the largest of `eigenvalues`, where the run's rate is over it (or at it, to rounding). */
-export function overLimit(run: Finished, scene: Scene, eigenvalues: readonly number[] | undefined): number | undefined {
+export function overLimit(run: Finished, scene: Scene, eigenvalues: readonly number[] | undefined, step?: number): number | undefined {
   if (eigenvalues === undefined || eigenvalues.length < scene.landscape.dimension) return undefined
   const limit = stableRate(run.optimizer, run.hyper, Math.max(...eigenvalues))
-  return limit !== undefined && run.hyper.lr >= limit * (1 - 1e-12) ? limit : undefined
+  return limit !== undefined && rateAt(run, step) >= limit * (1 - 1e-12) ? limit : undefined
 }
+
+/** The learning rate of the step that led to iterate `step`, the last one unless told otherwise. */
+export const rateAt = (run: Finished, step = run.track.count - 1): number => run.rate?.(Math.max(0, step - 1)) ?? run.hyper.lr
 
 /** Eigenvalues of the Hessian at `x`; none where it is zero or not finite. */
 export function eigenvaluesAt(scene: Scene, x: Float64Array): readonly number[] {

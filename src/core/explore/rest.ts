@@ -1,7 +1,7 @@
 /** Runs that came to rest: at a minimum, at another flat point, or held by weight decay. */
 import { largest } from './classify.ts'
 import { lowerNear } from './flat-point.ts'
-import { rateTex, type Judgement } from './judgement.ts'
+import { rateAt, rateTex, type Judgement } from './judgement.ts'
 import { inside, isNear, iterate, type Finished, type Scene } from './scene.ts'
 import { settle, staysNear, type Settled } from './settle.ts'
 import { say, sayPoint } from './words.ts'
@@ -13,7 +13,7 @@ export function judgeRest(run: Finished, scene: Scene): Judgement | undefined {
     return { ending: 'out-of-steps', verdict: 'moving', step: run.track.count - 1, word: 'Never moves', says }
   }
   const settled = settle(run, scene)
-  if (settled === undefined) return balanced(run, scene)
+  if (settled === undefined) return faded(run) ?? balanced(run, scene)
   const { point, step } = settled
   if (point.kind === 'minimum') {
     return { ending: 'converged', verdict: 'minimum', step, word: 'Converged', says: atMinimum(settled, scene) }
@@ -27,6 +27,14 @@ export function judgeRest(run: Finished, scene: Scene): Judgement | undefined {
     return { ending: 'stalled', verdict: 'maximum', step, word: 'Stuck at a top', says }
   }
   return { ending: 'stalled', verdict: 'flat', step, word: 'Stuck where flat', says: atDegenerate(settled, scene) }
+}
+
+/** Rest on a slope: the schedule has brought the rate to 0. */
+function faded(run: Finished): Judgement | undefined {
+  const last = run.track.count - 1
+  if (run.schedule === undefined || last < 1 || rateAt(run) !== 0) return undefined
+  const says = `The schedule has brought ${rateTex(run)} to 0 on a slope. Let it fall later, or start from a larger ${rateTex(run)}.`
+  return { ending: 'out-of-steps', verdict: 'moving', step: last, word: 'Held', says }
 }
 
 /** Rest on a slope: weight decay pulls towards the origin as hard as the slope pulls down. */

@@ -3,6 +3,8 @@ import type { Disturbance } from '../experiment/disturbance.ts'
 import type { Values } from '../fields.ts'
 import type { Box, Landscape } from '../landscape.ts'
 import type { Optimizer } from '../optimizers/optimizer.ts'
+import type { RateOf } from '../optimizers/schedules/rate.ts'
+import type { ScheduleChoice } from '../experiment/experiment.ts'
 import type { CriticalPoint } from './events.ts'
 import type { Track } from './run.ts'
 import type { Walk } from './walk.ts'
@@ -28,6 +30,9 @@ export interface Finished {
   readonly track: Track
   readonly optimizer: Optimizer
   readonly hyper: Values
+  /** What changes its rate, and the rate of each step; undefined where it stays. */
+  readonly schedule?: ScheduleChoice
+  readonly rate?: RateOf
   /** The method as it stands at the last iterate. */
   readonly walk: Walk
   /** The noise it met; undefined where gradients were exact. */

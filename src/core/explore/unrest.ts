@@ -2,7 +2,7 @@
 import { cycleOf, type Cycle } from './cycle.ts'
 import { polish } from './flat-point.ts'
 import { judgeHover } from './hover.ts'
-import { eigenvaluesAt, named, nearestMinimum, overLimit, rateTex, type Judgement } from './judgement.ts'
+import { eigenvaluesAt, named, nearestMinimum, overLimit, rateAt, rateTex, type Judgement } from './judgement.ts'
 import { inside, iterate, stride, type Finished, type Scene } from './scene.ts'
 import { sayLimit } from './stability.ts'
 import { say, sayPercent, sayPoint } from './words.ts'
@@ -75,7 +75,7 @@ function circling(run: Finished, scene: Scene, cycle: Cycle): string {
   if (cycle.kind === 'wander') return `Hovers round ${place} without settling: steps stay near ${say(cycle.stride, 2)} long.`
   const over = near?.kind === 'minimum' ? overLimit(run, scene, near.eigenvalues) : undefined
   if (cycle.growth > 1.05 && over !== undefined) {
-    return `Swings grow: ${rateTex(run)} = ${say(run.hyper.lr)} is over ${sayLimit(run.optimizer, run.hyper, over)}.`
+    return `Swings grow: ${rateTex(run)} = ${say(rateAt(run))} is over ${sayLimit(run.optimizer, run.hyper, over)}.`
   }
   if (cycle.growth > 1.05) return `Swings grow wider across ${place}. Try a smaller ${rateTex(run)}.`
   if (cycle.kind === 'swap' && track.dimension === 1) {
@@ -84,7 +84,7 @@ function circling(run: Finished, scene: Scene, cycle: Cycle): string {
   }
   if (near?.kind === 'kink minimum') return `Jumps across the kink at ${place}: the slope does not fade there.`
   if (over === undefined) return `Jumps to and fro across ${place}. Try a smaller ${rateTex(run)}.`
-  const ratio = run.hyper.lr / over
+  const ratio = rateAt(run) / over
   const excess = ratio > 2 ? `${say(ratio, 2)} times` : ratio < 1.0005 ? 'just at' : `${sayPercent(ratio - 1)} over`
   return `Jumps across ${place}: ${rateTex(run)} is ${excess} ${sayLimit(run.optimizer, run.hyper)}.`
 }

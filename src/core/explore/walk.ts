@@ -3,6 +3,7 @@ import type { Disturbance } from '../experiment/disturbance.ts'
 import type { Values } from '../fields.ts'
 import type { Landscape } from '../landscape.ts'
 import { isDeclared, type Course, type DeclaredOptimizer, type Optimizer, type Oracle, type Setting } from '../optimizers/optimizer.ts'
+import type { RateOf } from '../optimizers/schedules/rate.ts'
 import { compileUpdate, type Stepper } from '../optimizers/update.ts'
 
 /** Evaluations a method has asked for. A gradient brings the value along, a Hessian both; each counts once, as what was asked. */
@@ -27,35 +28,40 @@ export interface Ways {
   readonly setting: Setting
   /** Noise in what the method is told; undefined where there is none. */
   readonly disturb?: Disturbance
+  /** The learning rate of each step; undefined where it stays what it is. */
+  readonly rate?: RateOf
 }
 
 /** Begins a run of `optimizer`. */
 export function beginWalk(optimizer: Optimizer, ways: Ways): Walk {
-  return isDeclared(optimizer) ? declaredWalk(optimizer, ways.setting) : codedWalk(optimizer.begin(ways.setting), ways)
+  return isDeclared(optimizer) ? declaredWalk(optimizer, ways) : codedWalk(optimizer.begin(ways.setting), ways)
 }
 
-function declaredWalk(optimizer: DeclaredOptimizer, { start, hyper }: Setting): Walk {
+function declaredWalk(optimizer: DeclaredOptimizer, { setting: { start, hyper }, rate }: Ways): Walk {
   const stepper = compileUpdate(optimizer)
   const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(start.length)]))
-  return stepped(stepper, memory, hyper)
+  return stepped(stepper, memory, hyper, rate)
 }
 
-function stepped(stepper: Stepper, memory: Record<string, Float64Array>, hyper: Values): Walk {
+function stepped(stepper: Stepper, memory: Record<string, Float64Array>, hyper: Values, rate?: RateOf): Walk {
   const costs = noCosts()
+  const now = { ...hyper }
   return {
     costs,
     memory: () => memory,
     step(x, gradient, t) {
       costs.gradients++
-      stepper.step(x, gradient, memory, t, hyper)
+      if (rate !== undefined) now.lr = rate(t - 1)
+      stepper.step(x, gradient, memory, t, now)
     },
-    clone: () => stepped(stepper, Object.fromEntries(Object.entries(memory).map(([slot, v]) => [slot, v.slice()])), hyper),
+    clone: () => stepped(stepper, Object.fromEntries(Object.entries(memory).map(([slot, v]) => [slot, v.slice()])), hyper, rate),
   }
 }
 
 function codedWalk(course: Course, ways: Ways): Walk {
   const costs = noCosts()
-  const { landscape, disturb } = ways
+  const { landscape, disturb, rate } = ways
+  const { hyper } = ways.setting
   /** This step, from 0, and how many values and gradients were told in it. */
   const told = { step: 0, values: 0, gradients: 0 }
   const value = (x: Float64Array, f: number): number => disturb?.value(x, f, told.step, told.values++) ?? f
@@ -83,7 +89,7 @@ function codedWalk(course: Course, ways: Ways): Walk {
     memory: () => course.shows(),
     step(x, _gradient, t) {
       Object.assign(told, { step: t - 1, values: 0, gradients: 0 })
-      course.step(x, oracle, t)
+      course.step(x, oracle, t, rate === undefined ? hyper : { ...hyper, lr: rate(t - 1) })
     },
     clone: () => codedWalk(course.clone(), ways),
   }

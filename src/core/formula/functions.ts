@@ -75,6 +75,7 @@ const ROWS: readonly FunctionRow[] = [
   ofOne('sqrt', '\\sqrt', 'square root', { domain: 'sqrt needs its argument at or above 0', kink: 'sqrt is vertical at 0' }),
   ofOne('abs', named('abs'), 'absolute value', { kink: 'abs has a kink at 0' }),
   ofOne('sign', named('sign'), '-1, 0 or 1', { kink: 'sign jumps at 0' }),
+  ofOne('floor', named('floor'), 'the largest whole number not above it', { kink: 'floor jumps at whole numbers' }),
   ofOne('sigmoid', named('sigmoid'), '1/(1 + exp(-x))'),
   ofOne('softplus', named('softplus'), 'log(1 + exp(x))'),
   {
@@ -119,6 +120,9 @@ const neg = <T>(s: Scalar<T>, a: T): T => s.unary('neg', a)
 /** 1 - x², as a product so that it keeps its digits near ±1. */
 const oneLessSquare = <T>(s: Scalar<T>, x: T): T => mul(s, s.binary('sub', unit(s), x), s.binary('add', unit(s), x))
 
+/** 0 between whole numbers, NaN at them. */
+const besideWhole = <T>(s: Scalar<T>, x: T, f: T): T => s.unary('flat', s.binary('sub', x, f))
+
 const logRule = (base: number): UnaryRule => ({
   slope: (s, x) => (base === 1 ? s.unary('logSlope', x) : div(s, s.unary('logSlope', x), s.constant(base))),
   curvature: (s, x, _f, slope) => neg(s, div(s, slope, x)),
@@ -129,6 +133,7 @@ export const UNARY_RULES: { readonly [op in UnaryOp]: UnaryRule } = {
   neg: { slope: (s) => s.constant(-1), curvature: zero },
   abs: { slope: (s, x) => s.unary('side', x), curvature: (s, x) => s.unary('flat', x) },
   sign: { slope: (s, x) => s.unary('flat', x), curvature: (s, x) => s.unary('flat', x) },
+  floor: { slope: besideWhole, curvature: besideWhole },
   relu: { slope: (s, x) => scale(s, 0.5, s.binary('add', unit(s), s.unary('side', x))), curvature: (s, x) => s.unary('flat', x) },
   side: { slope: (s, x) => s.unary('flat', x), curvature: (s, x) => s.unary('flat', x) },
   flat: { slope: (s, x) => s.unary('flat', x), curvature: (s, x) => s.unary('flat', x) },

@@ -1,6 +1,6 @@
 /** Intervals as a scalar: a formula, and its jets, evaluated to bounds that are certain to hold over a box. */
 import {
-  absOf, alikeOf, eqOf, flatOf, geOf, gtOf, leOf, logSlopeOf, ltOf, maxOf, minOf, neOf, reluOf, selectOf, sideOf, signOf,
+  absOf, alikeOf, eqOf, flatOf, floorOf, geOf, gtOf, leOf, logSlopeOf, ltOf, maxOf, minOf, neOf, reluOf, selectOf, sideOf, signOf,
 } from '../math/interval-cases.ts'
 import {
   acosOf, asinOf, atan2Of, atanOf, cosOf, coshOf, expOf, hypotOf, log10Of, log2Of, logOf, powOf, sigmoidOf, sinhOf, sinOf,
@@ -20,7 +20,7 @@ export interface Interval {
 /** What each operation means for intervals. */
 export const INTERVAL_KERNELS: { readonly [op in UnaryOp | BinaryOp | 'select']: IntervalKernel } = {
   neg, sqrt, add, sub, mul, div,
-  abs: absOf, sign: signOf, relu: reluOf, exp: expOf, log: logOf, log2: log2Of, log10: log10Of,
+  abs: absOf, sign: signOf, floor: floorOf, relu: reluOf, exp: expOf, log: logOf, log2: log2Of, log10: log10Of,
   sin: sinOf, cos: cosOf, tan: tanOf, asin: asinOf, acos: acosOf, atan: atanOf, sinh: sinhOf, cosh: coshOf, tanh: tanhOf,
   sigmoid: sigmoidOf, softplus: softplusOf, side: sideOf, flat: flatOf, logSlope: logSlopeOf,
   pow: powOf, min: minOf, max: maxOf, atan2: atan2Of, hypot: hypotOf,

@@ -9,7 +9,7 @@ import { latticeFunction, type Lattice, type Orders } from '../math/lattice.ts'
 import { eq, flat, ge, gt, le, logSlope, lt, ne, relu, select, side } from '../math/piecewise.ts'
 
 export type UnaryOp =
-  | 'neg' | 'abs' | 'sign' | 'relu' | 'sqrt' | 'exp' | 'log' | 'log2' | 'log10'
+  | 'neg' | 'abs' | 'sign' | 'floor' | 'relu' | 'sqrt' | 'exp' | 'log' | 'log2' | 'log10'
   | 'sin' | 'cos' | 'tan' | 'asin' | 'acos' | 'atan' | 'sinh' | 'cosh' | 'tanh' | 'sigmoid' | 'softplus'
   // Only derivatives use these three:
   /** 1 right of zero, -1 left of it, NaN at zero: the slope of |x|. */
@@ -60,7 +60,7 @@ export function powerByProducts<T>(s: Scalar<T>, a: T, p: number): T {
 /** What each operation means for numbers; every other scalar agrees with this. */
 export const UNARY: { readonly [op in UnaryOp]: (a: number) => number } = {
   neg: (a) => -a,
-  abs: Math.abs, sign: Math.sign, sqrt: Math.sqrt,
+  abs: Math.abs, sign: Math.sign, floor: Math.floor, sqrt: Math.sqrt,
   relu, exp, log, log2, log10, sin, cos, tan, asin, acos, atan, sinh, cosh, tanh, sigmoid, softplus, side, flat, logSlope,
 }
 

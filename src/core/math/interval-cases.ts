@@ -24,6 +24,13 @@ export const signOf: IntervalKernel = (r, o, a) => {
   put(r, o, Math.sign(lo), Math.sign(hi), lo <= 0 && hi >= 0 && lo < hi ? marks | BREAK : marks)
 }
 
+export const floorOf: IntervalKernel = (r, o, a) => {
+  const lo = Math.floor(r.lo[a])
+  const hi = Math.floor(r.hi[a])
+  const jumps = hi > lo || (lo === r.lo[a] && r.lo[a] < r.hi[a])
+  put(r, o, lo, hi, jumps ? r.marks[a] | BREAK : r.marks[a])
+}
+
 /** The slope of |x|: none at 0. */
 export const sideOf: IntervalKernel = (r, o, a) => {
   const lo = r.lo[a]

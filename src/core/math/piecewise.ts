@@ -32,6 +32,10 @@ export function signLanes(o: Float64Array, x: Float64Array, n: number): void {
   for (let i = 0; i < n; i++) o[i] = Math.sign(x[i])
 }
 
+export function floorLanes(o: Float64Array, x: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) o[i] = Math.floor(x[i])
+}
+
 export function sqrtLanes(o: Float64Array, x: Float64Array, n: number): void {
   for (let i = 0; i < n; i++) o[i] = Math.sqrt(x[i])
 }

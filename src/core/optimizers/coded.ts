@@ -16,7 +16,7 @@ export interface Code<M> {
 /** How a run of the method begins (CodedOptimizer.begin). */
 export function coded<M>({ init, step, shows }: Code<M>): CodedOptimizer['begin'] {
   const course = (memory: M, setting: Setting): Course => ({
-    step: (x, oracle, t) => step(x, memory, oracle, setting, t),
+    step: (x, oracle, t, hyper) => step(x, memory, oracle, hyper === setting.hyper ? setting : { ...setting, hyper }, t),
     shows: () => shows?.(memory) ?? {},
     clone: () => course(structuredClone(memory), setting),
   })

@@ -94,8 +94,8 @@ export interface Setting {
 
 /** A run of a method with code. All its memory is plain data, so that it can be cloned, branched and resumed. */
 export interface Course {
-  /** Takes step `t` (1 for the first) from `x` in place. */
-  step(x: Float64Array, oracle: Oracle, t: number): void
+  /** Takes step `t` (1 for the first) from `x` in place, with the hyper-parameters of this step: a schedule may change `lr`. */
+  step(x: Float64Array, oracle: Oracle, t: number, hyper: Values): void
   /** What is drawn and exported of the memory: names with columns whose length never changes. */
   shows(): Readonly<Record<string, ArrayLike<number>>>
   clone(): Course

@@ -1,5 +1,6 @@
 /** The rule of the selected method, the same with this step's numbers, and the result. */
 import { useMemo, useState } from 'react'
+import { hyperAt } from '../../core/experiment/schedule.ts'
 import { texName } from '../../core/formula/print.ts'
 import { compileUpdate, numbersTex, ruleTex } from '../../core/optimizers/update.ts'
 import { optimizerById } from '../../core/optimizers/index.ts'
@@ -34,7 +35,7 @@ export function NextStepPanel() {
     if (!isDeclared(method)) return method.rule
     // After a change of method the path is still the old one's for a moment, with another memory.
     if (!compileUpdate(method).memory.every((slot) => Object.hasOwn(iterate.memory, slot))) return []
-    return numbersTex(method, run.hyper, { x: iterate.x, g: iterate.gradient, memory: iterate.memory, t: step.from + 1 }, axis, texName(coordinates[axis]))
+    return numbersTex(method, hyperAt(run, step.from), { x: iterate.x, g: iterate.gradient, memory: iterate.memory, t: step.from + 1 }, axis, texName(coordinates[axis]))
   }, [step, run, method, axis, coordinates])
   const rule = useMemo(() => (method === undefined || run === undefined || !isDeclared(method) ? [] : ruleTex(method, run.hyper)), [method, run])
   if (method === undefined || step === undefined || numbers.length === 0) return null

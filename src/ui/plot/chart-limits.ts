@@ -21,7 +21,8 @@ export interface CurvatureLimit {
  */
 export function curvatureLimit(run: Run, method: Optimizer | undefined, rate: (lr: number) => string): CurvatureLimit | undefined {
   const { lr } = run.hyper
-  if (method?.stableBelow === undefined || !(lr > 0)) return undefined
+  // Under a schedule the limit moves from step to step: no line marks it.
+  if (run.schedule !== undefined || method?.stableBelow === undefined || !(lr > 0)) return undefined
   const bound = parse(method.stableBelow)
   if (!bound.ok) return undefined
   const inverse = (lambda: number): number =>

@@ -66,12 +66,12 @@ describe('points where care is needed', () => {
     ['sqrt(x)', 0, [0, Infinity, -Infinity]],
   ])('%s at %d has value, slope and curvature %j', (text, x, expected) => expect(derivatives(text, x).map((v) => v + 0)).toEqual(expected))
 
-  test.each(['abs(x)', 'sqrt(x^2)', 'relu(x)', 'sign(x)', 'max(x, 0)', 'min(x, -x)', 'hypot(x, 0)'])('%s keeps its value at 0, and its derivative is NaN there', (text) => {
+  test.each(['abs(x)', 'sqrt(x^2)', 'relu(x)', 'sign(x)', 'floor(x)', 'max(x, 0)', 'min(x, -x)', 'hypot(x, 0)'])('%s keeps its value at 0, and its derivative is NaN there', (text) => {
     const [f, d1, d2] = derivatives(text, 0)
     expect([f + 0, d1, d2]).toEqual([0, NaN, NaN])
   })
 
-  test.each<[string, number, number]>([['abs(x)', -2, -1], ['relu(x)', -2, 0], ['relu(x)', 2, 1], ['sign(x)', 2, 0], ['max(x, 0)', 2, 1], ['min(x, 0)', 2, 0]])(
+  test.each<[string, number, number]>([['abs(x)', -2, -1], ['relu(x)', -2, 0], ['relu(x)', 2, 1], ['sign(x)', 2, 0], ['floor(x)', 1.5, 0], ['max(x, 0)', 2, 1], ['min(x, 0)', 2, 0]])(
     'beside its kink %s has slope: at %d %d', (text, x, d) => expect(derivatives(text, x).slice(1).map((v) => v + 0)).toEqual([d, 0]))
 
   test('max of equal things has the derivative they agree on', () => {

@@ -12,6 +12,8 @@ import type { Field, Fields, Values } from '../../../src/core/fields.ts'
 import type { Box } from '../../../src/core/landscape.ts'
 import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
 import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
+import { SCHEDULES } from '../../../src/core/optimizers/schedules/index.ts'
+import { readRate } from '../../../src/core/optimizers/schedules/rate.ts'
 
 const FORMULAS = [
   'x^2', 'x^2-y^2', 'y', '3', 'a x^2 + b*y', 'x + y + 1e+3', 'if(x <= 0, -x, x^2) + abs(y)', 'x  cos( pi x )', 'lambda1*x^-2', 'log(-1-x^2)',
@@ -33,7 +35,19 @@ export function valueOf(field: Field): fc.Arbitrary<number> {
 export const valuesOf = (fields: Fields): fc.Arbitrary<Values> =>
   fc.tuple(...Object.entries(fields).map(([name, field]) => valueOf(field).map((v) => [name, v] as const))).map((pairs) => Object.fromEntries(pairs))
 
-const run: fc.Arbitrary<Run> = fc.constantFrom(...OPTIMIZERS).chain((o) => fc.record({ optimizer: fc.constant(o.id), hyper: valuesOf(o.hyper), shown: fc.boolean() }))
+const scheduled: fc.Arbitrary<Pick<Run, 'schedule'>> = fc.oneof(
+  { weight: 2, arbitrary: fc.constant({}) },
+  { weight: 1, arbitrary: fc.constantFrom(...SCHEDULES).chain((s) => valuesOf(s.fields).map((values) => ({ schedule: { kind: 'catalogue', id: s.id, values } as const }))) },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('lr', 'lr/(1 + t)', 'lr*min(1, t/10)', 'if(t < 5, 0.1, lr)', '-lr%2', 'lr,rate:1', 'lr*(t&1)')
+      .filter((text) => readRate(text).ok).map((text) => ({ schedule: { kind: 'formula', text } as const })),
+  },
+)
+
+const run: fc.Arbitrary<Run> = fc.constantFrom(...OPTIMIZERS).chain((o) => 
+  fc.tuple(fc.record({ optimizer: fc.constant(o.id), hyper: valuesOf(o.hyper), shown: fc.boolean() }), 'lr' in o.hyper ? scheduled : fc.constant({}))
+    .map(([plain, schedule]) => ({ ...plain, ...schedule })))
 
 const interval = fc.oneof(
   fc.tuple(number(-10, 10), number(0.1, 10)).map(([low, width]) => [low, low + width] as const),

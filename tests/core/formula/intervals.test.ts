@@ -58,7 +58,7 @@ describe('interval bounds are not needlessly wide', () => {
   it.each([
     ['sin', 0.1, 0.2, Math.sin(0.1), Math.sin(0.2)], ['sin', 1, 2, Math.sin(1), 1], ['sin', 3, 6, -1, Math.sin(3)], ['cos', -1, 2, Math.cos(2), 1],
     ['cos', 0.5, 7, -1, 1], ['exp', -1, 1, Math.exp(-1), Math.E], ['tanh', -30, 30, -1, 1], ['cosh', -1, 2, 1, Math.cosh(2)],
-    ['sqrt', 4, 9, 2, 3], ['log', 1, Math.E, 0, 1], ['abs', -2, 1, 0, 2], ['relu', -2, 1, 0, 1], ['side', 1, 2, 1, 1], ['atan', -1, 1, -Math.PI / 4, Math.PI / 4],
+    ['sqrt', 4, 9, 2, 3], ['log', 1, Math.E, 0, 1], ['abs', -2, 1, 0, 2], ['relu', -2, 1, 0, 1], ['floor', -1.5, 1.5, -2, 1], ['side', 1, 2, 1, 1], ['atan', -1, 1, -Math.PI / 4, Math.PI / 4],
   ] as const)('%s of [%d, %d]', (op, lo, hi, least, most) => {
     const bounds = intervals.unary(op, interval(lo, hi))
     expect(Math.abs(bounds.lo - least)).toBeLessThan(3e-15 * Math.max(1, Math.abs(least)))

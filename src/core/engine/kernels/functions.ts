@@ -5,7 +5,7 @@ import {
   powLanes, sigmoidLanes, sinCosLanes, sinLanes, sinhLanes, softplusLanes, tanLanes, tanhLanes,
 } from '../../math/elementary.ts'
 import {
-  absLanes, eqLanes, flatLanes, geLanes, gtLanes, leLanes, logSlopeLanes, ltLanes, maxLanes, minLanes, neLanes, reluLanes,
+  absLanes, eqLanes, flatLanes, floorLanes, geLanes, gtLanes, leLanes, logSlopeLanes, ltLanes, maxLanes, minLanes, neLanes, reluLanes,
   selectLanes, sideLanes, signLanes, sqrtLanes,
 } from '../../math/piecewise.ts'
 import { latticeLanes, type Lattice, type Orders } from '../../math/lattice.ts'
@@ -29,6 +29,7 @@ export function latticeKernel(lattice: Lattice, orders: Orders): Kernel {
 export const UNARY_LANES: { readonly [op in Exclude<UnaryOp, 'neg'>]: Kernel } = {
   abs: ({ o, a }, n) => absLanes(o, a, n),
   sign: ({ o, a }, n) => signLanes(o, a, n),
+  floor: ({ o, a }, n) => floorLanes(o, a, n),
   sqrt: ({ o, a }, n) => sqrtLanes(o, a, n),
   relu: ({ o, a }, n) => reluLanes(o, a, n),
   exp: ({ o, a }, n) => expLanes(o, a, n),
