@@ -33,7 +33,7 @@ describe('the list of optimizers', () => {
     const { container } = render(<OptimizersPanel />)
     expect(container.querySelectorAll('[role=slider]').length).toBe(OPTIMIZERS.length)
     expect(container.querySelectorAll('[aria-label^="More settings"]').length).toBe(
-      OPTIMIZERS.filter((o) => Object.keys(o.hyper).length > 1).length,
+      OPTIMIZERS.filter((o) => Object.keys(o.hyper).length > 1 || 'lr' in o.hyper).length,
     )
   })
   it('sets the hyper-parameter of its own run', () => {
@@ -43,6 +43,25 @@ describe('the list of optimizers', () => {
     fireEvent.keyDown(field, { key: 'Enter' })
     const { runs } = store.getState().experiment
     expect(runs.filter((run) => run.hyper.lr === 0.5).map((run) => run.optimizer)).toEqual(['adam'])
+  })
+  it('gives a run a schedule with its settings, and takes a typed rate', () => {
+    show(addRun({ ...all, runs: [] }, 'adam'))
+    const { container } = render(<OptimizersPanel />)
+    fireEvent.click(screen.getByLabelText('More settings of Adam'))
+    fireEvent.change(screen.getByLabelText('Schedule, Adam'), { target: { value: 'cosine' } })
+    const steps = store.getState().experiment.steps
+    expect(store.getState().experiment.runs[0].schedule).toEqual({ kind: 'catalogue', id: 'cosine', values: { T_max: steps, eta_min: 0 } })
+    expect(container.querySelector('[data-field=T_max]')).toBeTruthy()
+    fireEvent.change(screen.getByLabelText('Schedule, Adam'), { target: { value: 'formula' } })
+    const rate = screen.getByLabelText('Rate, Adam')
+    fireEvent.change(rate, { target: { value: 'lr*foo' } })
+    fireEvent.keyDown(rate, { key: 'Enter' })
+    expect(screen.getByRole('alert').textContent).toMatch(/not foo/)
+    fireEvent.change(rate, { target: { value: 'lr/2' } })
+    fireEvent.keyDown(rate, { key: 'Enter' })
+    expect(store.getState().experiment.runs[0].schedule).toEqual({ kind: 'formula', text: 'lr/2' })
+    fireEvent.change(screen.getByLabelText('Schedule, Adam'), { target: { value: 'constant' } })
+    expect(store.getState().experiment.runs[0]).not.toHaveProperty('schedule')
   })
   it('hides, selects and removes', () => {
     render(<OptimizersPanel />)

@@ -19,6 +19,7 @@ import { Menu, type Entry } from '../menu.tsx'
 import { runName } from '../names.ts'
 import { runStyle } from '../plot/style.ts'
 import { useThrottled } from '../throttle.ts'
+import { ScheduleRows } from './schedule.tsx'
 import './optimizers.css'
 
 export function OptimizersPanel() {
@@ -88,7 +89,7 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
         <button type="button" className="name" aria-pressed={selected} title={method?.note} onClick={() => select(run)}>
           {method?.name ?? optimizer}
         </button>
-        {others.length > 0 && (
+        {(others.length > 0 || first?.[0] === 'lr') && (
           <button type="button" className="icon-button" aria-expanded={open} aria-label={`More settings of ${name}`} onClick={() => onOpen(!open)}>
             {open ? <ChevronDown size={15} aria-hidden="true" /> : <ChevronRight size={15} aria-hidden="true" />}
           </button>
@@ -102,6 +103,7 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
       </div>
       {first !== undefined && row(first, tick)}
       {open && others.map((entry) => row(entry))}
+      {open && first?.[0] === 'lr' && <ScheduleRows run={run} name={name} />}
     </li>
   )
 }
