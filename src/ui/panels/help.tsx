@@ -137,6 +137,12 @@ function Links() {
         </div>
         <div>
           <dt>
+            <code>over</code>, <code>data</code>
+          </dt>
+          <dd>The coordinates of a formula by name; the rows that mean(...) and sum(...) run over: a built-in set, or names and rows, e.g. <code>x,y;0,1.1;1,2.9</code>.</dd>
+        </div>
+        <div>
+          <dt>
             <code>p.a</code>
           </dt>
           <dd>
@@ -160,7 +166,8 @@ function Links() {
             <code>run</code>
           </dt>
           <dd>
-            An optimizer and its settings, e.g. <code>momentum,lr:0.006,momentum:0.9</code>; may stand more than once. Optimizers:{' '}
+            An optimizer and its settings, e.g. <code>momentum,lr:0.006,momentum:0.9</code>, and a schedule of its rate, e.g.{' '}
+            <code>schedule:cosine,T_max:50</code>; may stand more than once. Optimizers:{' '}
             {OPTIMIZERS.map((o, i) => (
               <span key={o.id}>
                 {i > 0 && ', '}
