@@ -56,7 +56,8 @@ test('on a phone the sheet has all that the rails have', async ({ page }) => {
 test('optimizers are added, hidden and removed', async ({ page }) => {
   await open(page, PLANE)
   await page.getByRole('button', { name: 'Add optimizer' }).click()
-  await page.getByRole('menuitem', { name: /RMSprop/ }).click()
+  await page.getByRole('menuitem', { name: /^Adaptive rates/ }).click()
+  await page.getByRole('menuitem', { name: /^RMSprop/ }).click()
   await expectExperiment(page, (e) => e.runs.length === 3 && e.runs[2].optimizer === 'rmsprop')
   const row = page.locator('.optimizers .row').last()
   await row.getByRole('button', { name: /^Hide/ }).click()
