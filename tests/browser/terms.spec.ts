@@ -22,7 +22,7 @@ test('fresh noise takes another way with another seed, and the same one in a sec
   await page.getByRole('button', { name: /^Terms/ }).click()
   await page.getByRole('button', { name: /^Noise/ }).click()
   await page.getByRole('menuitemradio', { name: /^Fresh/ }).click()
-  const sd = page.getByLabel('Standard deviation of noise, value')
+  const sd = page.getByLabel('Standard deviation, noise, value')
   await sd.fill('20')
   await sd.press('Enter')
   await expect(here.locator('dd').first()).not.toContainText('3.0000, 2.0000')
