@@ -106,3 +106,17 @@ export function createGraph(): Graph {
   }
   return graph
 }
+
+/** The nodes that the outputs need, operands before what uses them. */
+export function operandsFirst(outputs: readonly Node[]): Node[] {
+  const seen = new Set<Node>(outputs)
+  const stack = [...outputs]
+  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    for (const a of node.args) {
+      if (seen.has(a)) continue
+      seen.add(a)
+      stack.push(a)
+    }
+  }
+  return [...seen].sort((a, b) => a.id - b.id)
+}

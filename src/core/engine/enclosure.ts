@@ -1,5 +1,5 @@
 /** Graph -> bounds over boxes: one pass of interval operations per box, in columns, without making an object. */
-import type { Node } from '../autodiff/graph.ts'
+import { operandsFirst, type Node } from '../autodiff/graph.ts'
 import { INTERVAL_KERNELS } from '../formula/intervals.ts'
 import type { Enclosure } from '../landscape.ts'
 import { alikeOf } from '../math/interval-cases.ts'
@@ -103,17 +103,3 @@ const read: IntervalKernel = (r, o, a) => {
 }
 
 const isSquareOf = (node: Node, base: Node): boolean => node.op === 'mul' && node.args[0] === base && node.args[1] === base
-
-/** The nodes that the outputs need, operands before what uses them. */
-function operandsFirst(outputs: readonly Node[]): Node[] {
-  const seen = new Set<Node>(outputs)
-  const stack = [...outputs]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    for (const a of node.args) {
-      if (seen.has(a)) continue
-      seen.add(a)
-      stack.push(a)
-    }
-  }
-  return [...seen].sort((a, b) => a.id - b.id)
-}

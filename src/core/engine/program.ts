@@ -5,7 +5,7 @@
  * uniform) lives in small registers and is computed once per call. Every kernel acts lane by lane in the same order whatever the
  * block length, so a point gives the same bits alone and in any block.
  */
-import type { Node } from '../autodiff/graph.ts'
+import { operandsFirst, type Node } from '../autodiff/graph.ts'
 import { choose, type Choice } from './instructions.ts'
 import { sinCos, spread } from './kernels/functions.ts'
 import type { Kernel, Operands } from './kernels/kernel.ts'
@@ -36,7 +36,7 @@ export interface Program {
  * @param isUniform which inputs have one value for all points
  */
 export function assemble(outputs: readonly Node[], inputCount: number, isUniform: (input: number) => boolean): Program {
-  const order = reachable(outputs)
+  const order = operandsFirst(outputs)
   const uniform = uniformNodes(order, isUniform)
   const steps = plan(order, outputs, uniform)
   const registers = new Map<Node, Float64Array>()
@@ -113,20 +113,6 @@ function instruction(
   const [a = o, b = o, c = o, d = o] = operands
   const [k = o, m = o] = numbers
   return { run, o, o2, a, b, c, d, k, m }
-}
-
-/** The nodes that the outputs need, operands first. */
-function reachable(outputs: readonly Node[]): Node[] {
-  const seen = new Set<Node>(outputs)
-  const stack = [...outputs]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    for (const a of node.args) {
-      if (seen.has(a)) continue
-      seen.add(a)
-      stack.push(a)
-    }
-  }
-  return [...seen].sort((a, b) => a.id - b.id)
 }
 
 function uniformNodes(order: readonly Node[], isUniform: (input: number) => boolean): ReadonlySet<Node> {

@@ -98,7 +98,7 @@ describe.each(OBJECTIVES.map((o) => [o.id]))('on %s', (id) => {
       const nearest = away(x)
       const insideDomain = e.domain.every(([lo, hi], i) => x[i] >= lo && x[i] <= hi)
       if (ending.ending === 'converged' && insideDomain) {
-        // Where not all minima are listed, this one may be missing; it is where a ball of honey would rest.
+        // Where not all minima are listed, this one may be missing: Newton's method finds it from the place itself.
         const there = report?.partial === true ? Math.hypot(...bottom(x).map((v, i) => v - x[i])) : nearest
         expect(there).toBeLessThanOrEqual(1e-3 * size)
       }
