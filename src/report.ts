@@ -4,6 +4,7 @@ import type { Experiment, Run } from './core/experiment/experiment.ts'
 import { resolve } from './core/experiment/resolve.ts'
 import type { CriticalReport, PathChunk, PointReport, RunEnding } from './core/explore/events.ts'
 import { explore, type Memory } from './core/explore/explore.ts'
+import type { Field } from './core/fields.ts'
 import { plainSentence } from './core/formula/plain.ts'
 import type { Issue } from './core/issue.ts'
 
@@ -121,11 +122,12 @@ function scheduled({ schedule }: Run): string {
   return `"schedule":${json(kind === 'formula' ? { id: kind, rate: schedule.text } : { id: schedule.id, ...schedule.values })},`
 }
 
-/** Hyper-parameters under their link names, booleans as booleans. */
+/** Hyper-parameters under their link names, booleans as booleans, choices as the ids of their options. */
 function named({ optimizer, hyper }: Run): object {
   const fields = optimizerById(optimizer)?.hyper ?? {}
-  const valueOf = (name: string): number | boolean => (fields[name].kind === 'boolean' ? hyper[name] === 1 : hyper[name])
-  return Object.fromEntries(Object.keys(fields).map((name) => [name, valueOf(name)]))
+  const valueOf = (name: string, field: Field): number | boolean | string =>
+    field.kind === 'boolean' ? hyper[name] === 1 : field.kind === 'choice' ? field.options[hyper[name]].id : hyper[name]
+  return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, valueOf(name, field)]))
 }
 
 export function csvHeader(): string {

@@ -32,15 +32,31 @@ export interface BooleanField {
   readonly note: string
 }
 
-export type Field = NumberField | BooleanField
+/** One of a few named ways. Its value is the index of the option, so that every value is a number. */
+export interface ChoiceField {
+  readonly kind: 'choice'
+  readonly label: string
+  readonly tex: string
+  /** Index of the option that is taken unless told otherwise. */
+  readonly default: number
+  /** At least two. Ids stand in links, for ever; a new option goes to the end. */
+  readonly options: readonly { readonly id: string; readonly label: string }[]
+  readonly note: string
+}
+
+export type Field = NumberField | BooleanField | ChoiceField
 export type Fields = Readonly<Record<string, Field>>
-/** The values of a set of fields: booleans are kept as 0 or 1 so that every value is a number a formula can use. */
+/** The values of a set of fields: booleans are kept as 0 or 1 and choices as an index, so that every value is a number a formula can use. */
 export type Values = Readonly<Record<string, number>>
 
 /** Sentence for a value that the field refuses, or undefined where it is allowed. `name` is the link's name of the field. */
 export function refuse(field: Field, name: string, value: number): Issue | undefined {
   if (field.kind === 'boolean') {
     return value === 0 || value === 1 ? undefined : { about: name, says: `${name} is ${value}, expected 0 or 1.` }
+  }
+  if (field.kind === 'choice') {
+    if (Object.hasOwn(field.options, value)) return undefined
+    return { about: name, says: `${name} is option ${value}, expected 0 to ${field.options.length - 1}: ${optionIds(field)}.` }
   }
   if (Number.isNaN(value)) return { about: name, says: `${name} is not a number. Write it like ${field.default}.` }
   if (!Number.isFinite(value)) return { about: name, says: `${name} is infinite, expected a finite number. Write it like ${field.default}.` }
@@ -50,6 +66,12 @@ export function refuse(field: Field, name: string, value: number): Issue | undef
   if (high) return { about: name, says: `${name} is ${value}, expected ${field.maxOpen ? 'less than' : 'at most'} ${field.max}. Try ${field.default}.` }
   if (field.scale === 'integer' && !Number.isInteger(value)) return { about: name, says: `${name} is ${value}, expected a whole number. Try ${Math.round(value)}.` }
   return undefined
+}
+
+/** The ids of a choice, as a sentence lists them: `none, backtracking or wolfe`. */
+export function optionIds({ options }: ChoiceField): string {
+  const ids = options.map(({ id }) => id)
+  return `${ids.slice(0, -1).join(', ')} or ${ids[ids.length - 1]}`
 }
 
 /** The default value of every field. */

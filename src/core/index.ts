@@ -1,6 +1,6 @@
 /** The public face of the core for Node and for tests: everything an experiment needs without a browser. */
 export type { Issue, Result } from './issue.ts'
-export { defaults, refuse, type BooleanField, type Field, type Fields, type NumberField, type Values } from './fields.ts'
+export { defaults, refuse, type BooleanField, type ChoiceField, type Field, type Fields, type NumberField, type Values } from './fields.ts'
 export type { Box, Landscape, PointKind } from './landscape.ts'
 export { OBJECTIVES, objectiveById } from './objectives/index.ts'
 export type { Objective } from './objectives/objective.ts'

@@ -19,6 +19,7 @@ export function runName({ runs }: Pick<Experiment, 'runs'>, index: number): stri
   const field = telling === undefined ? undefined : method.hyper[telling]
   if (telling === undefined || field === undefined) return method.short
   if (field.kind === 'boolean') return `${method.short}, ${run.hyper[telling] === 1 ? '' : 'not '}${field.label.toLowerCase()}`
+  if (field.kind === 'choice') return `${method.short}, ${field.options[run.hyper[telling]].label.toLowerCase()}`
   return `${method.short}, ${plainTex(field.tex)} ${formatRow(run.hyper[telling], field.scale !== 'integer')}`
 }
 

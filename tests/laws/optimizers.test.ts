@@ -1,6 +1,7 @@
 /** Statements true of every optimizer of the catalogue. */
 import { describe, expect, it } from 'vitest'
 import { defaults, refuse } from '../../src/core/fields.ts'
+import { ends } from '../fields.ts'
 import { evaluate } from '../../src/core/formula/evaluate.ts'
 import { numbers } from '../../src/core/formula/scalar.ts'
 import { parse } from '../../src/core/formula/parse.ts'
@@ -60,7 +61,7 @@ describe.each(DECLARED.map((o) => [o.id, o] as const))('%s', (_, o) => {
     for (const [name, field] of Object.entries(o.hyper)) {
       expect(refuse(field, name, Number(field.default))).toBeUndefined()
       expect(field.note).toMatch(/\.$/)
-      if (field.kind === 'boolean') continue
+      if (field.kind !== 'number') continue
       for (const end of field.slider) expect(refuse(field, name, end)).toBeUndefined()
       expect(field.slider[0]).toBeLessThan(field.slider[1])
       if (field.scale === 'log') expect(field.slider[0]).toBeGreaterThan(0)
@@ -100,8 +101,7 @@ describe.each(DECLARED.map((o) => [o.id, o] as const))('%s', (_, o) => {
   it('survives both ends of the range of every hyper-parameter', () => {
     const stepper = compileUpdate(o)
     for (const [name, field] of Object.entries(o.hyper)) {
-      const ends = field.kind === 'boolean' ? [0, 1] : [field.minOpen ? field.slider[0] : field.min, field.maxOpen ? field.slider[1] : field.max]
-      for (const end of ends) {
+      for (const end of ends(field)) {
         const x = Float64Array.of(1.5, -0.3)
         const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(2)]))
         for (let t = 1; t <= 10; t++) stepper.step(x, x.map(Math.tanh), memory, t, { ...hyper, [name]: end })

@@ -1,6 +1,7 @@
 /** Statements true of every schedule of the catalogue. */
 import { describe, expect, it } from 'vitest'
 import { defaults, refuse } from '../../src/core/fields.ts'
+import { sliderEnds } from '../fields.ts'
 import { freeNames } from '../../src/core/formula/names.ts'
 import { OPTIMIZERS } from '../../src/core/optimizers/index.ts'
 import { SCHEDULES, scheduleById } from '../../src/core/optimizers/schedules/index.ts'
@@ -48,7 +49,7 @@ describe.each(SCHEDULES.map((s) => [s.id, s] as const))('%s', (_, schedule) => {
 
   it('gives a rate from 0 to the largest there is, at every step and both ends of every setting', () => {
     const ends = Object.entries(schedule.fields).flatMap(([name, field]) =>
-      (field.kind === 'boolean' ? [0, 1] : field.slider).map((end) => ({ ...defaults(schedule.fields), [name]: end })))
+      sliderEnds(field).map((end) => ({ ...defaults(schedule.fields), [name]: end })))
     for (const values of [defaults(schedule.fields), ...ends]) {
       const rate = compileRate(formulas, 0.5, values)
       const most = Math.max(0.5, values.max_lr ?? 0, values.base_lr ?? 0, values.eta_min ?? 0, values.max_lr / values.div_factor || 0)

@@ -140,4 +140,13 @@ describe('a field row', () => {
     fireEvent.click(screen.getByRole('checkbox', { name: 'Centered' }))
     expect(told.mock.calls).toEqual([[1]])
   })
+  it('is a list where the field is a choice of a few named ways', () => {
+    const told = vi.fn()
+    const options = [{ id: 'none', label: 'None' }, { id: 'wolfe', label: 'Strong Wolfe' }]
+    render(<FieldRow name="line_search" of="BFGS" field={{ kind: 'choice', label: 'Line search', tex: '', default: 1, options, note: '' }} value={1} look="bare" onChange={told} />)
+    const list = screen.getByRole('combobox', { name: 'Line search, BFGS' })
+    expect(list).toHaveProperty('value', '1')
+    fireEvent.change(list, { target: { value: '0' } })
+    expect(told.mock.calls).toEqual([[0]])
+  })
 })

@@ -28,6 +28,7 @@ describe('the list of optimizers', () => {
     expect(labels('[role=slider]')).toEqual(called('number'))
     expect(labels('input[type=text]')).toEqual(called('number').map((label) => `${label}, value`))
     expect(labels('input[type=checkbox]')).toEqual(called('boolean'))
+    expect(labels('[data-field] select')).toEqual(called('choice'))
   })
   it('shows only the first hyper-parameter until the rest is asked for', () => {
     const { container } = render(<OptimizersPanel />)

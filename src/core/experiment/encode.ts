@@ -7,7 +7,7 @@ import { dataText, UNNAMED } from './data-text.ts'
 import { CAMERA, type Experiment, type Run } from './experiment.ts'
 import { freshDomain, freshRuns, freshStart, freshSteps } from './fresh.ts'
 import { groundOf, type Ground } from './ground.ts'
-import { escape, numberText } from './link-text.ts'
+import { escape, numberText, settingText } from './link-text.ts'
 import { noiseText } from './read-noise.ts'
 import { scheduleText } from './schedule.ts'
 import { CAMERA_FIELDS, SEED, VIEW } from './settings.ts'
@@ -56,7 +56,7 @@ function onGround(e: Experiment, ground: Ground): string[] {
 function runText({ optimizer, hyper, schedule, shown }: Run): string {
   const fields = Object.entries(optimizerById(optimizer)?.hyper ?? {})
   const differs = ([name, field]: [string, Field]): boolean => !Object.is(hyper[name], Number(field.default))
-  const values = fields.filter(differs).map(([name]) => `,${name}:${numberText(hyper[name])}`)
+  const values = fields.filter(differs).map(([name, field]) => `,${name}:${settingText(field, hyper[name])}`)
   const rate = schedule === undefined ? '' : escape(scheduleText(schedule))
   return `run=${escape(optimizer)}${values.join('')}${shown ? '' : ',show:0'}${rate}`
 }

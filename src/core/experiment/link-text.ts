@@ -1,4 +1,5 @@
 /** The characters of a link: percent-escapes and numbers. */
+import type { Field } from '../fields.ts'
 import type { Issue } from '../issue.ts'
 import { shown } from './words.ts'
 
@@ -31,4 +32,9 @@ export function unescape(text: string, about: string): { text: string; issue?: I
 /** The shortest text that reads back as the same number; -0 keeps its sign. */
 export function numberText(value: number): string {
   return Object.is(value, -0) ? '-0' : String(value).replace('e+', 'e')
+}
+
+/** The value of a field as it stands in a link: the id of an option where it is a choice, else a number. */
+export function settingText(field: Field, value: number): string {
+  return field.kind === 'choice' ? field.options[value].id : numberText(value)
 }

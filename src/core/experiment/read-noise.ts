@@ -1,9 +1,8 @@
 /** The `noise=` part of a link. */
-import { defaults } from '../fields.ts'
 import type { Issue } from '../issue.ts'
 import type { Noise } from './experiment.ts'
 import type { Ground } from './ground.ts'
-import { numberText } from './link-text.ts'
+import { settingText } from './link-text.ts'
 import { NOISE_MODELS, noiseModel } from './noise.ts'
 import { readSettings } from './read-settings.ts'
 import { refuseModel, unknownWord } from './validate.ts'
@@ -31,7 +30,6 @@ export function readNoise(text: string, ground: Ground, issues: Issue[]): Noise 
 
 /** The text that reads back as this noise; defaults are left out. */
 export function noiseText({ kind, values }: Noise): string {
-  const usual = defaults(noiseModel(kind)?.fields ?? {})
-  const settings = Object.keys(usual).filter((name) => !Object.is(values[name], usual[name]))
-  return [kind, ...settings.map((name) => `${name}:${numberText(values[name])}`)].join(',')
+  const settings = Object.entries(noiseModel(kind)?.fields ?? {}).filter(([name, field]) => !Object.is(values[name], Number(field.default)))
+  return [kind, ...settings.map(([name, field]) => `${name}:${settingText(field, values[name])}`)].join(',')
 }

@@ -1,7 +1,8 @@
-/** `name:number` settings of a link, as runs and noise have them. */
-import { defaults, refuse, type Field, type Fields, type Values } from '../fields.ts'
+/** `name:value` settings of a link, as runs and noise have them. */
+import { defaults, optionIds, refuse, type ChoiceField, type Field, type Fields, type Values } from '../fields.ts'
 import type { Issue } from '../issue.ts'
-import { readNumber } from './link-text.ts'
+import { closest } from '../formula/spelling.ts'
+import { readNumber, settingText } from './link-text.ts'
 import { unknownName } from './validate.ts'
 import { shown } from './words.ts'
 
@@ -50,6 +51,7 @@ export function readSettings(owner: Owner, settings: readonly string[], issues: 
 
 /** The value of one field, undefined where it is refused. Booleans may be written out, as Python and JavaScript do. */
 function readValue(field: Field, name: string, text: string, tell: (says: string) => void): number | undefined {
+  if (field.kind === 'choice') return readChoice(field, name, text, tell)
   const word = field.kind === 'boolean' && /^(true|false)$/i.test(text)
   const number = word ? Number(text.toLowerCase() === 'true') : readNumber(text)
   const wanted = field.kind === 'boolean' ? '0 or 1' : 'a number'
@@ -58,5 +60,14 @@ function readValue(field: Field, name: string, text: string, tell: (says: string
     : refuse(field, name, number)?.says
   if (says === undefined) return number
   tell(says)
+  return undefined
+}
+
+/** The index of the option with this id, undefined where there is none. */
+function readChoice(field: ChoiceField, name: string, text: string, tell: (says: string) => void): number | undefined {
+  const ids = field.options.map(({ id }) => id)
+  const index = ids.indexOf(text)
+  if (index >= 0) return index
+  tell(`${name} is ${shown(text)}, expected ${optionIds(field)}. Write it like ${name}:${closest(text, ids) ?? settingText(field, field.default)}.`)
   return undefined
 }

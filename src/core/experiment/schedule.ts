@@ -5,7 +5,7 @@ import { optimizerById } from '../optimizers/index.ts'
 import { scheduleById, SCHEDULES } from '../optimizers/schedules/index.ts'
 import { compileRate, formulasOf, readRate, type RateOf } from '../optimizers/schedules/rate.ts'
 import type { Run, ScheduleChoice } from './experiment.ts'
-import { numberText } from './link-text.ts'
+import { settingText } from './link-text.ts'
 
 /** The rate of every step of a valid run; undefined where it stays the same. */
 export function rateOf({ hyper, schedule }: Run): RateOf | undefined {
@@ -44,7 +44,7 @@ export function scheduleText(schedule: ScheduleChoice): string {
   if (schedule.kind === 'formula') return `,schedule:formula,rate:${schedule.text}`
   const fields = Object.entries(scheduleById(schedule.id)?.fields ?? {})
   const differs = fields.filter(([name, field]) => !Object.is(schedule.values[name], Number(field.default)))
-  return `,schedule:${schedule.id}${differs.map(([name]) => `,${name}:${numberText(schedule.values[name])}`).join('')}`
+  return `,schedule:${schedule.id}${differs.map(([name, field]) => `,${name}:${settingText(field, schedule.values[name])}`).join('')}`
 }
 
 /** Whether a run's rate changes in the same way. */

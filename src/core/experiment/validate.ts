@@ -8,6 +8,7 @@ import { readRate } from '../optimizers/schedules/rate.ts'
 import { closest } from '../formula/spelling.ts'
 import { DOMAIN_LIMIT, RUN_LIMIT, START_LIMIT, type Experiment, type Noise, type Run } from './experiment.ts'
 import { groundOf, type Ground } from './ground.ts'
+import { settingText } from './link-text.ts'
 import { NOISE_MODELS, noiseModel, type NoiseModel } from './noise.ts'
 import { refuseScheduled, SCHEDULE_IDS } from './schedule.ts'
 import { AT, CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
@@ -67,7 +68,7 @@ export function strayData(id: string): Issue {
 export function refuseValues(fields: Fields, values: Values, about: (name: string) => string, none: string): Issue[] {
   const issues: Issue[] = []
   for (const [name, field] of Object.entries(fields)) {
-    const missing = { says: `${name} has no value. Write it like ${Number(field.default)}.` }
+    const missing = { says: `${name} has no value. Write it like ${settingText(field, Number(field.default))}.` }
     const issue = Object.hasOwn(values, name) ? refuse(field, name, values[name]) : missing
     if (issue !== undefined) issues.push({ ...issue, about: about(name) })
   }

@@ -1,4 +1,4 @@
-/** One adjustable quantity as a row. The control follows from the Field alone: a slider with a typed value, or a checkbox. */
+/** One adjustable quantity as a row. The control follows from the Field alone: a slider with a typed value, a checkbox, or a list of options. */
 import { type Field, type NumberField as Numeric, refuse } from '../../core/fields.ts'
 import type { Issue } from '../../core/issue.ts'
 import { formatRow } from '../format.ts'
@@ -27,6 +27,20 @@ export function FieldRow(props: FieldRowProps) {
   const { name, field, value, of, onChange } = props
   const label = of === undefined ? field.label : `${field.label}, ${of}`
   if (field.kind === 'number') return <NumberRow {...props} field={field} label={label} />
+  if (field.kind === 'choice') {
+    return (
+      <label className="field-row choice" title={field.note} data-field={name}>
+        <span>{field.label}</span>
+        <select aria-label={label} value={value} onChange={(event) => onChange(Number(event.currentTarget.value))}>
+          {field.options.map((option, i) => (
+            <option key={option.id} value={i}>
+              {option.label}
+            </option>
+          ))}
+        </select>
+      </label>
+    )
+  }
   return (
     <label className="field-row check" title={field.note} data-field={name}>
       <input type="checkbox" aria-label={label} checked={value === 1} onChange={(event) => onChange(event.currentTarget.checked ? 1 : 0)} />

@@ -24,6 +24,7 @@ const number = (low: number, high: number): fc.Arbitrary<number> => fc.double({ 
 
 export function valueOf(field: Field): fc.Arbitrary<number> {
   if (field.kind === 'boolean') return fc.constantFrom(0, 1)
+  if (field.kind === 'choice') return fc.nat(field.options.length - 1)
   const anywhere = field.scale === 'integer'
     ? fc.integer({ min: field.min, max: field.max })
     : fc.double({ min: field.min, max: field.max, minExcluded: field.minOpen, maxExcluded: field.maxOpen, noNaN: true })

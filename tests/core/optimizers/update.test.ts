@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { parse } from '../../../src/core/formula/parse.ts'
 import { compile } from '../../../src/core/engine/compile.ts'
 import { defaults, type Values } from '../../../src/core/fields.ts'
+import { ends } from '../../fields.ts'
 import { DECLARED, declaredById } from '../../../src/core/optimizers/index.ts'
 import type { DeclaredOptimizer } from '../../../src/core/optimizers/optimizer.ts'
 import { compileUpdate, numbersTex, ruleTex } from '../../../src/core/optimizers/update.ts'
@@ -61,7 +62,7 @@ describe('the executed step', () => {
 describe.each(all)('%s', (_, optimizer) => {
   const hyper = fc.record(Object.fromEntries(Object.entries(optimizer.hyper).map(([name, field]) => [
     name,
-    field.kind === 'boolean' ? fc.constantFrom(0, 1) : fc.double({ min: Math.max(field.min, field.slider[0]), max: field.slider[1], noNaN: true }),
+    field.kind !== 'number' ? fc.constantFrom(...ends(field)) : fc.double({ min: Math.max(field.min, field.slider[0]), max: field.slider[1], noNaN: true }),
   ])))
 
   it('shows the numbers of the step that it takes', () => {

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest'
+import { landscapeOf } from '../explore/helpers.ts'
+import { walked } from './walked.ts'
+
+const NONE = { line_search: 0 }
+const BACKTRACKING = { line_search: 1 }
+
+describe('Newton', () => {
+  it('jumps to the flat point of a quadratic in one step, whatever its kind', () => {
+    expect(walked(landscapeOf('x^2 + 5 y^2', ['x', 'y']), 'newton', [3, -2], NONE, 1).path[1]).toEqual([0, 0])
+    expect(walked(landscapeOf('5 x^2 - y^2', ['x', 'y']), 'newton', [1, 0.1], NONE, 1).path[1]).toEqual([0, 0])
+  })
+
+  it('leaves directions without curvature alone', () => {
+    expect(walked(landscapeOf('x^2 + 3 y', ['x', 'y']), 'newton', [2, 1], NONE, 1).path[1]).toEqual([0, 1])
+    expect(walked(landscapeOf('2 x + 3 y', ['x', 'y']), 'newton', [2, 1], NONE, 1).path[1]).toEqual([2, 1])
+  })
+
+  it('shortens a step that would not fall enough, and pays a value for each trial', () => {
+    // From 1.5 the plain step on atan's bowl overshoots further each time.
+    const bowl = landscapeOf('x*atan(x) - log(1 + x^2)/2', ['x'])
+    expect(Math.abs(walked(bowl, 'newton', [2], NONE, 4).path[4][0])).toBeGreaterThan(100)
+    const { path, costs } = walked(bowl, 'newton', [2], BACKTRACKING, 8)
+    expect(Math.abs(path[8][0])).toBeLessThan(1e-9)
+    expect(costs.hessians).toBe(8)
+    expect(walked(bowl, 'newton', [2], BACKTRACKING, 1).costs).toEqual({ values: 2, gradients: 0, hessians: 1 })
+  })
+
+  it('goes down from beside a saddle where it searches', () => {
+    const saddle = landscapeOf('5 x^2 - y^2', ['x', 'y'])
+    const { path } = walked(saddle, 'newton', [1, 0.1], BACKTRACKING, 3)
+    expect(path[3][1]).toBeGreaterThan(0.2)
+    for (const [k, [x, y]] of path.entries()) if (k > 0) expect(5 * x * x - y * y).toBeLessThan(5 * path[k - 1][0] ** 2 - path[k - 1][1] ** 2)
+  })
+})
