@@ -5,6 +5,7 @@ import { judgeRest } from './rest.ts'
 import { distanceTo, iterate, type Finished, type Scene } from './scene.ts'
 import { scheduleName } from '../experiment/schedule.ts'
 import { sayLimit } from './stability.ts'
+import { judgeFinished, judgeSearch } from './search.ts'
 import { judgeUnrest } from './unrest.ts'
 import { say, sayPoint } from './words.ts'
 
@@ -16,11 +17,15 @@ const GROWTH = 1e3
 /** The ending of a finished run. Called again once the critical points are known, it names them by letter. */
 export function judge(key: PathKey, run: Finished, scene: Scene): RunEnding {
   const broken = judgeStart(run, scene) ?? judgeBroken(run, scene)
-  const judgement = broken ?? judgeFar(run, scene) ?? judgeRest(run, scene) ?? judgeUnrest(run, scene)
+  const judgement = broken ?? judgeFar(run, scene) ?? judgeFinished(run, scene) ?? judgeRunning(run, scene)
   return { type: 'ending', ...key, ...judgement, steps: run.track.count - 1, costs: { ...run.walk.costs } }
 }
 
-function judgeStart({ track, gradient }: Finished, scene: Scene): Judgement | undefined {
+function judgeRunning(run: Finished, scene: Scene): Judgement {
+  return run.walk.order === 0 ? judgeSearch(run, scene) : judgeRest(run, scene) ?? judgeUnrest(run, scene)
+}
+
+function judgeStart({ track, gradient, walk }: Finished, scene: Scene): Judgement | undefined {
   if (track.count > 1) return undefined
   const x = iterate(track, 0)
   const why = reason(scene, x)
@@ -30,7 +35,7 @@ function judgeStart({ track, gradient }: Finished, scene: Scene): Judgement | un
   })
   if (Number.isNaN(f)) return undefinedHere('No value', 'the formula is undefined there.')
   if (!Number.isFinite(f)) return undefinedHere('Infinite', 'the formula has no finite value there.')
-  if (!gradient.every(Number.isFinite)) return undefinedHere('No slope', 'the derivative does not exist there.')
+  if (walk.order > 0 && !gradient.every(Number.isFinite)) return undefinedHere('No slope', 'the derivative does not exist there.')
   return undefined
 }
 
@@ -40,10 +45,15 @@ function judgeBroken(run: Finished, scene: Scene): Judgement | undefined {
   const last = track.count - 1
   const x = iterate(track, last)
   const f = track.f[last]
-  if (x.every(Number.isFinite) && Number.isFinite(f) && gradient.every(Number.isFinite)) return undefined
+  const blind = run.walk.order === 0
+  if (x.every(Number.isFinite) && Number.isFinite(f) && (blind || gradient.every(Number.isFinite))) return undefined
   const rate = judgeRate(run, x)
   if (rate !== undefined) return rate
   if (overflowed(run, scene, x, f)) return diverged(run, scene)
+  if (blind && f !== -Infinity) {
+    const says = `None of the ${run.walk.costs.values} points it tried has a value: ${reason(scene, x) ?? 'the formula is undefined there.'}`
+    return { ending: 'undefined', verdict: 'undefined', step: last, word: 'Undefined', says }
+  }
   const where = `Step ${last} landed at ${sayPoint(x)}`
   if (Number.isFinite(f)) {
     const why = reason(scene, x) ?? 'the derivative does not exist there.'
@@ -107,7 +117,7 @@ function diverged(run: Finished, scene: Scene, limit = farLimit(run.track.f[0]))
   const start = iterate(track, 0)
   const atMinimum = overLimit(run, scene, nearestMinimum(start, scene)?.eigenvalues, step)
   const over = atMinimum ?? overLimit(run, scene, eigenvaluesAt(scene, start), step)
-  if (over === undefined) return { ...shared, says: `${passed}. Try a smaller ${rateTex(run)}.` }
+  if (over === undefined) return { ...shared, says: `${passed}. Try ${run.optimizer.hyper.lr === undefined ? 'smaller steps' : `a smaller ${rateTex(run)}`}.` }
   const limitText = sayLimit(run.optimizer, run.hyper, over)
   return { ...shared, says: `${passed}: ${rateTex(run)} = ${say(rateAt(run, step))} is over ${limitText}.` }
 }

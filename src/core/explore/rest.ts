@@ -50,7 +50,8 @@ function balanced(run: Finished, scene: Scene): Judgement | undefined {
   return { ending: 'stalled', verdict: 'plateau', step, word: 'Held by decay', says }
 }
 
-function atMinimum({ point, known, step }: Settled, scene: Scene): string {
+/** `At minimum B after 7 steps. A lies deeper.` */
+export function atMinimum({ point, known, step }: Settled, scene: Scene): string {
   const name = known !== undefined && known.letter !== '' ? `minimum ${known.letter}` : `the minimum at ${sayPoint(point.x)}`
   const when = step === 0 ? `Starts at ${name} and stays there.` : `At ${name} after ${step} ${step === 1 ? 'step' : 'steps'}.`
   if (!inside(scene.domain, point.x)) return `At a minimum outside the domain, ${sayPoint(point.x)}, after ${step} steps.`

@@ -1,6 +1,7 @@
 /**
- * One trajectory: an optimizer walking down a landscape. Every run takes all its steps; it stops early only where x, f or the
- * gradient is not finite, and that iterate is kept. Nothing is clipped, scaled or clamped. Iterates do not depend on how the
+ * One trajectory: an optimizer walking down a landscape. Every run takes all its steps; it stops early only where its own stopping
+ * rule is met, or where something it needs is not finite, and that iterate is kept: x, f or the gradient. A method that asks for
+ * values only stops neither for a missing slope nor where f has no value (its next point may have one), but at f = -Infinity. Nothing is clipped, scaled or clamped. Iterates do not depend on how the
  * work is sliced: all state is in x, the gradient and the walk, and noise is keyed by the step. Where there is noise, f is the
  * landscape's own value and the gradient is the one the method was given.
  */
@@ -84,12 +85,13 @@ export class Trajectory {
     const n = track.dimension
     const f = this.landscape.gradient(x, gradient)
     if (track.count === track.f.length) grow(track, Math.min(this.steps + 1, 2 * track.count))
-    let finite = Number.isFinite(f)
+    const blind = this.walk.order === 0
+    let finite = blind ? f !== -Infinity : Number.isFinite(f)
     let sum = 0
     for (let i = 0; i < n; i++) {
       track.x[track.count * n + i] = x[i]
       chunk.x[chunk.count * n + i] = x[i]
-      finite = finite && Number.isFinite(x[i]) && Number.isFinite(gradient[i])
+      finite = finite && Number.isFinite(x[i]) && (blind || Number.isFinite(gradient[i]))
       sum += gradient[i] * gradient[i]
     }
     this.disturb?.gradient(x, gradient, track.count, 0)
@@ -100,7 +102,7 @@ export class Trajectory {
     chunk.f[chunk.count] = f
     track.count++
     chunk.count++
-    this.done = !finite || track.count > this.steps
+    this.done = !finite || track.count > this.steps || this.walk.finished() !== undefined
   }
 
   private newChunk(from: number, rows: number): Chunk {

@@ -8,7 +8,7 @@ import { isNear, iterate, type Finished, type Scene } from './scene.ts'
  * At rest means within 1/1000 of each side of the domain of the flat point: closer than one pixel of the map, so the eye and the
  * verdict agree. Degenerate points are approached ever more slowly, like 1/t (x³) or 1/√t (x⁴), so there it is 1/100.
  */
-const NEAR = 1e-3
+export const NEAR = 1e-3
 const NEAR_DEGENERATE = 1e-2
 /** Further steps in which a run that arrived late must stay: a ball passing through does not. */
 const STAY = 20

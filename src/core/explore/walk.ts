@@ -2,7 +2,7 @@
 import type { Disturbance } from '../experiment/disturbance.ts'
 import type { Values } from '../fields.ts'
 import type { Landscape } from '../landscape.ts'
-import { isDeclared, type Course, type DeclaredOptimizer, type Optimizer, type Oracle, type Setting } from '../optimizers/optimizer.ts'
+import { isDeclared, orderOf, type Course, type DeclaredOptimizer, type Optimizer, type Oracle, type Setting } from '../optimizers/optimizer.ts'
 import type { RateOf } from '../optimizers/schedules/rate.ts'
 import { compileUpdate, type Stepper } from '../optimizers/update.ts'
 
@@ -15,10 +15,14 @@ export interface Costs {
 
 export interface Walk {
   readonly costs: Costs
+  /** The highest derivatives the method asks for. */
+  readonly order: 0 | 1 | 2
   /** What the method remembers, by name; the columns are live, and keep their lengths. */
   memory(): Readonly<Record<string, ArrayLike<number>>>
   /** Takes step `t` (1 for the first) from `x` in place. `gradient` is the one at `x`, as the method may see it. */
   step(x: Float64Array, gradient: Float64Array, t: number): void
+  /** Why the method itself has stopped (Course.finished); undefined while it goes on. */
+  finished(): string | undefined
   /** The same state once more, to be walked elsewhere; its costs begin at nothing. */
   clone(): Walk
 }
@@ -34,7 +38,7 @@ export interface Ways {
 
 /** Begins a run of `optimizer`. */
 export function beginWalk(optimizer: Optimizer, ways: Ways): Walk {
-  return isDeclared(optimizer) ? declaredWalk(optimizer, ways) : codedWalk(optimizer.begin(ways.setting), ways)
+  return isDeclared(optimizer) ? declaredWalk(optimizer, ways) : codedWalk(optimizer.begin(ways.setting), orderOf(optimizer), ways)
 }
 
 function declaredWalk(optimizer: DeclaredOptimizer, { setting: { start, hyper }, rate }: Ways): Walk {
@@ -48,7 +52,9 @@ function stepped(stepper: Stepper, memory: Record<string, Float64Array>, hyper: 
   const now = { ...hyper }
   return {
     costs,
+    order: 1,
     memory: () => memory,
+    finished: () => undefined,
     step(x, gradient, t) {
       costs.gradients++
       if (rate !== undefined) now.lr = rate(t - 1)
@@ -58,7 +64,7 @@ function stepped(stepper: Stepper, memory: Record<string, Float64Array>, hyper: 
   }
 }
 
-function codedWalk(course: Course, ways: Ways): Walk {
+function codedWalk(course: Course, order: Walk['order'], ways: Ways): Walk {
   const costs = noCosts()
   const { landscape, disturb, rate } = ways
   const { hyper } = ways.setting
@@ -86,12 +92,14 @@ function codedWalk(course: Course, ways: Ways): Walk {
   }
   return {
     costs,
+    order,
     memory: () => course.shows(),
+    finished: () => course.finished?.(),
     step(x, _gradient, t) {
       Object.assign(told, { step: t - 1, values: 0, gradients: 0 })
       course.step(x, oracle, t, rate === undefined ? hyper : { ...hyper, lr: rate(t - 1) })
     },
-    clone: () => codedWalk(course.clone(), ways),
+    clone: () => codedWalk(course.clone(), order, ways),
   }
 }
 

@@ -11,13 +11,19 @@ export interface Code<M> {
   readonly step: (x: Float64Array, memory: M, oracle: Oracle, setting: Setting, t: number) => void
   /** What is drawn and exported of the memory: names with columns whose length never changes. */
   readonly shows?: (memory: M) => Readonly<Record<string, ArrayLike<number>>>
+  /** Course.finished, for methods with a stopping rule of their own. */
+  readonly finished?: (memory: M, setting: Setting) => string | undefined
 }
 
 /** How a run of the method begins (CodedOptimizer.begin). */
-export function coded<M>({ init, step, shows }: Code<M>): CodedOptimizer['begin'] {
+export function coded<M>({ init, step, shows, finished }: Code<M>): CodedOptimizer['begin'] {
   const course = (memory: M, setting: Setting): Course => ({
-    step: (x, oracle, t, hyper) => step(x, memory, oracle, hyper === setting.hyper ? setting : { ...setting, hyper }, t),
+    step(x, oracle, t, hyper) {
+      if (finished?.(memory, setting) !== undefined) return
+      step(x, memory, oracle, hyper === setting.hyper ? setting : { ...setting, hyper }, t)
+    },
     shows: () => shows?.(memory) ?? {},
+    finished: () => finished?.(memory, setting),
     clone: () => course(structuredClone(memory), setting),
   })
   return (setting) => course(init(setting), setting)

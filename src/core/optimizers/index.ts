@@ -11,6 +11,7 @@ import { gd } from './gd.ts'
 import { lion } from './lion.ts'
 import { momentum } from './momentum.ts'
 import { nadam } from './nadam.ts'
+import { nelder_mead } from './nelder_mead.ts'
 import { nesterov } from './nesterov.ts'
 import { newton } from './newton.ts'
 import { isDeclared, type DeclaredOptimizer, type Optimizer } from './optimizer.ts'
@@ -26,6 +27,7 @@ export const OPTIMIZERS: readonly Optimizer[] = [
   gd, momentum, nesterov, adam, rmsprop, newton,
   sutskever, qhm, friction, sign, lion,
   adamw, amsgrad, adamax, nadam, radam, yogi, adabelief, adagrad, adadelta, rprop,
+  nelder_mead,
 ]
 
 /** Those that are declared by formulas. */

@@ -64,6 +64,11 @@ export interface CodedOptimizer extends Method {
 
 export type Optimizer = DeclaredOptimizer | CodedOptimizer
 
+/** The highest derivatives a method asks for. Those of order 0 know values only: a kink or a missing slope is nothing to them. */
+export function orderOf(o: Optimizer): 0 | 1 | 2 {
+  return isDeclared(o) ? 1 : o.order
+}
+
 export function isDeclared(o: Optimizer): o is DeclaredOptimizer {
   return 'update' in o
 }
@@ -98,5 +103,10 @@ export interface Course {
   step(x: Float64Array, oracle: Oracle, t: number, hyper: Values): void
   /** What is drawn and exported of the memory: names with columns whose length never changes. */
   shows(): Readonly<Record<string, ArrayLike<number>>>
+  /**
+   * The method's own stopping rule, met: a clause with its numbers, e.g. `the simplex is within 1e-4`. Undefined while it goes on, and for
+   * methods without such a rule. Once finished, a step leaves everything as it is and asks for nothing.
+   */
+  finished?(): string | undefined
   clone(): Course
 }

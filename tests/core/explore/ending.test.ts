@@ -137,13 +137,55 @@ describe('diverged', () => {
     const gradientDescent = OPTIMIZERS[0]
     // A method that leaps to x = 1e8, where the loss is 1e16, and from there to the minimum.
     const walk: Walk = {
-      costs: { values: 0, gradients: 0, hessians: 0 }, memory: () => ({}), step: (x, _g, t) => void x.fill(t === 3 ? 1e8 : 0), clone: () => walk,
+      costs: { values: 0, gradients: 0, hessians: 0 }, order: 1, memory: () => ({}), step: (x, _g, t) => void x.fill(t === 3 ? 1e8 : 0),
+      finished: () => undefined, clone: () => walk,
     }
     const leap = new Trajectory({ run: 0, start: 0 }, landscape, walk, [1], 30)
     while (!leap.done) leap.advance(10)
     const scene: Scene = { landscape, coordinates: ['x'], domain: line, size: 6, range: 9, because: () => undefined }
     const finished = { track: leap.track, optimizer: gradientDescent, hyper: { lr: 0.1 }, walk, gradient: leap.gradient }
     expect(judge({ run: 0, start: 0 }, finished, scene)).toMatchObject({ ending: 'converged', step: 4 })
+  })
+})
+
+describe('a method that knows values only', () => {
+  const simplex = (hyper: Readonly<Record<string, number>> = {}): RunSpec => ['nelder_mead', hyper]
+
+  it('stops by its own rule, and the verdict says where and by which', () => {
+    const ending = endingOf('rosenbrock', [-1.2, 1], simplex(), 400)
+    expect(ending).toMatchObject({ ending: 'converged', verdict: 'minimum', word: 'Converged', steps: 84, costs: { values: 159, gradients: 0, hessians: 0 } })
+    expect(ending.says).toBe(`At minimum A after ${ending.step} steps. Stopped at 84 by its own rule: corners and heights within 0.0001.`)
+    expect(ending.step).toBeLessThan(84)
+  })
+
+  it('that still searches is not stalled because its best point rests', () => {
+    // With tolerances of 0 the rule is never met before the corners are one point.
+    const ending = endingOf('rosenbrock', [-1.2, 1], simplex({ xatol: 0, fatol: 0 }), 64)
+    expect(ending).toMatchObject({ ending: 'out-of-steps', verdict: 'moving', word: 'Still searching', steps: 64 })
+    expect(ending.says).toMatch(/^Lowest so far is 0\.\d+ at step \d+, near minimum A\. Give it more steps\.$/)
+  })
+
+  it('stops where there is no minimum, and the verdict gives the slope there', () => {
+    const ending = endingOf('rosenbrock', [-1.2, 1], simplex({ xatol: 1, fatol: 10 }), 40)
+    expect(ending).toMatchObject({ ending: 'stalled', verdict: 'plateau', word: 'Stopped' })
+    expect(ending.says).toMatch(/^Stopped at \d+ by its own rule: corners within 1, heights within 10\. The slope there is [\d.]+\.$/)
+  })
+
+  it('minds neither a kink nor a start without a slope', () => {
+    expect(endingOf('abs', [0], simplex(), 60)).toMatchObject({ ending: 'converged', verdict: 'minimum' })
+    expect(endingOf('abs(x)+abs(y)', [2, -1], simplex(), 200, [[-3, 3], [-3, 3]])).toMatchObject({ ending: 'converged', verdict: 'minimum' })
+  })
+
+  it('comes out of a start without a value, and says so where there is none anywhere', () => {
+    // Only the second corner, at 0.00025, has a value: the logarithm has none at or left of 0.0001.
+    expect(endingOf('(x-1)^2-0.01*log(x-1e-4)', [0], simplex(), 200, [[-1, 3]])).toMatchObject({ ending: 'converged', verdict: 'minimum' })
+    const nowhere = endingOf('log(-1-x^2)', [1], simplex(), 30, [[-1, 3]])
+    expect(nowhere).toMatchObject({ ending: 'undefined', verdict: 'undefined', steps: 30 })
+    expect(nowhere.says).toMatch(/^None of the \d+ points it tried has a value: log needs its argument above 0/)
+  })
+
+  it('runs down a slope without end', () => {
+    expect(endingOf('x+y', [1, 1], simplex(), 300, [[-3, 3], [-3, 3]])).toMatchObject({ ending: 'diverged' })
   })
 })
 
