@@ -6,14 +6,15 @@ import './app.css'
 import { Boundary } from './boundary.tsx'
 import { useGlobalKeys } from './keys.ts'
 import { useLayout } from './layout.ts'
-import { LandscapePanel } from './panels/landscape.tsx'
 import { Notices } from './panels/notices.tsx'
-import { OptimizersPanel } from './panels/optimizers.tsx'
 import { StagePanel } from './panels/stage.tsx'
 import { TopBar } from './panels/top-bar.tsx'
 import { TransportPanel } from './panels/transport.tsx'
 
 const PhoneSheet = lazy(() => import('./panels/phone-sheet.tsx').then((m) => ({ default: m.PhoneSheet })))
+const settings = () => import('./panels/settings.tsx')
+const LandscapePanel = lazy(() => settings().then((m) => ({ default: m.LandscapePanel })))
+const OptimizersPanel = lazy(() => settings().then((m) => ({ default: m.OptimizersPanel })))
 const readings = () => import('./panels/readings.tsx')
 const InspectorPanel = lazy(() => readings().then((m) => ({ default: m.InspectorPanel })))
 const Legend = lazy(() => readings().then((m) => ({ default: m.Legend })))
@@ -65,7 +66,9 @@ function Page() {
           <section className="rail left" aria-label="Experiment">
             <Landscape />
             <Boundary what="The list of optimizers">
-              <OptimizersPanel />
+              <Later>
+                <OptimizersPanel />
+              </Later>
             </Boundary>
           </section>
           <main className="centre" id="stage" ref={main} tabIndex={-1} aria-label="Stage">
@@ -103,7 +106,9 @@ function Page() {
 function Landscape() {
   return (
     <Boundary what="The landscape section">
-      <LandscapePanel />
+      <Later>
+        <LandscapePanel />
+      </Later>
     </Boundary>
   )
 }
@@ -145,7 +150,9 @@ function Readings() {
       <Later>
         <VerdictsPanel />
       </Later>
-      <OptimizersPanel />
+      <Later>
+        <OptimizersPanel />
+      </Later>
     </Boundary>
   )
 }
@@ -160,7 +167,7 @@ function Charts() {
   )
 }
 
-/** Readings come a moment after the stage; their place stays empty until then. */
+/** Settings and readings come a moment after the stage; their place stays empty until then. */
 function Later({ children }: { children: ReactNode }) {
   return <Suspense fallback={null}>{children}</Suspense>
 }

@@ -14,15 +14,12 @@ import { IntervalField, IntervalIssue } from '../fields/interval-field.tsx'
 import { NumberField } from '../fields/number-field.tsx'
 import { Tex } from '../math.tsx'
 import { Axes } from './axes.tsx'
+import { loadGallery } from './loaders.ts'
 import { Thumbnail } from './thumbnail.tsx'
 import './landscape.css'
 
-/** The dialog with every landscape comes when it is asked for. */
-export const loadGallery = () => import('./gallery.tsx').then((m) => ({ default: m.Gallery }))
 const Gallery = lazy(loadGallery)
-/** So do the terms: the first drawing has none. */
-export const loadTerms = () => import('./terms.tsx').then((m) => ({ default: m.Terms }))
-const Terms = lazy(loadTerms)
+const Terms = lazy(() => import('./terms.tsx').then((m) => ({ default: m.Terms })))
 const DataSection = lazy(() => import('./data.tsx').then((m) => ({ default: m.DataSection })))
 const NEAR = 5
 

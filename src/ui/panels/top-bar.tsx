@@ -9,7 +9,7 @@ import type { Session } from '../../store/state.ts'
 import { useStore } from '../../store/store.ts'
 import { Mark } from '../icons.tsx'
 import type { Layout } from '../layout.ts'
-import { loadGallery } from './landscape.tsx'
+import { loadGallery } from './loaders.ts'
 import { PhoneMenu } from './phone-menu.tsx'
 import './top-bar.css'
 
