@@ -40,13 +40,15 @@ export interface Enclosure {
   readonly hi: Float64Array
   /** Per column: a sum of KINK, BREAK and VOID of math/interval.ts; 0 where it is continuous all over the box. */
   readonly marks: Uint8Array
-  /** Operations per box of order 2: what a box costs. */
-  readonly cost: number
+  /** Operations per box of order 1, and of order 2. */
+  readonly costs: readonly [number, number]
   /**
    * Fills the columns for the box from `lo` to `hi` (one entry per coordinate), up to first (1) or second (2) derivatives; the
    * columns beyond are left as they are.
    */
   over(lo: ArrayLike<number>, hi: ArrayLike<number>, order: 0 | 1 | 2): void
+  /** Fills the columns of second derivatives for the box of the last call, which was of order 1. */
+  bend(): void
 }
 
 /** Kinds of a stationary point by the eigenvalues of the Hessian, and of the minima that calculus alone does not find. */

@@ -44,22 +44,31 @@ export function enclose(outputs: readonly Node[], n: number): Enclosure {
   }
   const copies = outputs.map((node) => slotOf(slots, node))
   const wanted = [1, 1 + n, count]
+  const runSteps = (from: number, to: number): void => {
+    for (let k = from; k < to; k++) {
+      const step = steps[k]
+      step.run(r, step.o, step.a, step.b, step.c)
+    }
+  }
+  const copyOut = (from: number, to: number): void => {
+    for (let k = from; k < to; k++) copy(r, copies[k], k)
+  }
   return {
     lo: r.lo.subarray(0, count),
     hi: r.hi.subarray(0, count),
     marks: r.marks.subarray(0, count),
-    cost: steps.length,
+    costs: [stops[1], stops[2]],
     over(lo, hi, upTo) {
       for (let i = 0; i < n; i++) {
         r.lo[count + i] = lo[i]
         r.hi[count + i] = hi[i]
       }
-      const stop = stops[upTo]
-      for (let k = 0; k < stop; k++) {
-        const step = steps[k]
-        step.run(r, step.o, step.a, step.b, step.c)
-      }
-      for (let k = 0; k < wanted[upTo]; k++) copy(r, copies[k], k)
+      runSteps(0, stops[upTo])
+      copyOut(0, wanted[upTo])
+    },
+    bend() {
+      runSteps(stops[1], stops[2])
+      copyOut(wanted[1], wanted[2])
     },
   }
 }

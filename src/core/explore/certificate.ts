@@ -13,13 +13,17 @@ import type { Krawczyk } from './krawczyk.ts'
 import type { Zones } from './zones.ts'
 
 /** Operations that one certificate may cost, and after how many it pauses. A box costs those of its formula, and this much. */
-const WORK = 90e6
+const WORK = 60e6
 const PAUSE = 100e3
 const OVERHEAD = 50
 /** Boxes that the proof of one point costs, about. */
 const PROVING = 40
-/** More boxes than this waiting at once are a line of points, not points. */
-const WAITING = 20_000
+/**
+ * More boxes than this waiting at once are an area that bounds cannot decide; and more than the second number, of less than FINE
+ * of each side, a line of points, not points: their boxes double with every halving.
+ */
+const WAITING = [20_000, 8_000] as const
+const FINE = 2 ** -10
 /** More points than this are not listed one by one, on a curve and in the plane. */
 export const POINT_LIMIT = [1000, 3000] as const
 /** Shares of each side of the domain at which a box is given up: smooth ones, and those with a kink or a break in them. */
@@ -62,19 +66,20 @@ export function* searchAll(enclosure: Enclosure, domain: Box, test: Krawczyk, zo
     const next = new Boxes(domain)
     for (let k = 0; k < level.count; k++) {
       level.read(k, lo, hi)
-      if (work > WORK || next.count > WAITING || zones.all.length >= POINT_LIMIT[domain.length - 1]) {
+      const share = level.share(lo, hi)
+      if (work > WORK || next.count > WAITING[share < FINE ? 1 : 0] || zones.all.length >= POINT_LIMIT[domain.length - 1]) {
         leave('budget')
         continue
       }
       boxes++
-      work += enclosure.cost + OVERHEAD
+      work += OVERHEAD
       if (work > pause) {
         pause = work + PAUSE
         yield undefined
       }
       if (zones.around(lo, hi) !== undefined) continue
       const finding = test.examine(lo, hi)
-      const share = level.share(lo, hi)
+      work += test.cost
       if (finding === 'none') continue
       if (finding === 'level') leave('level')
       else if (finding === 'rough') {
@@ -86,7 +91,7 @@ export function* searchAll(enclosure: Enclosure, domain: Box, test: Krawczyk, zo
         lo.set(test.lo)
         hi.set(test.hi)
         guess.set(test.guess)
-        if (finding !== 'open') pause -= PROVING * enclosure.cost
+        if (finding !== 'open') pause -= PROVING * enclosure.costs[1]
         if (finding !== 'open' && zones.prove(guess) !== undefined && zones.around(lo, hi) !== undefined) continue
         if (share <= SMALLEST) leave('degenerate')
         else if (narrow) next.push(lo, hi)

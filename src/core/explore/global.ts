@@ -12,7 +12,7 @@ import { Boxes } from './boxes.ts'
 import type { Listed } from './listed.ts'
 import type { Zone, Zones } from './zones.ts'
 
-const WORK = 30e6
+const WORK = 20e6
 const PAUSE = 100e3
 const OVERHEAD = 50
 const WAITING = 8000
@@ -50,7 +50,7 @@ export function* countLowest(
     const last = work > WORK || level.count > WAITING
     for (let k = 0; k < level.count; k++) {
       level.read(k, lo, hi)
-      work += enclosure.cost + OVERHEAD
+      work += enclosure.costs[0] + OVERHEAD
       if (work > pause) {
         pause = work + PAUSE
         yield undefined

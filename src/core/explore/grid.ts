@@ -1,7 +1,7 @@
 /** Value and gradient of a landscape of two coordinates on a regular grid, and what the grid says about its flat points. */
 import type { Box, Landscape } from '../landscape.ts'
-import { sample } from './surface.ts'
-import { inSlices, SLICE_BLOCK } from './work.ts'
+import { rowsOf, sample } from './surface.ts'
+import { inSlices } from './work.ts'
 
 export interface Grid {
   readonly domain: Box
@@ -14,18 +14,9 @@ export interface Grid {
 
 export function* sampleGrid(landscape: Landscape, domain: Box, n: number): Generator<undefined, Grid, void> {
   const grid: Grid = { domain, n, f: new Float64Array(n * n), gx: new Float64Array(n * n), gy: new Float64Array(n * n) }
-  const rows = Math.max(1, Math.floor(SLICE_BLOCK / n))
-  const [x, y, f, gx, gy] = Array.from({ length: 5 }, () => new Float64Array(rows * n))
-  for (let from = 0; from < n; from += rows) {
-    const count = Math.min(rows, n - from) * n
-    for (let k = 0; k < count; k++) {
-      x[k] = sample(domain[0], k % n, n)
-      y[k] = sample(domain[1], from + Math.floor(k / n), n)
-    }
-    yield* inSlices(landscape, [x, y], count, f, [gx, gy])
-    grid.f.set(f.subarray(0, count), from * n)
-    grid.gx.set(gx.subarray(0, count), from * n)
-    grid.gy.set(gy.subarray(0, count), from * n)
+  for (const { x, y, from, to } of rowsOf(domain, n)) {
+    const piece = (column: Float64Array): Float64Array => column.subarray(from, to)
+    yield* inSlices(landscape, [x, y], to - from, piece(grid.f), [piece(grid.gx), piece(grid.gy)])
   }
   return grid
 }

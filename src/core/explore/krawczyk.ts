@@ -32,6 +32,8 @@ export class Krawczyk {
   readonly guess: Float64Array
   /** What was marked for the value, the gradient and the Hessian of the box last examined. */
   marks = 0
+  /** Operations that bounds of the box last examined took. */
+  cost = 0
   private readonly middle: Float64Array
   /** Half the width of the box examined, rounded up. */
   private readonly half: Float64Array
@@ -56,9 +58,10 @@ export class Krawczyk {
   /** Examines the box from `lo` to `hi`, and leaves in `this.lo` and `this.hi` what is left of it. */
   examine(lo: ArrayLike<number>, hi: ArrayLike<number>): Finding {
     const { enclosure, n } = this
-    enclosure.over(lo, hi, 2)
+    // Most boxes of a search are done with once their slopes are known: curvature is enclosed for the others only.
+    enclosure.over(lo, hi, 1)
+    this.cost = enclosure.costs[0]
     this.marks = 0
-    for (let c = 0; c < 1 + n + n * n; c++) this.marks |= enclosure.marks[c]
     let level = true
     for (let i = 0; i < n; i++) {
       this.lo[i] = lo[i]
@@ -66,6 +69,9 @@ export class Krawczyk {
       if (enclosure.lo[1 + i] > 0 || enclosure.hi[1 + i] < 0) return 'none'
       level &&= enclosure.lo[1 + i] === 0 && enclosure.hi[1 + i] === 0
     }
+    enclosure.bend()
+    this.cost = enclosure.costs[1]
+    for (let c = 0; c < 1 + n + n * n; c++) this.marks |= enclosure.marks[c]
     if ((this.marks & VOID) !== 0) return (enclosure.marks[0] & VOID) !== 0 ? 'none' : 'rough'
     if (this.marks !== 0) return 'rough'
     for (let k = 0; k < n * n; k++) {
@@ -112,14 +118,17 @@ export class Krawczyk {
   /** Y = inverse of the middle of H(X); false where there is none. */
   private invert(): boolean {
     const { n, least, most, inverse } = this
-    const mid = (k: number): number => least[k] + (most[k] - least[k]) / 2
-    if (n === 1) inverse[0] = 1 / mid(0)
+    const a = least[0] + (most[0] - least[0]) / 2
+    if (n === 1) inverse[0] = 1 / a
     else {
-      const det = mid(0) * mid(3) - mid(1) * mid(2)
-      inverse[0] = mid(3) / det
-      inverse[1] = -mid(1) / det
-      inverse[2] = -mid(2) / det
-      inverse[3] = mid(0) / det
+      const b = least[1] + (most[1] - least[1]) / 2
+      const c = least[2] + (most[2] - least[2]) / 2
+      const d = least[3] + (most[3] - least[3]) / 2
+      const det = a * d - b * c
+      inverse[0] = d / det
+      inverse[1] = -b / det
+      inverse[2] = -c / det
+      inverse[3] = a / det
     }
     return inverse.every(Number.isFinite)
   }

@@ -45,20 +45,28 @@ function* curve(landscape: Landscape, domain: Box, detail: 0 | 1): Generator<und
 function* heights(landscape: Landscape, domain: Box, most: number, detail: 0 | 1): Generator<undefined, Surface, void> {
   const n = Math.floor(Math.sqrt(affordable(landscape, most * most, LEAST_SIDE * LEAST_SIDE, ROWS[detail])))
   const f = new Float64Array(n * n)
-  const rows = Math.max(1, Math.floor(SLICE_BLOCK / n))
-  const x = new Float64Array(rows * n)
-  const y = new Float64Array(rows * n)
-  const heightsOfRows = new Float64Array(rows * n)
-  for (let from = 0; from < n; from += rows) {
-    const count = Math.min(rows, n - from) * n
-    for (let k = 0; k < count; k++) {
-      x[k] = sample(domain[0], k % n, n)
-      y[k] = sample(domain[1], from + Math.floor(k / n), n)
-    }
-    yield* inSlices(landscape, [x, y], count, heightsOfRows)
-    f.set(heightsOfRows.subarray(0, count), from * n)
-  }
+  for (const { x, y, from, to } of rowsOf(domain, n)) yield* inSlices(landscape, [x, y], to - from, f.subarray(from, to))
   return { type: 'surface', domain, shape: [n, n], f, ...extent(f), detail }
+}
+
+/** Coordinates of the nodes `from` to `to` of a grid. */
+interface Rows {
+  readonly x: Float64Array
+  readonly y: Float64Array
+  readonly from: number
+  readonly to: number
+}
+
+/** The nodes of a grid of n × n over `domain`, some rows at a time: node (i, j) has index j * n + i. The columns are used again. */
+export function* rowsOf(domain: Box, n: number): Generator<Rows, void, void> {
+  const rows = Math.max(1, Math.floor(SLICE_BLOCK / n))
+  const x = Float64Array.from({ length: rows * n }, (_, k) => sample(domain[0], k % n, n))
+  const y = new Float64Array(rows * n)
+  for (let row = 0; row < n; row += rows) {
+    const end = Math.min(n, row + rows)
+    for (let j = row; j < end; j++) y.fill(sample(domain[1], j, n), (j - row) * n, (j - row + 1) * n)
+    yield { x, y, from: row * n, to: end * n }
+  }
 }
 
 /** Lowest and highest finite value, NaN where there is none, and how many values are not finite. */

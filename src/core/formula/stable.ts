@@ -16,6 +16,7 @@ import { toText } from './text.ts'
 
 /** The stable form of `e` itself (its parts are left as they are), or undefined where it has none. `isEuler`: is this the number e? */
 export function stableForm(e: Expression, isEuler: (part: Expression) => boolean): Expression | undefined {
+  if (!mayHaveOne(e)) return undefined
   const { column } = e
   const call = (name: string, ...args: Expression[]): Expression => ({ kind: 'call', name, args, column })
   const negated = (of: Expression): Expression => (of.kind === 'negation' ? of.of : { kind: 'negation', of, column })
@@ -67,7 +68,7 @@ export function stableForm(e: Expression, isEuler: (part: Expression) => boolean
     const u = sigmoidOf(e)
     return u && call('sigmoid', u)
   }
-  if (e.kind !== 'call' || e.name !== 'log') return undefined
+  if (e.kind !== 'call') return undefined
   const argument = e.args[0]
   const u = sigmoidOf(argument)
   if (u !== undefined) return negated(call('softplus', negated(u)))
@@ -79,6 +80,11 @@ export function stableForm(e: Expression, isEuler: (part: Expression) => boolean
   if (logs.length < addends.length) return undefined
   return logs.length === 1 ? logs[0] : call('logsumexp', ...logs)
 }
+
+/** Whether `e` is of a kind that has stable forms at all: most parts of most formulas are not, and are done with here. */
+const mayHaveOne = (e: Expression): boolean => e.kind === 'operation'
+  ? e.operator === '/' || (e.operator === '-' && isOne(e.left))
+  : e.kind === 'call' && e.name === 'log'
 
 const isOne = (part: Expression): boolean => part.kind === 'number' && part.value === 1
 
