@@ -4,7 +4,8 @@ import type { Experiment, Run } from './core/experiment/experiment.ts'
 import { resolve } from './core/experiment/resolve.ts'
 import type { CriticalReport, PathChunk, PointReport, RunEnding } from './core/explore/events.ts'
 import { explore, type Memory } from './core/explore/explore.ts'
-import type { Field } from './core/fields.ts'
+import { activeAround } from './core/experiment/around.ts'
+import type { Field, Fields, Values } from './core/fields.ts'
 import { plainSentence } from './core/formula/plain.ts'
 import type { Issue } from './core/issue.ts'
 
@@ -99,7 +100,7 @@ function atStart({ x, f, gradient, hessian, eigenvalues, kind, says }: PointRepo
 }
 
 function* pathDocument({ run, start, chunks, ending }: Path, n: number, comma: string): Generator<string> {
-  yield `${comma}{"optimizer":${json(run.optimizer)},"hyper":${json(named(run))},${scheduled(run)}"start":${json(start)},"x":[`
+  yield `${comma}{"optimizer":${json(run.optimizer)},"hyper":${json(named(run))},${scheduled(run)}${surrounded(run)}"start":${json(start)},"x":[`
   for (const [i, { x, count }] of chunks.entries()) {
     const rows = Array.from({ length: count }, (_, k) => json(Array.from(x.subarray(k * n, (k + 1) * n))))
     yield (i === 0 ? '' : ',') + rows.join(',')
@@ -122,11 +123,21 @@ function scheduled({ schedule }: Run): string {
   return `"schedule":${json(kind === 'formula' ? { id: kind, rate: schedule.text } : { id: schedule.id, ...schedule.values })},`
 }
 
-/** Hyper-parameters under their link names, booleans as booleans, choices as the ids of their options. */
+/** What stands around the method, where something does: its settings by their names in links. */
+function surrounded(run: Run): string {
+  const settings = activeAround(run).flatMap(([{ fields }, values]) => Object.entries(inFields(fields, values)))
+  return settings.length === 0 ? '' : `"around":${json(Object.fromEntries(settings))},`
+}
+
+/** Hyper-parameters under their link names. */
 function named({ optimizer, hyper }: Run): object {
-  const fields = optimizerById(optimizer)?.hyper ?? {}
+  return inFields(optimizerById(optimizer)?.hyper ?? {}, hyper)
+}
+
+/** Booleans as booleans, choices as the ids of their options. */
+function inFields(fields: Fields, values: Values): Record<string, number | boolean | string> {
   const valueOf = (name: string, field: Field): number | boolean | string =>
-    field.kind === 'boolean' ? hyper[name] === 1 : field.kind === 'choice' ? field.options[hyper[name]].id : hyper[name]
+    field.kind === 'boolean' ? values[name] === 1 : field.kind === 'choice' ? field.options[values[name]].id : values[name]
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, valueOf(name, field)]))
 }
 

@@ -11,11 +11,13 @@ import {
   type Run,
 } from '../core/experiment/experiment.ts'
 import { PENALTIES, type PenaltyName } from '../core/experiment/terms.ts'
+import { withAround } from '../core/experiment/around.ts'
 import { freshSchedule } from '../core/experiment/schedule.ts'
 import { noiseModel } from '../core/experiment/noise.ts'
 import { defaults, refuse } from '../core/fields.ts'
 import type { Issue } from '../core/issue.ts'
 import type { Box } from '../core/landscape.ts'
+import { aroundById } from '../core/optimizers/around/index.ts'
 import { optimizerById } from '../core/optimizers/index.ts'
 import { scheduleById } from '../core/optimizers/schedules/index.ts'
 import { missing, refused, refusedDomain, refusedPoint } from './checks.ts'
@@ -222,6 +224,28 @@ export function setSchedule(index: number, name: string, value: number): Issue |
   if (no || schedule === undefined) return no
   const changed = { ...run, schedule: { ...schedule, values: { ...schedule.values, [name]: value } } }
   commit({ ...experiment, runs: experiment.runs.with(index, changed) }, `schedule:${index}:${name}`)
+  return undefined
+}
+
+/** Puts something around the method of run `index`, with its defaults, or takes it away. */
+export function setAround(index: number, id: string, on: boolean): Issue | undefined {
+  const experiment = present()
+  const issue = missing(experiment.runs, index, 'run')
+  if (issue) return issue
+  const run = withAround(experiment.runs[index], id, on ? {} : undefined)
+  return tryCommit(() => ({ ...experiment, runs: experiment.runs.with(index, run) }), `around:${index}:${id}`)
+}
+
+/** Gives a setting of what stands around the method of run `index` a value. */
+export function setAroundValue(index: number, id: string, name: string, value: number): Issue | undefined {
+  const experiment = present()
+  const issue = missing(experiment.runs, index, 'run')
+  if (issue) return issue
+  const run = experiment.runs[index]
+  const no = refused(aroundById(id)?.fields ?? {}, name, value, 'There is no such setting:')
+  if (no) return no
+  const changed = withAround(run, id, { ...run.around?.[id], [name]: value })
+  commit({ ...experiment, runs: experiment.runs.with(index, changed) }, `around:${index}:${name}`)
   return undefined
 }
 

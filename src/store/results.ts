@@ -146,6 +146,7 @@ function adopt(chunk: PathChunk, dimension: number): Path {
     hessian: chunk.hessian,
     sharpness: new Float64Array(chunk.count),
     norm: new Float64Array(chunk.count),
+    ...(chunk.seen && { seen: chunk.seen }),
     memory: { ...chunk.memory },
     ending: undefined,
   }
@@ -163,6 +164,7 @@ function append(path: Path, chunk: PathChunk, expected: number): void {
   path.f = extended(path.f, chunk.f, from, room)
   path.gradient = extended(path.gradient, chunk.gradient, from * n, room * n)
   path.hessian = extended(path.hessian, chunk.hessian, from * n * n, room * n * n)
+  if (chunk.seen) path.seen = extended(path.seen ?? new Float64Array(0), chunk.seen, from * n, room * n)
   path.sharpness = extended(path.sharpness, undefined, from, room)
   path.norm = extended(path.norm, undefined, from, room)
   for (const [slot, column] of Object.entries(chunk.memory)) {

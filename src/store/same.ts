@@ -1,5 +1,6 @@
 /** When do two experiments ask for the same? By parts, since links and undo make equal parts that are not identical. */
 import type { Experiment, LandscapeChoice, Run } from '../core/experiment/experiment.ts'
+import { sameAround } from '../core/experiment/around.ts'
 import { sameDisturbance } from '../core/experiment/noise.ts'
 import { sameSchedule } from '../core/experiment/schedule.ts'
 import { sameGround } from '../core/explore/since.ts'
@@ -27,9 +28,9 @@ function sameRows(a: readonly (readonly number[])[], b: readonly (readonly numbe
   return a === b || (a.length === b.length && a.every((row, i) => sameRow(row, b[i])))
 }
 
-/** The same method with the same hyper-parameters and schedule; whether it is shown does not matter. */
+/** The same method with the same hyper-parameters and schedule and the same around it; whether it is shown does not matter. */
 export function sameMethod(a: Run, b: Run): boolean {
-  return a === b || (a.optimizer === b.optimizer && sameValues(a.hyper, b.hyper) && sameSchedule(a.schedule, b.schedule))
+  return a === b || (a.optimizer === b.optimizer && sameValues(a.hyper, b.hyper) && sameSchedule(a.schedule, b.schedule) && sameAround(a, b))
 }
 
 /** The same trajectories, on the same ground. */

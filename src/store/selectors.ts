@@ -23,6 +23,8 @@ export interface Iterate {
   /** Row-major. */
   readonly hessian: readonly number[]
   readonly sharpness: number
+  /** The gradient that the method saw in the step to here, where something around it changes gradients. */
+  readonly seen?: readonly number[]
   readonly memory: Readonly<Record<string, readonly number[]>>
 }
 
@@ -58,6 +60,7 @@ export function iterateAt(path: Path, step: number): Iterate | undefined {
     norm: path.norm[i],
     hessian: row(path.hessian, n * n),
     sharpness: path.sharpness[i],
+    ...(path.seen && { seen: row(path.seen, n) }),
     memory: Object.fromEntries(Object.entries(path.memory).map(([slot, column]) => [slot, row(column, column.length / path.f.length)])),
   }
 }

@@ -16,6 +16,8 @@ export interface Path {
   /** Largest Hessian eigenvalue and gradient norm per iterate, derived on arrival for the charts. */
   sharpness: Float64Array
   norm: Float64Array
+  /** Gradients the method saw in the step to each iterate, where something around it changes them. */
+  seen?: Float64Array
   memory: Record<string, Float64Array>
   ending: RunEnding | undefined
 }

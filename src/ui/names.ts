@@ -1,16 +1,26 @@
 /** How a run is called where there is room: its method's name, and what tells it apart from other runs of the same method. */
 import type { Experiment, Run } from '../core/experiment/experiment.ts'
+import { activeAround, sameAround } from '../core/experiment/around.ts'
 import { sameSchedule, scheduleName } from '../core/experiment/schedule.ts'
 import { optimizerById } from '../core/optimizers/index.ts'
 import { formatRow } from './format.ts'
 import { plainTex } from '../core/formula/plain.ts'
 
-/** `Adam`, or `GD, η 0.010` where gradient descent is on the list more than once. */
-export function runName({ runs }: Pick<Experiment, 'runs'>, index: number): string {
+/** `Adam`, or `GD, η 0.010` where gradient descent is on the list more than once; what stands around it follows: `Adam + SAM`. */
+export function runName(e: Pick<Experiment, 'runs'>, index: number): string {
+  return `${methodName(e, index)}${aroundName(e.runs[index])}`
+}
+
+/** What stands around a run's method, after its name: ` + SAM`. */
+export function aroundName(run: Run): string {
+  return activeAround(run).map(([entry, values]) => ` + ${entry.short(values)}`).join('')
+}
+
+function methodName({ runs }: Pick<Experiment, 'runs'>, index: number): string {
   const run = runs[index]
   const method = optimizerById(run.optimizer)
   if (method === undefined) return run.optimizer
-  const alike = runs.filter((other) => other.optimizer === run.optimizer)
+  const alike = runs.filter((other) => other.optimizer === run.optimizer && sameAround(other, run))
   if (alike.length < 2) return method.name
   const schedule = run.schedule === undefined ? 'constant' : scheduleName(run.schedule).toLowerCase()
   const sameHyper = alike.every((other) => Object.keys(run.hyper).every((name) => other.hyper[name] === run.hyper[name]))

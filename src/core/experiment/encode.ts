@@ -3,6 +3,7 @@ import { dataById } from '../data/index.ts'
 import type { Field } from '../fields.ts'
 import type { Box } from '../landscape.ts'
 import { optimizerById } from '../optimizers/index.ts'
+import { aroundText } from './around.ts'
 import { dataText, UNNAMED } from './data-text.ts'
 import { CAMERA, type Experiment, type Run } from './experiment.ts'
 import { freshDomain, freshRuns, freshStart, freshSteps } from './fresh.ts'
@@ -53,12 +54,13 @@ function onGround(e: Experiment, ground: Ground): string[] {
   return parts
 }
 
-function runText({ optimizer, hyper, schedule, shown }: Run): string {
+function runText(run: Run): string {
+  const { optimizer, hyper, schedule, shown } = run
   const fields = Object.entries(optimizerById(optimizer)?.hyper ?? {})
   const differs = ([name, field]: [string, Field]): boolean => !Object.is(hyper[name], Number(field.default))
   const values = fields.filter(differs).map(([name, field]) => `,${name}:${settingText(field, hyper[name])}`)
   const rate = schedule === undefined ? '' : escape(scheduleText(schedule))
-  return `run=${escape(optimizer)}${values.join('')}${shown ? '' : ',show:0'}${rate}`
+  return `run=${escape(optimizer)}${values.join('')}${aroundText(run)}${shown ? '' : ',show:0'}${rate}`
 }
 
 const sameNumbers = (a: readonly number[], b: readonly number[]): boolean =>

@@ -23,6 +23,8 @@ export interface Run {
   readonly hyper: Values
   /** Absent where the learning rate stays what it is. */
   readonly schedule?: ScheduleChoice
+  /** What stands around the method, by id of its catalogue, each with every setting; absent where nothing does. */
+  readonly around?: Readonly<Record<string, Values>>
   /** False where its paths are hidden; it is computed all the same. */
   readonly shown: boolean
 }

@@ -1,6 +1,10 @@
 /** The `run=` parts of a link. */
+import type { Values } from '../fields.ts'
 import type { Issue } from '../issue.ts'
+import { unsuited } from '../optimizers/around/around.ts'
+import { AROUND, aroundWith } from '../optimizers/around/index.ts'
 import { optimizerById } from '../optimizers/index.ts'
+import type { Optimizer } from '../optimizers/optimizer.ts'
 import { scheduleById } from '../optimizers/schedules/index.ts'
 import { readRate } from '../optimizers/schedules/rate.ts'
 import { RUN_LIMIT, type Run, type ScheduleChoice } from './experiment.ts'
@@ -24,7 +28,7 @@ export function readRuns(texts: readonly string[], issues: Issue[]): readonly Ru
 /** A typed rate is the last setting and may have commas, which separate settings before it. */
 const RATE = /,\s*rate\s*:([^]*)$/
 
-/** `adam,lr:0.18,show:0,schedule:cosine,T_max:50`. What is refused keeps its default. */
+/** `adam,lr:0.18,sam:0.05,show:0,schedule:cosine,T_max:50`. What is refused keeps its default. */
 function readRun(text: string, about: string, issues: Issue[]): Run | undefined {
   const rate = RATE.exec(text)
   const [id, ...settings] = text.slice(0, rate?.index).split(',').map((piece) => piece.trim())
@@ -36,6 +40,7 @@ function readRun(text: string, about: string, issues: Issue[]): Run | undefined 
   const kind = settings.map(named).findLast(([name]) => name === 'schedule')?.[1]
   const entry = kind === undefined ? undefined : scheduleById(kind)
   const ofSchedule = (setting: string): boolean => entry !== undefined && Object.hasOwn(entry.fields, named(setting)[0])
+  const ofAround = (setting: string): boolean => aroundWith(named(setting)[0]) !== undefined
   let visible = true
   const other = (name: string, value: string, tell: (says: string) => void): boolean => {
     if (name === 'schedule') return true
@@ -45,11 +50,29 @@ function readRun(text: string, about: string, issues: Issue[]): Run | undefined 
     return true
   }
   const owner = { name: optimizer.name, calls: 'hyper-parameter', about, fields: optimizer.hyper, other }
-  const hyper = readSettings(owner, settings.filter((setting) => !ofSchedule(setting)), issues)
+  const hyper = readSettings(owner, settings.filter((setting) => !ofSchedule(setting) && !ofAround(setting)), issues)
   const choice = readSchedule({ kind, rate: rate?.[1].trim(), settings: settings.filter(ofSchedule), about }, issues)
   const refused = choice && refuseScheduled(id)
   if (refused !== undefined) issues.push({ ...refused, about: `${about}.schedule` })
-  return { optimizer: id, hyper, ...(choice && refused === undefined && { schedule: choice }), shown: visible }
+  const around = readAround(settings.filter(ofAround), optimizer, about, issues)
+  return { optimizer: id, hyper, ...(around && { around }), ...(choice && refused === undefined && { schedule: choice }), shown: visible }
+}
+
+/** What stands around the method; undefined where nothing does. What is refused is left out. */
+function readAround(settings: readonly string[], method: Optimizer, about: string, issues: Issue[]): Run['around'] {
+  const chosen: [string, Values][] = []
+  for (const entry of AROUND) {
+    const { id, name, fields } = entry
+    const own = settings.filter((setting) => Object.hasOwn(fields, named(setting)[0]))
+    if (own.length === 0) continue
+    let refused = own.every((setting) => named(setting)[0] !== id)
+    if (refused) issues.push({ about: `${about}.${id}`, says: `${named(own[0])[0]} belongs to ${id}, which the run does not have. Write ${id} as well.` })
+    const values = refused ? {} : readSettings({ name, calls: 'setting', about, fields, refused: (field) => (refused ||= field === id) }, own, issues)
+    const misfit = unsuited(entry, method)
+    if (misfit !== undefined) issues.push({ about: `${about}.${id}`, says: misfit })
+    if (!refused && misfit === undefined) chosen.push([id, values])
+  }
+  return chosen.length === 0 ? undefined : Object.fromEntries(chosen)
 }
 
 interface ScheduleParts {

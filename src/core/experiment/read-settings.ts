@@ -18,6 +18,8 @@ export interface Owner {
   /** The issue's address: `run[1]`. */
   readonly about: string
   readonly fields: Fields
+  /** Hears of each field whose value was refused. */
+  readonly refused?: (name: string) => void
   /** Takes a setting that is no field; false where it is none of its own either. */
   readonly other?: (name: string, value: string, tell: (says: string) => void) => boolean
 }
@@ -41,7 +43,8 @@ export function readSettings(owner: Owner, settings: readonly string[], issues: 
     seen.add(name)
     if (Object.hasOwn(fields, name)) {
       const number = readValue(fields[name], name, value, tell)
-      if (number !== undefined) values.set(name, number)
+      if (number === undefined) owner.refused?.(name)
+      else values.set(name, number)
     } else if (other === undefined || !other(name, value, tell)) {
       issues.push({ ...unknownName(`${who} has no ${owner.calls}`, name, fields), about: place })
     }

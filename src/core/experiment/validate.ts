@@ -2,6 +2,8 @@
 import { refuse, type Fields, type Values } from '../fields.ts'
 import type { Issue } from '../issue.ts'
 import type { Box } from '../landscape.ts'
+import { unsuited } from '../optimizers/around/around.ts'
+import { AROUND, aroundById } from '../optimizers/around/index.ts'
 import { optimizerById, OPTIMIZERS } from '../optimizers/index.ts'
 import { scheduleById } from '../optimizers/schedules/index.ts'
 import { readRate } from '../optimizers/schedules/rate.ts'
@@ -152,8 +154,21 @@ function refuseRun(run: Run, index: number): Issue[] {
   const about = (name: string): string => `run[${index}].${name}`
   return [
     ...refuseValues(optimizer.hyper, run.hyper, about, `${optimizer.name} has no hyper-parameter`),
+    ...refuseAround(run, about),
     ...refuseSchedule(run).map((issue) => ({ ...issue, about: about(issue.about ?? 'schedule') })),
   ]
+}
+
+/** Why something cannot stand around the method of a run. */
+function refuseAround({ optimizer, around = {} }: Run, about: (name: string) => string): Issue[] {
+  const method = optimizerById(optimizer)
+  return Object.entries(around).flatMap(([id, values]) => {
+    const entry = aroundById(id)
+    if (entry === undefined || method === undefined) return [{ ...unknownWord('around', id, AROUND.map((a) => a.id)), about: about(id) }]
+    const misfit = unsuited(entry, method)
+    if (misfit !== undefined) return [{ about: about(id), says: misfit }]
+    return refuseValues(entry.fields, values, about, `${entry.name} has no setting`)
+  })
 }
 
 /** Why the schedule of a run is none. */

@@ -68,6 +68,8 @@ export interface PathChunk extends PathKey {
   readonly f: Float64Array // count; without noise
   readonly gradient: Float64Array // count × dimension; as the method was given it, with noise where there is some
   readonly hessian: Float64Array // count × dimension²
+  /** count × dimension: the gradient that the method saw in the step that led to each iterate; only where something around it changes gradients. */
+  readonly seen?: Float64Array
   /** Memory slots after the step that led to each iterate, one row per iterate, of any width; 0 at the start where the method is declared by formulas. */
   readonly memory: Readonly<Record<string, Float64Array>>
 }

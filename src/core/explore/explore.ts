@@ -4,6 +4,7 @@
  */
 import { undefinedBecause } from '../engine/domain.ts'
 import { enclosed } from '../engine/enclosed.ts'
+import { activeAround } from '../experiment/around.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { sampled, type Sampled } from '../experiment/batch.ts'
 import { disturbance } from '../experiment/disturbance.ts'
@@ -133,7 +134,7 @@ function* runs(e: Experiment, ground: Ground, held: Experiment | undefined): Str
       if (held !== undefined && samePath(e, held, key)) continue
       const disturb = disturbance(e, start, () => (ground.sampled ??= sampled(ground.resolved, e)))
       const rate = rateOf(entry)
-      const walk = beginWalk(optimizer, { landscape: scene.landscape, setting: settingOf(e, hyper, start), disturb, rate })
+      const walk = beginWalk(optimizer, { landscape: scene.landscape, setting: settingOf(e, hyper, start), disturb, rate, around: activeAround(entry) })
       const trajectory = new Trajectory(key, scene.landscape, walk, x, e.steps, disturb)
       trajectories.push(trajectory)
       const { track, gradient } = trajectory

@@ -37,6 +37,7 @@ interface Chunk {
   x: Float64Array
   f: Float64Array
   gradient: Float64Array
+  seen?: Float64Array
   memory: Record<string, Float64Array>
 }
 
@@ -96,6 +97,7 @@ export class Trajectory {
     }
     this.disturb?.gradient(x, gradient, track.count, 0)
     chunk.gradient.set(gradient, chunk.count * n)
+    if (this.walk.seen !== undefined) chunk.seen?.set(this.walk.seen, chunk.count * n)
     for (const [slot, now] of Object.entries(this.walk.memory())) chunk.memory[slot].set(now, chunk.count * now.length)
     track.f[track.count] = f
     track.slope[track.count] = Math.sqrt(sum)
@@ -110,12 +112,12 @@ export class Trajectory {
     const memory: Record<string, Float64Array> = {}
     for (const [slot, now] of Object.entries(this.walk.memory())) memory[slot] = new Float64Array(rows * now.length)
     const column = (width: number): Float64Array => new Float64Array(rows * width)
-    return { from, count: 0, rows, x: column(n), f: column(1), gradient: column(n), memory }
+    return { from, count: 0, rows, x: column(n), f: column(1), gradient: column(n), ...(this.walk.seen && { seen: column(n) }), memory }
   }
 
   /** Hands out the chunk, with the Hessians of all its iterates from one call, and begins the next. */
   private finishChunk(): PathChunk {
-    const { from, count, rows, x, f, gradient, memory } = this.chunk
+    const { from, count, rows, x, f, gradient, seen, memory } = this.chunk
     const n = this.landscape.dimension
     const hessian = hessians(this.landscape, x, count)
     const left = this.steps + 1 - from - count
@@ -123,6 +125,7 @@ export class Trajectory {
     const cut = (column: Float64Array, width: number): Float64Array => (count === rows ? column : column.slice(0, count * width))
     return {
       type: 'path', ...this.key, from, count, x: cut(x, n), f: cut(f, 1), gradient: cut(gradient, n), hessian,
+      ...(seen && { seen: cut(seen, n) }),
       memory: Object.fromEntries(Object.entries(memory).map(([slot, column]) => [slot, cut(column, column.length / rows)])),
     }
   }

@@ -1,6 +1,7 @@
 /** What two experiments have in common, so that only what changed is computed again. */
 import { sameData } from '../data/data-set.ts'
 import type { Experiment } from '../experiment/experiment.ts'
+import { sameAround } from '../experiment/around.ts'
 import { sameDisturbance } from '../experiment/noise.ts'
 import { sameSchedule } from '../experiment/schedule.ts'
 import { sameTerms } from '../experiment/terms.ts'
@@ -22,7 +23,7 @@ export function sameGround(a: Experiment, b: Experiment): boolean {
 export function samePath(a: Experiment, b: Experiment, { run, start }: PathKey): boolean {
   const [one, other] = [a.runs[run], b.runs[run]]
   if (one === undefined || other === undefined || a.steps !== b.steps || !sameStart(a, b, start) || !sameDisturbance(a, b)) return false
-  return one === other || (one.optimizer === other.optimizer && sameValues(one.hyper, other.hyper) && sameSchedule(one.schedule, other.schedule))
+  return one === other || (one.optimizer === other.optimizer && sameValues(one.hyper, other.hyper) && sameSchedule(one.schedule, other.schedule) && sameAround(one, other))
 }
 
 /** The same start under the same index. */

@@ -2,6 +2,7 @@
 import type { Disturbance } from '../experiment/disturbance.ts'
 import type { Values } from '../fields.ts'
 import type { Landscape } from '../landscape.ts'
+import type { Around } from '../optimizers/around/around.ts'
 import { isDeclared, orderOf, type Course, type DeclaredOptimizer, type Optimizer, type Oracle, type Setting } from '../optimizers/optimizer.ts'
 import type { RateOf } from '../optimizers/schedules/rate.ts'
 import { compileUpdate, type Stepper } from '../optimizers/update.ts'
@@ -19,6 +20,8 @@ export interface Walk {
   readonly order: 0 | 1 | 2
   /** What the method remembers, by name; the columns are live, and keep their lengths. */
   memory(): Readonly<Record<string, ArrayLike<number>>>
+  /** The gradient that the method saw in its last step, where something around it makes that another one than it was told; live. */
+  readonly seen?: Float64Array
   /** Takes step `t` (1 for the first) from `x` in place. `gradient` is the one at `x`, as the method may see it. */
   step(x: Float64Array, gradient: Float64Array, t: number): void
   /** Why the method itself has stopped (Course.finished); undefined while it goes on. */
@@ -34,6 +37,8 @@ export interface Ways {
   readonly disturb?: Disturbance
   /** The learning rate of each step; undefined where it stays what it is. */
   readonly rate?: RateOf
+  /** What stands around the method. */
+  readonly around?: readonly (readonly [Around, Values])[]
 }
 
 /** Begins a run of `optimizer`. */
@@ -41,26 +46,40 @@ export function beginWalk(optimizer: Optimizer, ways: Ways): Walk {
   return isDeclared(optimizer) ? declaredWalk(optimizer, ways) : codedWalk(optimizer.begin(ways.setting), orderOf(optimizer), ways)
 }
 
-function declaredWalk(optimizer: DeclaredOptimizer, { setting: { start, hyper }, rate }: Ways): Walk {
+function declaredWalk(optimizer: DeclaredOptimizer, ways: Ways): Walk {
   const stepper = compileUpdate(optimizer)
-  const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(start.length)]))
-  return stepped(stepper, memory, hyper, rate)
+  const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(ways.setting.start.length)]))
+  return stepped(stepper, memory, ways)
 }
 
-function stepped(stepper: Stepper, memory: Record<string, Float64Array>, hyper: Values, rate?: RateOf): Walk {
+function stepped(stepper: Stepper, memory: Record<string, Float64Array>, ways: Ways): Walk {
   const costs = noCosts()
+  const { setting: { hyper, start }, rate, around = [] } = ways
   const now = { ...hyper }
+  const slopes = around.flatMap(([{ slope }, values]) => (slope === undefined ? [] : [{ slope, values }]))
+  const seen = slopes.length === 0 ? undefined : new Float64Array(start.length)
   return {
     costs,
     order: 1,
     memory: () => memory,
     finished: () => undefined,
+    seen,
     step(x, gradient, t) {
       costs.gradients++
       if (rate !== undefined) now.lr = rate(t - 1)
-      stepper.step(x, gradient, memory, t, now)
+      seen?.set(gradient)
+      const g = seen ?? gradient
+      let asked = 0
+      for (const { slope, values } of slopes) {
+        slope(g, x, values, (at, out) => {
+          costs.gradients++
+          ways.landscape.gradient(at, out)
+          ways.disturb?.gradient(at, out, t - 1, ++asked)
+        })
+      }
+      stepper.step(x, g, memory, t, now)
     },
-    clone: () => stepped(stepper, Object.fromEntries(Object.entries(memory).map(([slot, v]) => [slot, v.slice()])), hyper, rate),
+    clone: () => stepped(stepper, Object.fromEntries(Object.entries(memory).map(([slot, v]) => [slot, v.slice()])), ways),
   }
 }
 

@@ -1,5 +1,6 @@
 /** The rule of the selected method, the same with this step's numbers, and the result. */
 import { useMemo, useState } from 'react'
+import { activeAround } from '../../core/experiment/around.ts'
 import { hyperAt } from '../../core/experiment/schedule.ts'
 import { texName } from '../../core/formula/print.ts'
 import { compileUpdate, numbersTex, ruleTex } from '../../core/optimizers/update.ts'
@@ -31,13 +32,16 @@ export function NextStepPanel() {
   const numbers = useMemo(() => {
     const path = selectedPath()
     const iterate = step && path && iterateAt(path, step.from)
-    if (method === undefined || run === undefined || step === undefined || iterate === undefined) return []
+    if (method === undefined || run === undefined || step === undefined || path === undefined || iterate === undefined) return []
     if (!isDeclared(method)) return method.rule
     // After a change of method the path is still the old one's for a moment, with another memory.
     if (!compileUpdate(method).memory.every((slot) => Object.hasOwn(iterate.memory, slot))) return []
-    return numbersTex(method, hyperAt(run, step.from), { x: iterate.x, g: iterate.gradient, memory: iterate.memory, t: step.from + 1 }, axis, texName(coordinates[axis]))
+    const g = path.seen === undefined ? iterate.gradient : iterateAt(path, step.from + 1)?.seen
+    if (g === undefined) return []
+    return numbersTex(method, hyperAt(run, step.from), { x: iterate.x, g, memory: iterate.memory, t: step.from + 1 }, axis, texName(coordinates[axis]))
   }, [step, run, method, axis, coordinates])
   const rule = useMemo(() => (method === undefined || run === undefined || !isDeclared(method) ? [] : ruleTex(method, run.hyper)), [method, run])
+  const around = useMemo(() => (run === undefined ? [] : activeAround(run).flatMap(([entry, values]) => entry.rule(values))), [run])
   if (method === undefined || step === undefined || numbers.length === 0) return null
   return (
     <section className="section next-step" aria-labelledby="next-step-title">
@@ -57,6 +61,7 @@ export function NextStepPanel() {
         )}
       </header>
       <div className="lines" tabIndex={0} role="group" aria-label="The rule with its numbers">
+        {around.length > 0 && <Tex tex={aligned(around)} />}
         <Tex tex={aligned(numbers)} />
       </div>
       {rule.length > 1 && (

@@ -16,9 +16,10 @@ import { Swatch } from '../icons.tsx'
 import { useLayout } from '../layout.ts'
 import { Prose } from '../math.tsx'
 import { Menu, type Entry } from '../menu.tsx'
-import { runName } from '../names.ts'
+import { aroundName, runName } from '../names.ts'
 import { runStyle } from '../plot/style.ts'
 import { useThrottled } from '../throttle.ts'
+import { AroundRows } from './around.tsx'
 import { ScheduleRows } from './schedule.tsx'
 import './optimizers.css'
 
@@ -62,7 +63,8 @@ interface RowProps {
 }
 
 function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
-  const { optimizer, hyper, shown } = useStore((s) => s.experiment.runs[run])
+  const entry = useStore((s) => s.experiment.runs[run])
+  const { optimizer, hyper, shown } = entry
   const name = useStore((s) => runName(s.experiment, run))
   const selected = useStore((s) => s.session.selected === run)
   const tick = useThrottled((s) => stableRate(run, s.session.start, s)?.rate)
@@ -88,12 +90,11 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
         <Swatch run={run} />
         <button type="button" className="name" aria-pressed={selected} title={method?.note} onClick={() => select(run)}>
           {method?.name ?? optimizer}
+          {aroundName(entry)}
         </button>
-        {(others.length > 0 || first?.[0] === 'lr') && (
-          <button type="button" className="icon-button" aria-expanded={open} aria-label={`More settings of ${name}`} onClick={() => onOpen(!open)}>
-            {open ? <ChevronDown size={15} aria-hidden="true" /> : <ChevronRight size={15} aria-hidden="true" />}
-          </button>
-        )}
+        <button type="button" className="icon-button" aria-expanded={open} aria-label={`More settings of ${name}`} onClick={() => onOpen(!open)}>
+          {open ? <ChevronDown size={15} aria-hidden="true" /> : <ChevronRight size={15} aria-hidden="true" />}
+        </button>
         <button type="button" className="icon-button eye" aria-pressed={!shown} aria-label={`Hide ${name}`} title={shown ? 'Hide' : 'Show'} onClick={() => setShown(run, !shown)}>
           {shown ? <Eye size={16} aria-hidden="true" /> : <EyeOff size={16} aria-hidden="true" />}
         </button>
@@ -104,6 +105,7 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
       {first !== undefined && row(first, tick)}
       {open && others.map((entry) => row(entry))}
       {open && first?.[0] === 'lr' && <ScheduleRows run={run} name={name} />}
+      {open && <AroundRows run={run} name={name} />}
     </li>
   )
 }

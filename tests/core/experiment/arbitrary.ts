@@ -12,6 +12,8 @@ import type { Field, Fields, Values } from '../../../src/core/fields.ts'
 import type { Box } from '../../../src/core/landscape.ts'
 import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
 import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
+import { unsuited } from '../../../src/core/optimizers/around/around.ts'
+import { AROUND } from '../../../src/core/optimizers/around/index.ts'
 import { SCHEDULES } from '../../../src/core/optimizers/schedules/index.ts'
 import { readRate } from '../../../src/core/optimizers/schedules/rate.ts'
 
@@ -46,9 +48,15 @@ const scheduled: fc.Arbitrary<Pick<Run, 'schedule'>> = fc.oneof(
   },
 )
 
+/** Some of what fits around a method. */
+const surrounded = (o: (typeof OPTIMIZERS)[number]): fc.Arbitrary<Pick<Run, 'around'>> =>
+  fc.tuple(...AROUND.filter((a) => unsuited(a, o) === undefined).map((a) => fc.option(valuesOf(a.fields).map((values) => [a.id, values] as const), { nil: undefined, freq: 2 })))
+    .map((chosen) => chosen.filter((one) => one !== undefined))
+    .map((chosen) => (chosen.length === 0 ? {} : { around: Object.fromEntries(chosen) }))
+
 const run: fc.Arbitrary<Run> = fc.constantFrom(...OPTIMIZERS).chain((o) => 
-  fc.tuple(fc.record({ optimizer: fc.constant(o.id), hyper: valuesOf(o.hyper), shown: fc.boolean() }), 'lr' in o.hyper ? scheduled : fc.constant({}))
-    .map(([plain, schedule]) => ({ ...plain, ...schedule })))
+  fc.tuple(fc.record({ optimizer: fc.constant(o.id), hyper: valuesOf(o.hyper), shown: fc.boolean() }), 'lr' in o.hyper ? scheduled : fc.constant({}), surrounded(o))
+    .map(([plain, schedule, around]) => ({ ...plain, ...schedule, ...around })))
 
 const interval = fc.oneof(
   fc.tuple(number(-10, 10), number(0.1, 10)).map(([low, width]) => [low, low + width] as const),

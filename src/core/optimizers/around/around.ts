@@ -1,0 +1,37 @@
+import type { Fields, Values } from '../../fields.ts'
+import { isDeclared, type Optimizer } from '../optimizer.ts'
+
+/** Tells the gradient at a point of the method's choice, with the noise there is; counted as an evaluation. */
+export type Ask = (x: Float64Array, out: Float64Array) => void
+
+/** Something that stands around a method, whichever it is: between the landscape and its step, or between its step and the result. */
+export interface Around {
+  /** For ever: links depend on it. The name of its first field, too: `sam:0.05` in a link switches it on. */
+  readonly id: string
+  readonly name: string
+  readonly source: string
+  /** One or two sentences: what it does and what it is for. */
+  readonly note: string
+  readonly fields: Fields
+  /** How it is called in a run's name: `SAM` in `Adam + SAM`. */
+  short(values: Values): string
+  /** Its rule with these settings as lines of TeX, g_t being the gradient that the method sees in step t. */
+  rule(values: Values): readonly string[]
+  /** Only methods declared by formulas: the others look at more than one gradient a step, and what they are told must fit together. */
+  readonly declaredOnly: boolean
+  /** Makes the gradient `g` at `x` the one that the method sees, in place. */
+  readonly slope?: (g: Float64Array, x: Float64Array, values: Values, ask: Ask) => void
+}
+
+/** Why `around` does not fit a method, as a sentence; undefined where it does. */
+export function unsuited(around: Around, method: Optimizer): string | undefined {
+  if (!around.declaredOnly || isDeclared(method)) return undefined
+  return `${method.name} asks for more than one slope a step, so ${around.name} does not fit around it. Choose a first-order method, such as gd.`
+}
+
+/** The Euclidean norm of `g`. */
+export function norm(g: Float64Array): number {
+  let sum = 0
+  for (const v of g) sum += v * v
+  return Math.sqrt(sum)
+}
