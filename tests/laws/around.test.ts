@@ -1,6 +1,7 @@
 /** Statements true of everything that can stand around a method. */
 import { describe, expect, it } from 'vitest'
 import { defaults, refuse } from '../../src/core/fields.ts'
+import { settingText } from '../../src/core/experiment/link-text.ts'
 import { decode, encode } from '../../src/core/experiment/permalink.ts'
 import { AROUND, aroundById, aroundWith } from '../../src/core/optimizers/around/index.ts'
 import { OPTIMIZERS } from '../../src/core/optimizers/index.ts'
@@ -29,7 +30,7 @@ it('no setting has the name of a hyper-parameter, of a setting of a schedule or 
 
 describe.each(AROUND.map((a) => [a.id, a] as const))('%s', (id, around) => {
   const values = defaults(around.fields)
-  const link = (method: string, extra = ''): string => `landscape=himmelblau&run=${method},${id}:${values[id]}${extra}&steps=60`
+  const link = (method: string, extra = ''): string => `landscape=himmelblau&run=${method},${id}:${settingText(around.fields[id], values[id])}${extra}&steps=60`
 
   it('is declared in full, the first field being what switches it on', () => {
     for (const text of [around.name, around.note, around.short(values)]) expect(text.length).toBeGreaterThan(2)
@@ -69,7 +70,7 @@ describe.each(AROUND.map((a) => [a.id, a] as const))('%s', (id, around) => {
 
   it('survives both ends of the range of every setting', () => {
     for (const [name, field] of Object.entries(around.fields)) {
-      const ends = field.kind === 'boolean' ? [0, 1] : [field.slider[0], field.slider[1]]
+      const ends = field.kind === 'boolean' ? [0, 1] : field.kind === 'choice' ? field.options.keys() : [field.slider[0], field.slider[1]]
       for (const end of ends) {
         const e = decode(link('gd')).value
         const run = { ...e.runs[0], around: { [id]: { ...values, [name]: end } } }

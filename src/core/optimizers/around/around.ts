@@ -1,5 +1,5 @@
 import type { Fields, Values } from '../../fields.ts'
-import { isDeclared, type Optimizer } from '../optimizer.ts'
+import { isDeclared, orderOf, type Optimizer } from '../optimizer.ts'
 
 /** Tells the gradient at a point of the method's choice, with the noise there is; counted as an evaluation. */
 export type Ask = (x: Float64Array, out: Float64Array) => void
@@ -26,7 +26,8 @@ export interface Around {
 /** Why `around` does not fit a method, as a sentence; undefined where it does. */
 export function unsuited(around: Around, method: Optimizer): string | undefined {
   if (!around.declaredOnly || isDeclared(method)) return undefined
-  return `${method.name} asks for more than one slope a step, so ${around.name} does not fit around it. Choose a first-order method, such as gd.`
+  const why = orderOf(method) === 0 ? 'never asks for a slope' : 'asks for more than one slope a step'
+  return `${method.name} ${why}, so ${around.name} does not fit around it. Choose a first-order method, such as gd.`
 }
 
 /** The Euclidean norm of `g`. */
