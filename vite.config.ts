@@ -8,10 +8,13 @@ import { VitePWA } from 'vite-plugin-pwa'
 
 const path = (relative: string) => fileURLToPath(new URL(relative, import.meta.url))
 
-/** What the built page may do: nothing from other hosts, no eval; style attributes only because plotly and React set them. */
+/**
+ * What the built page may do: nothing from other hosts, no eval; style attributes only because plotly and React set them. WebAssembly,
+ * which the engine compiles big jobs to, may be compiled; where a host forbids it all the same, the interpreter answers.
+ */
 const POLICY = [
   "default-src 'self'",
-  "script-src 'self'",
+  "script-src 'self' 'wasm-unsafe-eval'",
   "style-src 'self'",
   "style-src-attr 'unsafe-inline'",
   "img-src 'self' data: blob:",

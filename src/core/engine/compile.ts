@@ -1,22 +1,11 @@
-/** Formula -> Landscape: the formula's jets expanded into one graph, and the graph run by the block interpreter. */
+/** Formula -> Landscape: the formula's recipe, run by the block interpreter. */
 import type { Values } from '../fields.ts'
-import type { Call, Expression } from '../formula/ast.ts'
-import { evaluate, type Bindings } from '../formula/evaluate.ts'
-import { names, reductions } from '../formula/names.ts'
-import { toText } from '../formula/print.ts'
+import type { Expression } from '../formula/ast.ts'
 import type { Landscape } from '../landscape.ts'
 import type { Table } from '../table.ts'
-import { createGraph, type Graph, type Node } from '../autodiff/graph.ts'
-import { jets, packed, seed, type Jet } from '../autodiff/jets.ts'
 import { assemble, BLOCK, type Program } from './program.ts'
-import { reduction, type Reduction, type Sample } from './reduce.ts'
-
-
-type Order = 0 | 1 | 2
-/** The rows that reductions are written out over, or by its text the inputs that stand for each of them. */
-type Rows = { readonly data?: Table } | { readonly known: ReadonlyMap<string, readonly (number | undefined)[]> }
-/** Value, gradient and packed Hessian as far as the order goes; undefined where a derivative is zero by structure. */
-type Slots = readonly (Node | undefined)[]
+import { recipeOf, type Order } from './recipe.ts'
+import { reduction, type Sample } from './reduce.ts'
 
 /**
  * The landscape of `e` over `coordinates`, every other name fixed by `values`; `mean` and `sum` run over the rows of `data`.
@@ -75,49 +64,28 @@ interface Plan {
   /** One register for each coordinate, to be filled before `run`. */
   readonly inputs: readonly Float64Array[]
   readonly work: number
-  /** Runs the first `size` lanes; the answer has the outputs of `expand`. */
+  /** Runs the first `size` lanes; the answer has the outputs of the recipe. */
   run(size: number): Program
 }
 
 function plan(
   e: Expression, coordinates: readonly string[], values: Values, data: Table | undefined, order: Order, sample: Sample | undefined,
 ): Plan {
-  const n = coordinates.length
+  const recipe = recipeOf(e, coordinates, values, data, order)
   const inputs: Float64Array[] = coordinates.map(() => new Float64Array(BLOCK))
-  const stages: Reduction[] = []
-  /** Which inputs stand for a reduction that is known by now, by its text: the same one twice is run once. */
-  const known = new Map<string, readonly (number | undefined)[]>()
-  let work = 0
-  for (const part of data === undefined ? [] : reductions(e)) {
-    const text = toText(part)
-    if (data === undefined || known.has(text)) continue
-    const before = inputs.length
-    const graph = createGraph()
-    const columns = data.columns.map(({ name }, c) => [name, graph.input(before + c)] as const)
-    const slots = slotsOf(part.args[0], graph, coordinates, values, order, { known }, columns)
-    const varies = names(part).some(({ name }) => coordinates.includes(name))
-    const used = slots.filter((slot) => slot !== undefined)
-    const stage = reduction(used, before, data, part.name === 'mean', varies ? sample : undefined)
-    let next = before
-    known.set(text, slots.map((slot) => (slot === undefined ? undefined : next++)))
+  const stages = data === undefined ? [] : recipe.stages.map(({ outputs, first, mean }) => {
+    const stage = reduction(outputs, first, data, mean, sample)
     inputs.push(...stage.results)
-    if (varies) {
-      stages.push(stage)
-      work += data.rows
-    } else {
-      stage.run(inputs, 1) // once for all points
-      for (const result of stage.results) result.fill(result[0])
-    }
-  }
-  const graph = createGraph()
-  const program = assemble(rowMajor(slotsOf(e, graph, coordinates, values, order, { known }), graph, n), inputs.length, () => false)
+    return stage
+  })
+  const program = assemble(recipe.outputs, recipe.inputCount, () => false)
   const read = inputs.flatMap((from, i) => {
     const register = program.inputs[i]
     return register === undefined ? [] : [{ from, register }]
   })
   return {
-    inputs: inputs.slice(0, n),
-    work: Math.max(1, work),
+    inputs: inputs.slice(0, coordinates.length),
+    work: Math.max(1, stages.length * (data?.rows ?? 0)),
     run(size) {
       for (const stage of stages) stage.run(inputs, size)
       for (const { from, register } of read) for (let k = 0; k < size; k++) register[k] = from[k]
@@ -125,54 +93,4 @@ function plan(
       return program
     },
   }
-}
-
-/**
- * f, its gradient (order >= 1) and its Hessian row by row (order 2), as nodes of one graph with the coordinates as inputs. Sums
- * over the rows of `data` are written out.
- */
-export function expand(e: Expression, coordinates: readonly string[], values: Values, order: Order, data?: Table): Node[] {
-  const graph = createGraph()
-  return rowMajor(slotsOf(e, graph, coordinates, values, order, { data }), graph, coordinates.length)
-}
-
-/**
- * `e` on `graph` with the coordinates as its first inputs.
- * @param columns names that stand for further nodes
- */
-function slotsOf(
-  e: Expression, graph: Graph, coordinates: readonly string[], values: Values, order: Order,
-  rows: Rows, columns: readonly (readonly [string, Node])[] = [],
-): Slots {
-  const n = coordinates.length
-  const inputs = coordinates.map((name, i) => [name, graph.input(i)] as const)
-  const bindings = <T>(variables: readonly (readonly [string, T])[], known: (slots: Slots) => T): Bindings<T> => {
-    const bound = { variables: new Map(variables), values }
-    if (!('known' in rows)) return { ...bound, data: rows.data }
-    const slotsFor = (part: Call): Slots => {
-      const slots = rows.known.get(toText(part))
-      if (slots === undefined) throw new RangeError(`${part.name} at column ${part.column} has no data.`)
-      return slots.map((input) => (input === undefined ? undefined : graph.input(input)))
-    }
-    return { ...bound, reduce: (part) => known(slotsFor(part)) }
-  }
-  const value = ([first]: Slots): Node => first ?? graph.constant(NaN)
-  if (order === 0) return [evaluate(e, graph, bindings([...inputs, ...columns], value))]
-  const size = order === 1 ? 0 : (n * (n + 1)) / 2
-  const flat = (node: Node): Jet<Node> => ({ value: node, gradient: coordinates.map(() => undefined), hessian: Array.from({ length: size }) })
-  const seeds = inputs.map(([name, node], i) => [name, seed(graph, node, i, n, order)] as const)
-  const jet = evaluate(e, jets(graph, n, order), bindings<Jet<Node>>(
-    [...seeds, ...columns.map(([name, node]) => [name, flat(node)] as const)],
-    (slots) => ({ value: value(slots), gradient: slots.slice(1, 1 + n), hessian: slots.slice(1 + n) }),
-  ))
-  return [jet.value, ...jet.gradient, ...jet.hessian]
-}
-
-/** The same with zeros written out and the whole Hessian. */
-function rowMajor(slots: Slots, graph: Graph, n: number): Node[] {
-  const all = slots.slice(1 + n).length === 0 ? slots : [
-    ...slots.slice(0, 1 + n),
-    ...Array.from({ length: n * n }, (_, k) => slots[1 + n + packed(Math.floor(k / n), k % n)]),
-  ]
-  return all.map((slot) => slot ?? graph.constant(0))
 }

@@ -3,8 +3,9 @@ import type { Values } from '../fields.ts'
 import type { Expression } from '../formula/ast.ts'
 import type { Enclosure, Landscape } from '../landscape.ts'
 import type { Table } from '../table.ts'
-import { compile, expand } from './compile.ts'
+import { compile } from './compile.ts'
 import { enclose } from './enclosure.ts'
+import { expand } from './recipe.ts'
 
 /** Sums over more rows than this are not enclosed: written out, they cost too much per box. */
 const ENCLOSED_ROWS = 64

@@ -2,8 +2,10 @@
  * An Experiment -> what happens, as a stream of events. Pure: the same experiment gives the same events, and the worker, the
  * command line, the tests and an exporter all pull the same generator.
  */
+import { accelerated } from '../engine/accelerated.ts'
 import { undefinedBecause } from '../engine/domain.ts'
 import { enclosed } from '../engine/enclosed.ts'
+import { createMachine, type Machine } from '../engine/wasm/machine.ts'
 import { activeAround } from '../experiment/around.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { sampled, type Sampled } from '../experiment/batch.ts'
@@ -45,6 +47,8 @@ export interface ExploreOptions {
 /** What explorations of one ground can hand on to each other. Belongs to whoever calls; the core keeps none itself. */
 export interface Memory {
   ground?: Ground
+  /** What its landscapes run on once there is much to do. */
+  machine?: Machine
 }
 
 interface Ground {
@@ -98,7 +102,8 @@ function* groundOf(e: Experiment, memory: Memory = {}): Stream<{ ground: Ground;
   if (memory.ground !== undefined && sameGround(memory.ground.experiment, e)) return { ground: memory.ground }
   const resolved = resolve(e)
   const { coordinates, expression, data } = resolved
-  const landscape = enclosed(resolved.landscape, expression, coordinates, e.params, data)
+  const fast = accelerated(resolved.landscape, expression, coordinates, e.params, data, () => (memory.machine ??= createMachine()))
+  const landscape = enclosed(fast, expression, coordinates, e.params, data)
   const quick = yield* sampleSurface(landscape, e.domain, COARSE, 0)
   const scene: Scene = {
     landscape, coordinates, domain: e.domain, size: diagonal(e.domain),

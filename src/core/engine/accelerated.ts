@@ -1,0 +1,86 @@
+/** A compiled landscape whose blocks run in WebAssembly once they are many. Apart from compile.ts, because only the worker does so much. */
+import type { Values } from '../fields.ts'
+import { parts, type Expression } from '../formula/ast.ts'
+import type { Landscape } from '../landscape.ts'
+import type { Table } from '../table.ts'
+import { recipeOf, type Order } from './recipe.ts'
+import { CHUNK, moduleFor, type Module } from './wasm/module.ts'
+import type { Machine } from './wasm/machine.ts'
+
+/** Times points, rows and parts of the formula: from so much interpreting on, compiling would have paid. */
+const PAYS = [4e6, 2e6, 5e5] as const
+
+/**
+ * `landscape`, which is what `compile` made of the formula, coordinates, values and data, with the same answers to the bit from
+ * `block`: first from the interpreter, and from WebAssembly as soon as compiling for it pays, unless the machine refuses.
+ * @param machineFor asked for the machine when it is first needed; undefined where there is none
+ * @param pays how much interpreting is done before, per order
+ */
+export function accelerated(
+  landscape: Landscape, e: Expression, coordinates: readonly string[], values: Values, data: Table | undefined, machineFor: () => Machine | undefined,
+  pays: readonly number[] = PAYS,
+): Landscape {
+  if (data?.missing === true || data?.rows === 0) return landscape
+  const n = coordinates.length
+  const cost = (landscape.work ?? 1) * size(e)
+  const spent = [0, 0, 0]
+  const programs: (Program | 'refused' | undefined)[] = []
+
+  const load = (order: Order): Program | 'refused' => {
+    const machine = machineFor()
+    if (machine === undefined) return 'refused'
+    const recipe = recipeOf(e, coordinates, values, data, order)
+    const columns = data?.columns ?? []
+    const module = moduleFor(recipe, n, columns.length, data?.rows ?? 0)
+    const run = machine.load(module)
+    if (run === undefined) return 'refused'
+    const used = recipe.stages.length === 0 || data === undefined ? [] : columns.map(({ values: column }, c) => ({ column, at: module.data + c * data.rows }))
+    return { machine, module, run, columns: used }
+  }
+
+  return {
+    ...landscape,
+    block(points, count, f, gradient, hessian) {
+      const order = hessian !== undefined ? 2 : gradient !== undefined ? 1 : 0
+      spent[order] += count * cost
+      if (programs[order] === undefined && spent[order] >= pays[order]) programs[order] = load(order)
+      const program = programs[order]
+      if (program === undefined || program === 'refused') return landscape.block(points, count, f, gradient, hessian)
+      const { machine, module, run, columns } = program
+      const { memory } = machine
+      if (columns.length > 0 && machine.owner !== program) for (const { column, at } of columns) memory.set(column, at)
+      machine.owner = program
+      for (let start = 0; start < count; start += CHUNK) {
+        const end = Math.min(start + CHUNK, count)
+        for (let i = 0; i < n; i++) memory.set(points[i].subarray(start, end), i * CHUNK)
+        run(8 * (end - start))
+        const read = (out: Float64Array, k: number): void => {
+          const from = (module.inputs + k) * CHUNK
+          out.set(memory.subarray(from, from + end - start), start)
+        }
+        read(f, 0)
+        gradient?.forEach((out, i) => read(out, 1 + i))
+        hessian?.forEach((out, i) => read(out, 1 + n + i))
+      }
+    },
+  }
+}
+
+interface Program {
+  readonly machine: Machine
+  readonly module: Module
+  readonly run: (end: number) => void
+  /** The data that its loops read, and where in memory. */
+  readonly columns: readonly { readonly column: Float64Array; readonly at: number }[]
+}
+
+/** How many parts a formula has. */
+function size(e: Expression): number {
+  let count = 0
+  const stack: Expression[] = [e]
+  for (let part = stack.pop(); part !== undefined; part = stack.pop()) {
+    count += 1
+    stack.push(...parts(part))
+  }
+  return count
+}

@@ -1,0 +1,82 @@
+/** The formula's graph of scalar operations -> vector operations. */
+import { operandsFirst, type Node } from '../../autodiff/graph.ts'
+import { BINARY, UNARY } from '../../formula/scalar.ts'
+import { latticeFunction } from '../../math/lattice.ts'
+import type { Vector, Vectors } from './vectors.ts'
+
+/** A function of the host: one number in, or two. */
+export type HostFunction = (a: number, b: number) => number
+
+/** The functions that a program calls, each once. */
+export class HostFunctions {
+  readonly list: { readonly arity: 1 | 2; readonly run: HostFunction }[] = []
+  private readonly numbers = new Map<string, number>()
+
+  /** The number of the function with this name. */
+  numberOf(name: string, arity: 1 | 2, run: () => HostFunction): number {
+    const old = this.numbers.get(name)
+    if (old !== undefined) return old
+    this.numbers.set(name, this.list.length)
+    return this.list.push({ arity, run: run() }) - 1
+  }
+}
+
+/** The values of `outputs`, where `input` gives the vector of each input. */
+export function lower(outputs: readonly Node[], v: Vectors, input: (index: number) => Vector, host: HostFunctions): Vector[] {
+  const done = new Map<Node, Vector>()
+  for (const node of operandsFirst(outputs)) {
+    const args = node.args.map((a) => done.get(a) ?? v.constant(NaN))
+    done.set(node, node.op === 'input' ? input(node.value) : lowered(node, args, v, host))
+  }
+  return outputs.map((node) => done.get(node) ?? v.constant(NaN))
+}
+
+function lowered(node: Node, args: readonly Vector[], v: Vectors, host: HostFunctions): Vector {
+  const [a, b, c] = args
+  const [zero, one, nan] = [0, 1, NaN].map(v.constant)
+  switch (node.op) {
+    case 'constant': return v.constant(node.value)
+    case 'neg': return v.neg(a)
+    case 'abs': return v.abs(a)
+    case 'sqrt': return v.sqrt(a)
+    case 'floor': return v.floor(a)
+    case 'add': return v.add(a, b)
+    case 'sub': return v.sub(a, b)
+    case 'mul': return v.mul(a, b)
+    case 'div': return v.div(a, b)
+    case 'min': return v.min(a, b)
+    case 'max': return v.max(a, b)
+    case 'sign': return v.pick(v.lt(zero, a), one, v.pick(v.lt(a, zero), v.constant(-1), a))
+    case 'relu': return v.pick(v.lt(a, zero), zero, a)
+    case 'side': return v.pick(v.lt(zero, a), one, v.pick(v.lt(a, zero), v.constant(-1), nan))
+    case 'flat': return v.pick(v.or(v.lt(zero, a), v.lt(a, zero)), zero, nan)
+    case 'logSlope': return v.pick(v.lt(a, zero), nan, v.div(one, a))
+    case 'lt': return holds(v.lt(a, b), v.le(b, a), v)
+    case 'le': return holds(v.le(a, b), v.lt(b, a), v)
+    case 'gt': return holds(v.lt(b, a), v.le(a, b), v)
+    case 'ge': return holds(v.le(b, a), v.lt(a, b), v)
+    case 'eq': return holds(v.eq(a, b), v.or(v.lt(a, b), v.lt(b, a)), v)
+    case 'ne': return holds(v.or(v.lt(a, b), v.lt(b, a)), v.eq(a, b), v)
+    case 'select': return v.pick(v.eq(a, zero), c, v.pick(v.eq(a, a), b, nan))
+    case 'input': throw new Error('an input is no operation')
+    case 'lattice': {
+      const { lattice, orders } = node
+      if (lattice === undefined || orders === undefined) throw new Error('a lattice without its numbers')
+      // A lattice may be read by several nodes; a function of the host for each is no harm.
+      return v.make('call', args, host.numberOf(`lattice ${node.id}`, args.length === 1 ? 1 : 2, () => latticeFunction(lattice, orders)))
+    }
+    case 'pow': case 'atan2': case 'hypot': {
+      const { op } = node
+      return v.make('call', args, host.numberOf(op, 2, () => BINARY[op]))
+    }
+    default: {
+      const { op } = node
+      return v.make('call', args, host.numberOf(op, 1, () => UNARY[op]))
+    }
+  }
+}
+
+/** 1 where `yes` holds, 0 where `no` does, NaN where neither does. */
+function holds(yes: Vector, no: Vector, v: Vectors): Vector {
+  return v.pick(yes, v.constant(1), v.pick(no, v.constant(0), v.constant(NaN)))
+}

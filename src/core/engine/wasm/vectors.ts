@@ -1,0 +1,68 @@
+/**
+ * A graph of operations on vectors of two doubles: what a program is made of between the formula's graph and WebAssembly's bytes.
+ * Equal parts are one node, also across functions: sin and cos of one angle share its reduction.
+ */
+import type { Primitives } from '../../math/primitives.ts'
+import { bitsOf, type LaneOp } from './bytes.ts'
+
+/** How often a node is computed: once, once for each pair of points, or once for each row of the data. */
+export const ONCE = 0
+export const PER_POINT = 1
+export const PER_ROW = 2
+
+export interface Vector {
+  /** Position in order of making: operands come before what uses them. */
+  readonly id: number
+  readonly op:
+    | LaneOp
+    /** A coordinate of the points, a column of the data (the same in both lanes), or the sum that a loop over rows leaves. */
+    | 'point' | 'row' | 'total'
+    /** A function of the host, lane by lane. */
+    | 'call'
+    /** args[1]; where args[0] holds in either lane, the function of the host at the other args instead. */
+    | 'rare'
+  readonly args: readonly Vector[]
+  /** The number of the coordinate, column, sum or function; how far to shift; 0 elsewhere. */
+  readonly value: number
+  /** Of a constant: the bits of each lane. */
+  readonly bits?: bigint
+  readonly level: number
+}
+
+/** What a description is lowered to; numbers and conditions are both vectors. */
+export class Vectors implements Primitives<Vector, Vector> {
+  private readonly known = new Map<string, Vector>()
+
+  make(op: Vector['op'], args: readonly Vector[], value = 0, bits?: bigint): Vector {
+    let key = bits === undefined ? `${op} ${value}` : `#${bits}`
+    let level = op === 'row' ? PER_ROW : op === 'constant' ? ONCE : PER_POINT
+    for (const a of args) {
+      key += ` ${a.id}`
+      if (a.level > level) level = a.level
+    }
+    const old = this.known.get(key)
+    if (old !== undefined) return old
+    const node: Vector = { id: this.known.size, op, args, value, bits, level }
+    this.known.set(key, node)
+    return node
+  }
+
+  constant = (value: number): Vector => this.make('constant', [], 0, bitsOf(value))
+  add = (a: Vector, b: Vector): Vector => this.make('add', [a, b])
+  sub = (a: Vector, b: Vector): Vector => this.make('sub', [a, b])
+  mul = (a: Vector, b: Vector): Vector => this.make('mul', [a, b])
+  div = (a: Vector, b: Vector): Vector => this.make('div', [a, b])
+  neg = (a: Vector): Vector => this.make('neg', [a])
+  abs = (a: Vector): Vector => this.make('abs', [a])
+  sqrt = (a: Vector): Vector => this.make('sqrt', [a])
+  floor = (a: Vector): Vector => this.make('floor', [a])
+  min = (a: Vector, b: Vector): Vector => this.make('min', [a, b])
+  max = (a: Vector, b: Vector): Vector => this.make('max', [a, b])
+  lt = (a: Vector, b: Vector): Vector => this.make('lt', [a, b])
+  le = (a: Vector, b: Vector): Vector => this.make('le', [a, b])
+  eq = (a: Vector, b: Vector): Vector => this.make('eq', [a, b])
+  and = (a: Vector, b: Vector): Vector => this.make('and', [a, b])
+  or = (a: Vector, b: Vector): Vector => this.make('or', [a, b])
+  not = (a: Vector): Vector => this.make('not', [a])
+  pick = (condition: Vector, a: Vector, b: Vector): Vector => this.make('choose', [a, b, condition])
+}

@@ -1,0 +1,143 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { accelerated } from '../../../src/core/engine/accelerated.ts'
+import { compile } from '../../../src/core/engine/compile.ts'
+import { createMachine, type Machine } from '../../../src/core/engine/wasm/machine.ts'
+import type { Expression } from '../../../src/core/formula/ast.ts'
+import type { Landscape } from '../../../src/core/landscape.ts'
+import { uniform } from '../../../src/core/math/random.ts'
+import { experimentOn } from '../../../src/core/experiment/create.ts'
+import { resolve } from '../../../src/core/experiment/resolve.ts'
+import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
+import { expressions, read, ROWS } from '../formula/arbitrary.ts'
+
+const VALUES = { a: 1.7, u: -0.4, beta1: 0.9, ['__proto__']: 2, constructor: 3 }
+const AT_ONCE = [0, 0, 0]
+const SPECIAL = [0, -0, 1, -1, NaN, Infinity, -Infinity, 5e-324, -5e-324, 2.2250738585072014e-308, 1e-200, 1e5, -1e5, 100001, 1e300, -1e300, 745.2, -708.5, 0.55]
+
+/** Loads what it is told to, and counts. */
+function watched(): Machine & { loads: number } {
+  const machine = createMachine()
+  if (machine === undefined) throw new Error('this Node has no WebAssembly')
+  const watch = {
+    loads: 0,
+    get memory() { return machine.memory },
+    get owner() { return machine.owner },
+    set owner(owner) { machine.owner = owner },
+    load(module: Parameters<Machine['load']>[0]) {
+      const run = machine.load(module)
+      if (run !== undefined) watch.loads += 1
+      return run
+    },
+  }
+  return watch
+}
+
+type Columns = readonly Float64Array[]
+
+/** f, gradient and Hessian of the block, as far as the order goes. */
+function block(landscape: Landscape, points: Columns, count: number, order: number): Float64Array[] {
+  const n = landscape.dimension
+  const columns = Array.from({ length: order === 0 ? 1 : order === 1 ? 1 + n : 1 + n + n * n }, () => new Float64Array(count))
+  const [gradient, hessian] = [columns.slice(1, 1 + n), columns.slice(1 + n)]
+  landscape.block(points, count, columns[0], order > 0 ? gradient : undefined, order > 1 ? hessian : undefined)
+  return columns
+}
+
+/** Every answer of `fast` is that of `slow` to the bit; one NaN is as good as another. */
+function same(fast: Landscape, slow: Landscape, points: Columns, count: number): void {
+  for (const order of [0, 1, 2]) {
+    const expected = block(slow, points, count, order)
+    block(fast, points, count, order).forEach((column, k) => {
+      for (let i = 0; i < count; i++) {
+        if (Object.is(column[i], expected[k][i])) continue
+        throw new Error(`order ${order}, output ${k} at (${points.map((p) => p[i])}): ${column[i]}, interpreted ${expected[k][i]}`)
+      }
+    })
+  }
+}
+
+const machine = watched()
+const both = (e: Expression): { fast: Landscape; slow: Landscape } => {
+  const slow = compile(e, ['x', 'y'], VALUES, ROWS)
+  return { slow, fast: accelerated(slow, e, ['x', 'y'], VALUES, ROWS, () => machine, AT_ONCE) }
+}
+const coordinate = fc.oneof(fc.double({ min: -5, max: 5, noNaN: true }), fc.double(), fc.constantFrom(...SPECIAL))
+
+describe('WebAssembly gives the bits of the interpreter', () => {
+  test('for any formula at any points', () => {
+    const before = machine.loads
+    fc.assert(fc.property(expressions, fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 9 }), (e, pairs) => {
+      const { fast, slow } = both(e)
+      same(fast, slow, [Float64Array.from(pairs, ([x]) => x), Float64Array.from(pairs, ([, y]) => y)], pairs.length)
+    }), { numRuns: 400 })
+    expect(machine.loads - before).toBeGreaterThanOrEqual(3 * 400)
+  })
+
+  test.each(OBJECTIVES.map((o) => o.id))('on %s', (id) => {
+    const e = experimentOn(id)
+    const { landscape, expression, coordinates, data } = resolve(e)
+    const fast = accelerated(landscape, expression, coordinates, e.params, data, () => machine, AT_ONCE)
+    const before = machine.loads
+    const count = (landscape.work ?? 1) > 1 ? 300 : 5000
+    const points = e.domain.map(([lo, hi], axis) => Float64Array.from({ length: count }, (_, i) => lo + 1.2 * (hi - lo) * (uniform(5, axis, i) - 0.1)))
+    SPECIAL.forEach((x, i) => points.forEach((column, axis) => { column[7 + (axis + 1) * i] = x }))
+    same(fast, landscape, points, count)
+    expect(machine.loads - before).toBe(3)
+  })
+
+  test.each(['mean((x u - mean(x u))^2) + y', 'sum(u x) / mean(abs(x u - y)) + sum(log(abs(a)) + 1)', 'mean(if(u < x, y, max(u, y)))', 'mean(u) x + y'])(
+    'with sums over rows inside sums: %s', (text) => {
+      const { fast, slow } = both(read(text))
+      const points = [0, 1].map((axis) => Float64Array.from({ length: 37 }, (_, i) => 4 * uniform(6, axis, i) - 2))
+      same(fast, slow, points, 37)
+    })
+
+  test('at any count of points, in any order of programs that share a machine', () => {
+    const lands = ['x^2 y', 'mean((x u + y - a)^2)', 'sin(x) + mean(u x)'].map((text) => both(read(text)))
+    const points = [0, 1].map((axis) => Float64Array.from({ length: 4100 }, (_, i) => 4 * uniform(7, axis, i) - 2))
+    for (const count of [0, 1, 2, 3, 2047, 2048, 2049, 4100]) for (const { fast, slow } of lands) same(fast, slow, points, count)
+  })
+})
+
+describe('a landscape is interpreted until compiling would have paid', () => {
+  const e = read('x^2 + y')
+  const slow = compile(e, ['x', 'y'], {})
+  const points = [new Float64Array(1000), new Float64Array(1000)]
+
+  test('then WebAssembly takes over, for the orders that are asked for often', () => {
+    const counting = watched()
+    const fast = accelerated(slow, e, ['x', 'y'], {}, undefined, () => counting)
+    block(fast, points, 1000, 1)
+    expect(counting.loads).toBe(0)
+    for (let k = 0; k < 1000; k++) block(fast, points, 1000, 1)
+    expect(counting.loads).toBe(1)
+    for (let k = 0; k < 1000; k++) block(fast, points, 1000, 2)
+    expect(counting.loads).toBe(2)
+  })
+
+  test('a machine that refuses is asked once, and the interpreter goes on', () => {
+    let asked = 0
+    const refuses: Machine = { memory: new Float64Array(0), owner: undefined, load: () => { asked += 1; return undefined } }
+    const fast = accelerated(slow, e, ['x', 'y'], {}, undefined, () => refuses, AT_ONCE)
+    for (let k = 0; k < 3; k++) same(fast, slow, points, 1000)
+    expect(asked).toBe(3) // once for each order
+    same(accelerated(slow, e, ['x', 'y'], {}, undefined, () => undefined, AT_ONCE), slow, points, 1000)
+  })
+
+  test('what lies beyond the count stays as it is', () => {
+    const f = new Float64Array(20).fill(-7)
+    accelerated(slow, e, ['x', 'y'], {}, undefined, watched, AT_ONCE).block([new Float64Array(20).fill(3), new Float64Array(20)], 11, f)
+    expect([...f]).toEqual([...new Array<number>(11).fill(9), ...new Array<number>(9).fill(-7)])
+  })
+
+  test('data whose rows are missing or none are left to the interpreter', () => {
+    for (const data of [{ rows: 0, columns: [{ name: 'u', values: new Float64Array() }] }, { ...ROWS, missing: true }]) {
+      const counting = watched()
+      const onData = read('mean(x u) + y')
+      const interpreted = compile(onData, ['x', 'y'], {}, data)
+      same(accelerated(interpreted, onData, ['x', 'y'], {}, data, () => counting, AT_ONCE), interpreted, points, 10)
+      expect(counting.loads).toBe(0)
+    }
+  })
+})
