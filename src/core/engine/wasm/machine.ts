@@ -6,7 +6,7 @@ import type { Module } from './module.ts'
 interface Assembly {
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object
   readonly Instance: new (module: object, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => {
-    readonly exports: { r(end: number): void }
+    readonly exports: { readonly r: (end: number) => void }
   }
   readonly Memory: new (limits: { initial: number }) => { readonly buffer: ArrayBuffer; grow(pages: number): number }
 }
