@@ -23,7 +23,8 @@ const HELP = `Runs the experiment of a link and prints what happens.
 JSON: link, issues (what of the link was not understood), landscape {id, formula, coordinates, params, l1, l2, noise, domain},
 at [{x, f, gradient, hessian, eigenvalues, kind, says}] one for each start,
 criticalPoints [{x, f, eigenvalues, kind, certified, global}], critical {certified, reason, says} about their completeness,
-runs [{optimizer, hyper, start, x, f, steps, calls, costs, ending, verdict, step, says}] with every iterate in full precision.
+runs [{optimizer, hyper, start, x, f, steps, calls, costs, ending, verdict, step, says}] with every iterate in full precision;
+a run of a typed method has its formulas as update.
 Values that are no finite numbers are the strings "NaN", "Infinity" and "-Infinity".
 Exit code: 0, or 2 with a sentence on standard error where there is nothing to run.
 `

@@ -1,6 +1,6 @@
 /** What happens in an experiment, as text for other programs: JSON in pieces, so that no document has to fit into one string, and CSV. */
-import { optimizerById } from './core/optimizers/index.ts'
 import type { Experiment, Run } from './core/experiment/experiment.ts'
+import { methodOf } from './core/experiment/methods.ts'
 import { resolve } from './core/experiment/resolve.ts'
 import type { CriticalReport, PathChunk, PointReport, RunEnding } from './core/explore/events.ts'
 import { explore, type Memory } from './core/explore/explore.ts'
@@ -83,7 +83,7 @@ export function* jsonDocument(
   }
   if (only.includes('runs')) {
     yield ',"runs":['
-    for (const [i, path] of paths.entries()) yield* pathDocument(path, n, i === 0 ? '' : ',')
+    for (const [i, path] of paths.entries()) yield* pathDocument(path, e, i === 0 ? '' : ',')
     yield ']'
   }
   yield '}\n'
@@ -99,8 +99,9 @@ function atStart({ x, f, gradient, hessian, eigenvalues, kind, says }: PointRepo
   return { x, f, gradient, hessian: rows, eigenvalues, kind, says: plainSentence(says) }
 }
 
-function* pathDocument({ run, start, chunks, ending }: Path, n: number, comma: string): Generator<string> {
-  yield `${comma}{"optimizer":${json(run.optimizer)},"hyper":${json(named(run))},${scheduled(run)}${surrounded(run)}"start":${json(start)},"x":[`
+function* pathDocument({ run, start, chunks, ending }: Path, e: Experiment, comma: string): Generator<string> {
+  const n = e.domain.length
+  yield `${comma}{"optimizer":${json(run.optimizer)},"hyper":${json(named(run, e))},${typed(run, e)}${scheduled(run)}${surrounded(run)}"start":${json(start)},"x":[`
   for (const [i, { x, count }] of chunks.entries()) {
     const rows = Array.from({ length: count }, (_, k) => json(Array.from(x.subarray(k * n, (k + 1) * n))))
     yield (i === 0 ? '' : ',') + rows.join(',')
@@ -129,9 +130,15 @@ function surrounded(run: Run): string {
   return settings.length === 0 ? '' : `"around":${json(Object.fromEntries(settings))},`
 }
 
+/** The formulas of a typed method. */
+function typed({ optimizer }: Run, { methods }: Experiment): string {
+  const update = methods.find((m) => m.id === optimizer)?.update
+  return update === undefined ? '' : `"update":${json(Object.fromEntries(update.map(({ name, formula }) => [name, formula])))},`
+}
+
 /** Hyper-parameters under their link names. */
-function named({ optimizer, hyper }: Run): object {
-  return inFields(optimizerById(optimizer)?.hyper ?? {}, hyper)
+function named({ optimizer, hyper }: Run, e: Experiment): object {
+  return inFields(methodOf(e, optimizer)?.hyper ?? {}, hyper)
 }
 
 /** Booleans as booleans, choices as the ids of their options. */

@@ -18,10 +18,10 @@ import { defaults, refuse } from '../core/fields.ts'
 import type { Issue } from '../core/issue.ts'
 import type { Box } from '../core/landscape.ts'
 import { aroundById } from '../core/optimizers/around/index.ts'
-import { optimizerById } from '../core/optimizers/index.ts'
 import { scheduleById } from '../core/optimizers/schedules/index.ts'
 import { missing, refused, refusedDomain, refusedPoint } from './checks.ts'
 import { beforeBurst, commit, setDraft } from './commit.ts'
+import { methodOf } from './methods.ts'
 import { resolvedOf } from './resolved.ts'
 import { sameMethod } from './same.ts'
 import { store } from './store.ts'
@@ -154,7 +154,7 @@ export function addRun(optimizer: string): Issue | undefined {
   return tryCommit(() => {
     const next = withRun(experiment, optimizer)
     const added = next.runs.at(-1)
-    return added ? { ...next, runs: next.runs.with(-1, distinct(added, next.runs.slice(0, -1))) } : next
+    return added ? { ...next, runs: next.runs.with(-1, distinct(added, experiment)) } : next
   }, `run+${experiment.runs.length}`)
 }
 
@@ -184,7 +184,7 @@ export function setHyper(index: number, name: string, value: number): Issue | un
   const issue = missing(experiment.runs, index, 'run')
   if (issue) return issue
   const run = experiment.runs[index]
-  const no = refused(optimizerById(run.optimizer)?.hyper ?? {}, name, value, 'This optimizer has no hyper-parameter')
+  const no = refused(methodOf(experiment, run.optimizer)?.hyper ?? {}, name, value, 'This optimizer has no hyper-parameter')
   if (no) return no
   const changed = { ...run, hyper: { ...run.hyper, [name]: value } }
   commit({ ...experiment, runs: experiment.runs.with(index, changed) }, `hyper:${index}:${name}`)
@@ -280,13 +280,13 @@ function tryCommit(make: () => Experiment | { ok: false; issues: readonly Issue[
   return issue
 }
 
-function distinct(run: Run, others: readonly Run[]): Run {
-  const field = optimizerById(run.optimizer)?.hyper.lr
+function distinct(run: Run, experiment: Experiment): Run {
+  const field = methodOf(experiment, run.optimizer)?.hyper.lr
   const lr = run.hyper.lr
   if (!field || lr === undefined) return run
   for (const factor of [1, 0.5, 2, 0.2, 5, 0.1, 10, 0.05, 20, 0.02, 50, 0.01, 100]) {
     const candidate = { ...run, hyper: { ...run.hyper, lr: Number((lr * factor).toPrecision(12)) } }
-    if (!refuse(field, 'lr', candidate.hyper.lr) && !others.some((other) => sameMethod(other, candidate))) return candidate
+    if (!refuse(field, 'lr', candidate.hyper.lr) && !experiment.runs.some((other) => sameMethod(other, candidate))) return candidate
   }
   return run
 }

@@ -1,6 +1,7 @@
 /** When do two experiments ask for the same? By parts, since links and undo make equal parts that are not identical. */
 import type { Experiment, LandscapeChoice, Run } from '../core/experiment/experiment.ts'
 import { sameAround } from '../core/experiment/around.ts'
+import { sameMethodOf } from '../core/experiment/methods.ts'
 import { sameDisturbance } from '../core/experiment/noise.ts'
 import { sameSchedule } from '../core/experiment/schedule.ts'
 import { sameGround } from '../core/explore/since.ts'
@@ -39,7 +40,8 @@ export function sameRuns(a: Experiment, b: Experiment): boolean {
     a.steps === b.steps &&
     sameDisturbance(a, b) &&
     sameRows(a.starts, b.starts) &&
-    (a.runs === b.runs || (a.runs.length === b.runs.length && a.runs.every((run, i) => sameMethod(run, b.runs[i]))))
+    (a.runs === b.runs || (a.runs.length === b.runs.length && a.runs.every((run, i) => sameMethod(run, b.runs[i])))) &&
+    a.runs.every((run) => sameMethodOf(a, b, run.optimizer))
   )
 }
 

@@ -6,11 +6,12 @@ import type { CriticalPoint } from '../core/explore/events.ts'
 import { stableRate as stableBound } from '../core/explore/stability.ts'
 import type { Values } from '../core/fields.ts'
 import type { Box } from '../core/landscape.ts'
-import { optimizerById } from '../core/optimizers/index.ts'
 import type { Optimizer } from '../core/optimizers/optimizer.ts'
+import { methodOf } from './methods.ts'
 import type { Path, State } from './state.ts'
 import { store } from './store.ts'
 
+export { methodOf, useMethod } from './methods.ts'
 export { resolvedOf, useResolved } from './resolved.ts'
 
 /** One iterate with everything known about it, as plain numbers. */
@@ -122,7 +123,7 @@ export function stableRate(
   state: Pick<State, 'results' | 'experiment'> = store.getState(),
 ): StableRate | undefined {
   const entry = state.experiment.runs[run]
-  const optimizer = entry && optimizerById(entry.optimizer)
+  const optimizer = entry && methodOf(state.experiment, entry.optimizer)
   const path = pathOf(run, start, state)
   if (!optimizer || !path) return undefined
   const minimum = nearestMinimum(path, state)

@@ -2,12 +2,12 @@
 import type { Experiment, Run } from '../core/experiment/experiment.ts'
 import { activeAround, sameAround } from '../core/experiment/around.ts'
 import { sameSchedule, scheduleName } from '../core/experiment/schedule.ts'
-import { optimizerById } from '../core/optimizers/index.ts'
-import { formatRow } from './format.ts'
 import { plainTex } from '../core/formula/plain.ts'
+import { methodOf } from '../store/methods.ts'
+import { formatRow } from './format.ts'
 
 /** `Adam`, or `GD, η 0.010` where gradient descent is on the list more than once; what stands around it follows: `Adam + SAM`. */
-export function runName(e: Pick<Experiment, 'runs'>, index: number): string {
+export function runName(e: Pick<Experiment, 'runs' | 'methods'>, index: number): string {
   return `${methodName(e, index)}${aroundName(e.runs[index])}`
 }
 
@@ -16,9 +16,10 @@ export function aroundName(run: Run): string {
   return activeAround(run).map(([entry, values]) => ` + ${entry.short(values)}`).join('')
 }
 
-function methodName({ runs }: Pick<Experiment, 'runs'>, index: number): string {
+function methodName(experiment: Pick<Experiment, 'runs' | 'methods'>, index: number): string {
+  const { runs } = experiment
   const run = runs[index]
-  const method = optimizerById(run.optimizer)
+  const method = methodOf(experiment, run.optimizer)
   if (method === undefined) return run.optimizer
   const alike = runs.filter((other) => other.optimizer === run.optimizer && sameAround(other, run))
   if (alike.length < 2) return method.name

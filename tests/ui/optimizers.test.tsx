@@ -88,7 +88,7 @@ describe('the name of a run', () => {
   })
   it('tells two of a kind apart by the hyper-parameter in which they differ', () => {
     const gd = all.runs[0]
-    const two = { runs: [{ ...gd, hyper: { ...gd.hyper, lr: 0.01 } }, { ...gd, hyper: { ...gd.hyper, lr: 0.026 } }] }
+    const two = { methods: [], runs: [{ ...gd, hyper: { ...gd.hyper, lr: 0.01 } }, { ...gd, hyper: { ...gd.hyper, lr: 0.026 } }] }
     expect([runName(two, 0), runName(two, 1)]).toEqual(['GD, η 0.010', 'GD, η 0.026'])
   })
 })

@@ -93,6 +93,7 @@ export function bowl(part: Partial<Experiment> = {}): Experiment {
     noise: undefined,
     domain: [[-1, 1], [-1, 1]],
     starts: [[0.5, 0.5]],
+    methods: [],
     runs: [{ optimizer: 'gd', hyper: { lr: 0.1, weight_decay: 0 }, shown: true }],
     steps: 3,
     seed: 0,

@@ -10,6 +10,7 @@ import { optimizerById } from '../optimizers/index.ts'
 import { CAMERA, type Experiment, type LandscapeChoice, type Run } from './experiment.ts'
 import { freshDomain, freshRun, freshRuns, freshStart, freshSteps, suggestedRate } from './fresh.ts'
 import { groundOf, type Ground } from './ground.ts'
+import { methodOf } from './methods.ts'
 import { noiseModel } from './noise.ts'
 import { SEED, VIEW } from './settings.ts'
 import { PENALTIES } from './terms.ts'
@@ -45,8 +46,8 @@ export function experimentOn(id: string, keep?: Experiment): Experiment {
   if (!ground.ok) return { ...(keep ?? initialExperiment()), landscape }
   const fresh = freshOn(landscape, ground.value)
   if (keep === undefined) return fresh
-  const { seed, view, camera, hidden } = keep
-  return { ...fresh, seed, view, camera, hidden, runs: suited(keep.runs, ground.value.objective) }
+  const { seed, view, camera, hidden, methods } = keep
+  return { ...fresh, seed, view, camera, hidden, methods, runs: suited(keep.runs, ground.value.objective) }
 }
 
 /** Everything by default on this ground. */
@@ -64,6 +65,7 @@ export function freshOn(landscape: LandscapeChoice, ground: Ground, data?: DataS
     noise: undefined,
     domain,
     starts: [freshStart(ground, params, domain)],
+    methods: [],
     runs: freshRuns(ground),
     steps,
     seed: SEED.default,
@@ -116,17 +118,17 @@ function keptOver(before: LandscapeChoice, text: string, data: DataSet | undefin
 }
 
 /**
- * One more run of a method, at the rate that suits the landscape. An id that is not in the catalogue gives an experiment that
- * `validate` refuses.
+ * One more run of a method, at the rate that suits the landscape. An id that no method has gives an experiment that `validate`
+ * refuses.
  */
 export function addRun(e: Experiment, id: string): Experiment {
-  const optimizer = optimizerById(id)
+  const optimizer = methodOf(e, id)
   const objective = e.landscape.kind === 'catalogue' ? objectiveById(e.landscape.id) : undefined
   const run = optimizer === undefined ? { optimizer: id, hyper: {}, shown: true } : freshRun(optimizer, objective)
   return { ...e, runs: [...e.runs, run] }
 }
 
-/** The same runs with the rates that suit another landscape. */
+/** The same runs with the rates that suit another landscape; a typed method has no such rate and keeps its own. */
 export function suited(runs: readonly Run[], objective: Pick<Objective, 'suggested'> | undefined): readonly Run[] {
   return runs.map((run) => {
     const optimizer = optimizerById(run.optimizer)

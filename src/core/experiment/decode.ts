@@ -10,6 +10,7 @@ import { freshStart } from './fresh.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { readNumber } from './link-text.ts'
 import { partsOf, type Part } from './parts.ts'
+import { readMethods } from './read-method.ts'
 import { readNoise } from './read-noise.ts'
 import { readRuns } from './read-run.ts'
 import { AT, CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
@@ -34,7 +35,7 @@ const VERSION = 1
 const ISSUE_LIMIT = 40
 const KEYS = [
   'v', 'landscape', 'f', 'over', 'data', 'data.name', ...PENALTY_NAMES, 'noise',
-  'domain', 'start', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'hide',
+  'domain', 'start', 'method', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'hide',
 ]
 
 /**
@@ -68,7 +69,8 @@ class Reader {
     const params = this.params(base, ground)
     const domain = this.domain(base, ground)
     const starts = this.starts(ground) ?? [freshStart(ground, params, domain)]
-    const runs = readRuns(this.all('run'), this.issues) ?? base.runs
+    const methods = readMethods(this.all('method'), this.issues)
+    const runs = readRuns(this.all('run'), methods, this.issues) ?? base.runs
     const steps = this.number('steps', STEPS) ?? base.steps
     return {
       version: VERSION,
@@ -80,6 +82,7 @@ class Reader {
       noise: this.noise(ground) ?? base.noise,
       domain,
       starts,
+      methods,
       runs,
       steps,
       seed: this.number('seed', SEED) ?? base.seed,

@@ -2,13 +2,14 @@ import type { DataSet } from '../data/data-set.ts'
 import { dataById } from '../data/index.ts'
 import type { Field } from '../fields.ts'
 import type { Box } from '../landscape.ts'
-import { optimizerById } from '../optimizers/index.ts'
 import { aroundText } from './around.ts'
 import { dataText, UNNAMED } from './data-text.ts'
 import { CAMERA, type Experiment, type Run } from './experiment.ts'
 import { freshDomain, freshRuns, freshStart, freshSteps } from './fresh.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { escape, numberText, settingText } from './link-text.ts'
+import { methodOf } from './methods.ts'
+import { methodText } from './read-method.ts'
 import { noiseText } from './read-noise.ts'
 import { scheduleText } from './schedule.ts'
 import { CAMERA_FIELDS, SEED, VIEW } from './settings.ts'
@@ -48,15 +49,18 @@ function onGround(e: Experiment, ground: Ground): string[] {
   if (!sameBox(e.domain, freshDomain(ground))) parts.push(`domain=${e.domain.flat().map(numberText).join(',')}`)
   const lonely = e.starts.length === 1 && sameNumbers(e.starts[0], freshStart(ground, e.params, e.domain))
   if (!lonely) parts.push(...e.starts.map((point) => `start=${point.map(numberText).join(',')}`))
-  if (e.runs.length === 0) parts.push('run=none')
-  else if (!sameRuns(e.runs, freshRuns(ground))) parts.push(...e.runs.map(runText))
+  parts.push(...e.methods.map((method) => `method=${escape(methodText(method))}`))
+  const runs = e.runs.map((run) => runText(run, e))
+  const usual = freshRuns(ground).map((run) => runText(run, e))
+  if (runs.length === 0) parts.push('run=none')
+  else if (runs.join('&') !== usual.join('&')) parts.push(...runs)
   if (e.steps !== freshSteps(ground)) parts.push(`steps=${numberText(e.steps)}`)
   return parts
 }
 
-function runText(run: Run): string {
+function runText(run: Run, e: Experiment): string {
   const { optimizer, hyper, schedule, shown } = run
-  const fields = Object.entries(optimizerById(optimizer)?.hyper ?? {})
+  const fields = Object.entries(methodOf(e, optimizer)?.hyper ?? {})
   const differs = ([name, field]: [string, Field]): boolean => !Object.is(hyper[name], Number(field.default))
   const values = fields.filter(differs).map(([name, field]) => `,${name}:${settingText(field, hyper[name])}`)
   const rate = schedule === undefined ? '' : escape(scheduleText(schedule))
@@ -66,5 +70,3 @@ function runText(run: Run): string {
 const sameNumbers = (a: readonly number[], b: readonly number[]): boolean =>
   a.length === b.length && a.every((v, i) => Object.is(v, b[i]))
 const sameBox = (a: Box, b: Box): boolean => sameNumbers(a.flat(), b.flat())
-const sameRuns = (a: readonly Run[], b: readonly Run[]): boolean =>
-  a.length === b.length && a.every((run, i) => runText(run) === runText(b[i]))

@@ -5,6 +5,7 @@
 import type { DataSet } from '../data/data-set.ts'
 import type { Values } from '../fields.ts'
 import type { Box } from '../landscape.ts'
+import type { TypedMethod } from '../optimizers/typed.ts'
 
 /** Either a landscape of the catalogue by id, or a formula somebody typed; `over` names its coordinates where a rule should not. */
 export type LandscapeChoice =
@@ -18,6 +19,7 @@ export type ScheduleChoice =
 
 /** One optimizer on the list. Its trajectories start at every point of `starts`. */
 export interface Run {
+  /** The id of a method of the catalogue, or of one of `methods`. */
   readonly optimizer: string
   /** Every hyper-parameter of the optimizer, complete, booleans as 0 or 1. */
   readonly hyper: Values
@@ -62,6 +64,8 @@ export interface Experiment {
   readonly domain: Box
   /** At least one start; each has one entry per coordinate. */
   readonly starts: readonly (readonly number[])[]
+  /** Methods that somebody typed; runs name them like those of the catalogue. */
+  readonly methods: readonly TypedMethod[]
   readonly runs: readonly Run[]
   /** Steps each run takes, 0 to STEP_LIMIT. */
   readonly steps: number
@@ -77,6 +81,7 @@ export interface Experiment {
 export const STEP_LIMIT = 100_000
 export const RUN_LIMIT = 12
 export const START_LIMIT = 8
+export const METHOD_LIMIT = 6
 /** |bound| of a domain; keeps widths, midpoints and squares of them finite. */
 export const DOMAIN_LIMIT = 1e100
 export const CAMERA: Camera = { azimuth: 212, elevation: 46, zoom: 1 }

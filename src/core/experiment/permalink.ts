@@ -12,6 +12,7 @@
  *   noise  = kind{,name:number}                         a kind of noise and its settings (see noise.ts); seeded by seed
  *   domain = xlow,xhigh[,ylow,yhigh]
  *   start  = x[,y]                                       repeated: several starts
+ *   method = name;slot=formula{;slot=formula}{;name:default[,low,high[,log]]}   repeated: methods that runs may name (see read-method.ts)
  *   run    = id{,name:number}[,show:0]                   repeated: several runs; `none` for none
  *   steps, seed, at = whole number                       at: where the playhead stands
  *   view   = map | split | surface    camera = azimuth,elevation,zoom    hide = layer{,layer}

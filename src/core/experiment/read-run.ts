@@ -3,25 +3,25 @@ import type { Values } from '../fields.ts'
 import type { Issue } from '../issue.ts'
 import { unsuited } from '../optimizers/around/around.ts'
 import { AROUND, aroundWith } from '../optimizers/around/index.ts'
-import { optimizerById } from '../optimizers/index.ts'
 import type { Optimizer } from '../optimizers/optimizer.ts'
 import { scheduleById } from '../optimizers/schedules/index.ts'
 import { readRate } from '../optimizers/schedules/rate.ts'
-import { RUN_LIMIT, type Run, type ScheduleChoice } from './experiment.ts'
+import { RUN_LIMIT, type Experiment, type Run, type ScheduleChoice } from './experiment.ts'
+import { methodOf } from './methods.ts'
 import { readSettings } from './read-settings.ts'
 import { refuseScheduled, SCHEDULE_IDS } from './schedule.ts'
 import { unknownOptimizer, unknownWord } from './validate.ts'
 import { shown } from './words.ts'
 
 /** The list written down; empty for `run=none`; undefined where there is none, or nothing of it can be used. */
-export function readRuns(texts: readonly string[], issues: Issue[]): readonly Run[] | undefined {
+export function readRuns(texts: readonly string[], methods: Experiment['methods'], issues: Issue[]): readonly Run[] | undefined {
   if (texts.length === 0) return undefined
   const named = texts.filter((text) => text.trim() !== 'none')
   const tell = (says: string): void => void issues.push({ about: 'run', says })
   if (named.length === 0) return []
   if (named.length < texts.length) tell('The link has run=none and other runs as well. The other runs are used.')
   if (named.length > RUN_LIMIT) tell(`The link has ${named.length} runs; the limit is ${RUN_LIMIT}. The first ${RUN_LIMIT} are used.`)
-  const runs = named.slice(0, RUN_LIMIT).flatMap((text, i) => readRun(text, `run[${i}]`, issues) ?? [])
+  const runs = named.slice(0, RUN_LIMIT).flatMap((text, i) => readRun(text, methods, `run[${i}]`, issues) ?? [])
   return runs.length > 0 ? runs : undefined
 }
 
@@ -29,12 +29,12 @@ export function readRuns(texts: readonly string[], issues: Issue[]): readonly Ru
 const RATE = /,\s*rate\s*:([^]*)$/
 
 /** `adam,lr:0.18,sam:0.05,show:0,schedule:cosine,T_max:50`. What is refused keeps its default. */
-function readRun(text: string, about: string, issues: Issue[]): Run | undefined {
+function readRun(text: string, methods: Experiment['methods'], about: string, issues: Issue[]): Run | undefined {
   const rate = RATE.exec(text)
   const [id, ...settings] = text.slice(0, rate?.index).split(',').map((piece) => piece.trim())
-  const optimizer = optimizerById(id)
+  const optimizer = methodOf({ methods }, id)
   if (optimizer === undefined) {
-    issues.push({ about, says: unknownOptimizer(id) })
+    issues.push({ about, says: unknownOptimizer(id, { methods }) })
     return undefined
   }
   const kind = settings.map(named).findLast(([name]) => name === 'schedule')?.[1]
@@ -52,7 +52,7 @@ function readRun(text: string, about: string, issues: Issue[]): Run | undefined 
   const owner = { name: optimizer.name, calls: 'hyper-parameter', about, fields: optimizer.hyper, other }
   const hyper = readSettings(owner, settings.filter((setting) => !ofSchedule(setting) && !ofAround(setting)), issues)
   const choice = readSchedule({ kind, rate: rate?.[1].trim(), settings: settings.filter(ofSchedule), about }, issues)
-  const refused = choice && refuseScheduled(id)
+  const refused = choice && refuseScheduled(optimizer)
   if (refused !== undefined) issues.push({ ...refused, about: `${about}.schedule` })
   const around = readAround(settings.filter(ofAround), optimizer, about, issues)
   return { optimizer: id, hyper, ...(around && { around }), ...(choice && refused === undefined && { schedule: choice }), shown: visible }

@@ -1,7 +1,7 @@
 /** The schedule of a run: the rates it gives, its link text, and when two are the same. */
 import { defaults, type Values } from '../fields.ts'
 import type { Issue } from '../issue.ts'
-import { optimizerById } from '../optimizers/index.ts'
+import type { Optimizer } from '../optimizers/optimizer.ts'
 import { scheduleById, SCHEDULES } from '../optimizers/schedules/index.ts'
 import { compileRate, formulasOf, readRate, type RateOf } from '../optimizers/schedules/rate.ts'
 import type { Run, ScheduleChoice } from './experiment.ts'
@@ -54,9 +54,8 @@ export function sameSchedule(a: ScheduleChoice | undefined, b: ScheduleChoice | 
 }
 
 /** Why a method takes no schedule; undefined where it takes one. */
-export function refuseScheduled(optimizer: string): Issue | undefined {
-  const method = optimizerById(optimizer)
-  if (method === undefined || Object.hasOwn(method.hyper, 'lr')) return undefined
+export function refuseScheduled(method: Optimizer): Issue | undefined {
+  if (Object.hasOwn(method.hyper, 'lr')) return undefined
   return { about: 'schedule', says: `${method.name} has no learning rate, so it takes no schedule. Leave the schedule out.` }
 }
 

@@ -4,13 +4,15 @@ import type { Issue } from '../issue.ts'
 import type { Box } from '../landscape.ts'
 import { unsuited } from '../optimizers/around/around.ts'
 import { AROUND, aroundById } from '../optimizers/around/index.ts'
-import { optimizerById, OPTIMIZERS } from '../optimizers/index.ts'
+import { OPTIMIZERS } from '../optimizers/index.ts'
+import type { Optimizer } from '../optimizers/optimizer.ts'
 import { scheduleById } from '../optimizers/schedules/index.ts'
 import { readRate } from '../optimizers/schedules/rate.ts'
 import { closest } from '../formula/spelling.ts'
 import { DOMAIN_LIMIT, RUN_LIMIT, START_LIMIT, type Experiment, type Noise, type Run } from './experiment.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { settingText } from './link-text.ts'
+import { methodOf, refuseMethods } from './methods.ts'
 import { NOISE_MODELS, noiseModel, type NoiseModel } from './noise.ts'
 import { refuseScheduled, SCHEDULE_IDS } from './schedule.ts'
 import { AT, CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
@@ -31,7 +33,8 @@ export function validate(e: Experiment): Issue[] {
     ...refuseNoise(e.noise, ground.value),
     ...refuseDomain(e.domain, coordinates),
     ...refuseStarts(e.starts, coordinates),
-    ...e.runs.flatMap((run, i) => refuseRun(run, i)),
+    ...refuseMethods(e.methods),
+    ...e.runs.flatMap((run, i) => refuseRun(run, i, e)),
     refuse(STEPS, 'steps', e.steps),
     refuse(SEED, 'seed', e.seed),
     refuse(AT, 'at', e.at) ?? refuseAt(e.at, e.steps),
@@ -92,8 +95,8 @@ export function unknownWord(about: string, word: string, words: readonly string[
   return { about, says: `${about} is ${shown(word)}, expected one of ${listed(words)}. Try ${closest(word, words) ?? words[0]}.` }
 }
 
-export function unknownOptimizer(id: string): string {
-  const ids = OPTIMIZERS.map((o) => o.id)
+export function unknownOptimizer(id: string, { methods }: Pick<Experiment, 'methods'>): string {
+  const ids = [...OPTIMIZERS, ...methods].map((o) => o.id)
   const near = closest(id, ids)
   const hint = near === undefined ? `Use an id of the catalogue, such as ${listed(ids.slice(0, 5))}.` : `Did you mean ${near}?`
   return `There is no optimizer called ${shown(id)}. ${hint}`
@@ -148,23 +151,22 @@ function refuseStarts(starts: readonly (readonly number[])[], coordinates: reado
   return issues
 }
 
-function refuseRun(run: Run, index: number): Issue[] {
-  const optimizer = optimizerById(run.optimizer)
-  if (optimizer === undefined) return [{ about: `run[${index}]`, says: unknownOptimizer(run.optimizer) }]
+function refuseRun(run: Run, index: number, e: Experiment): Issue[] {
+  const optimizer = methodOf(e, run.optimizer)
+  if (optimizer === undefined) return [{ about: `run[${index}]`, says: unknownOptimizer(run.optimizer, e) }]
   const about = (name: string): string => `run[${index}].${name}`
   return [
     ...refuseValues(optimizer.hyper, run.hyper, about, `${optimizer.name} has no hyper-parameter`),
-    ...refuseAround(run, about),
-    ...refuseSchedule(run).map((issue) => ({ ...issue, about: about(issue.about ?? 'schedule') })),
+    ...refuseAround(run, optimizer, about),
+    ...refuseSchedule(run, optimizer).map((issue) => ({ ...issue, about: about(issue.about ?? 'schedule') })),
   ]
 }
 
 /** Why something cannot stand around the method of a run. */
-function refuseAround({ optimizer, around = {} }: Run, about: (name: string) => string): Issue[] {
-  const method = optimizerById(optimizer)
+function refuseAround({ around = {} }: Run, method: Optimizer, about: (name: string) => string): Issue[] {
   return Object.entries(around).flatMap(([id, values]) => {
     const entry = aroundById(id)
-    if (entry === undefined || method === undefined) return [{ ...unknownWord('around', id, AROUND.map((a) => a.id)), about: about(id) }]
+    if (entry === undefined) return [{ ...unknownWord('around', id, AROUND.map((a) => a.id)), about: about(id) }]
     const misfit = unsuited(entry, method)
     if (misfit !== undefined) return [{ about: about(id), says: misfit }]
     return refuseValues(entry.fields, values, about, `${entry.name} has no setting`)
@@ -172,9 +174,9 @@ function refuseAround({ optimizer, around = {} }: Run, about: (name: string) => 
 }
 
 /** Why the schedule of a run is none. */
-function refuseSchedule({ optimizer, schedule }: Run): Issue[] {
+function refuseSchedule({ schedule }: Run, method: Optimizer): Issue[] {
   if (schedule === undefined) return []
-  const none = refuseScheduled(optimizer)
+  const none = refuseScheduled(method)
   if (none !== undefined) return [none]
   if (schedule.kind === 'formula') return [...readRate(schedule.text).issues]
   const entry = scheduleById(schedule.id)

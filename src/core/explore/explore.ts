@@ -10,11 +10,11 @@ import { activeAround } from '../experiment/around.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { sampled, type Sampled } from '../experiment/batch.ts'
 import { disturbance } from '../experiment/disturbance.ts'
+import { methodOf } from '../experiment/methods.ts'
 import { rateOf } from '../experiment/schedule.ts'
 import { resolve, type Resolved } from '../experiment/resolve.ts'
 import type { Values } from '../fields.ts'
 import { normal, uniform } from '../math/random.ts'
-import { optimizerById } from '../optimizers/index.ts'
 import type { Setting } from '../optimizers/optimizer.ts'
 import { findCritical } from './critical.ts'
 import { judge } from './ending.ts'
@@ -132,7 +132,7 @@ function* runs(e: Experiment, ground: Ground, held: Experiment | undefined): Str
   const finished: Done[] = []
   for (const [run, entry] of e.runs.entries()) {
     const { optimizer: id, hyper, schedule } = entry
-    const optimizer = optimizerById(id)
+    const optimizer = methodOf(e, id)
     if (optimizer === undefined) continue
     for (const [start, x] of e.starts.entries()) {
       const key = { run, start }

@@ -2,6 +2,7 @@
 import { sameData } from '../data/data-set.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { sameAround } from '../experiment/around.ts'
+import { sameMethodOf } from '../experiment/methods.ts'
 import { sameDisturbance } from '../experiment/noise.ts'
 import { sameSchedule } from '../experiment/schedule.ts'
 import { sameTerms } from '../experiment/terms.ts'
@@ -23,6 +24,7 @@ export function sameGround(a: Experiment, b: Experiment): boolean {
 export function samePath(a: Experiment, b: Experiment, { run, start }: PathKey): boolean {
   const [one, other] = [a.runs[run], b.runs[run]]
   if (one === undefined || other === undefined || a.steps !== b.steps || !sameStart(a, b, start) || !sameDisturbance(a, b)) return false
+  if (!sameMethodOf(a, b, one.optimizer)) return false
   return one === other || (one.optimizer === other.optimizer && sameValues(one.hyper, other.hyper) && sameSchedule(one.schedule, other.schedule) && sameAround(one, other))
 }
 

@@ -5,7 +5,7 @@ import type { NamedFormula } from '../engine/map.ts'
 import type { DeclaredOptimizer } from './optimizer.ts'
 
 export interface Declaration {
-  /** In order of evaluation; the last one is `x`. */
+  /** In order of evaluation; one of them is `x`, the last one in the catalogue. */
   readonly formulas: readonly NamedFormula[]
   /** Names whose previous value is read somewhere: what must be kept from step to step. Never `x`. */
   readonly memory: readonly string[]

@@ -40,7 +40,8 @@ export type Law = 'infinity'
  *
  * `update` lists, in order, name: formula. A formula may use the coordinate `x`, its gradient `g`, the step number `t` (1 for the
  * first step), the hyper-parameters by name, and every name of `update`: names evaluated earlier in the list have this step's
- * value, the name itself and later ones have the previous step's value (0 before the first step). The last entry is `x`.
+ * value, the name itself and later ones have the previous step's value (0 before the first step). One entry is `x`, in the catalogue
+ * the last.
  * A name that never reads its previous value is a mere abbreviation and is not kept as memory.
  */
 export interface DeclaredOptimizer extends Method {

@@ -28,7 +28,7 @@ export function compileUpdate(o: DeclaredOptimizer): Stepper {
   const inputs: (number | Float64Array)[] = new Array<number | Float64Array>(map.inputs.length).fill(0)
   const outputs: (Float64Array | undefined)[] = new Array<Float64Array | undefined>(map.outputs.length).fill(undefined)
   const slots = memory.map((name) => ({ name, input: map.inputs.indexOf(name), output: map.outputs.indexOf(name) }))
-  const last = map.outputs.length - 1
+  const next = map.outputs.indexOf('x')
   return {
     memory,
     step(x, g, kept, t, hyper) {
@@ -40,7 +40,7 @@ export function compileUpdate(o: DeclaredOptimizer): Stepper {
         inputs[input] = kept[name]
         outputs[output] = kept[name]
       }
-      outputs[last] = x
+      outputs[next] = x
       map.run(inputs, outputs, x.length)
     },
   }

@@ -3,8 +3,8 @@ import { Plus, X } from 'lucide-react'
 import { activeAround } from '../../core/experiment/around.ts'
 import { AROUND } from '../../core/optimizers/around/index.ts'
 import { unsuited } from '../../core/optimizers/around/around.ts'
-import { optimizerById } from '../../core/optimizers/index.ts'
 import { setAround, setAroundValue } from '../../store/edit.ts'
+import { useMethod } from '../../store/methods.ts'
 import { useStore } from '../../store/store.ts'
 import { FieldRow } from '../fields/field-row.tsx'
 import { Prose } from '../math.tsx'
@@ -13,7 +13,7 @@ import { Menu, type Entry } from '../menu.tsx'
 /** `name` is the run's, for screen readers. */
 export function AroundRows({ run, name }: { readonly run: number; readonly name: string }) {
   const entry = useStore((s) => s.experiment.runs[run])
-  const method = optimizerById(entry.optimizer)
+  const method = useMethod(entry.optimizer)
   const active = activeAround(entry)
   const absent = AROUND.filter(({ id }) => !active.some(([{ id: there }]) => there === id))
   return (

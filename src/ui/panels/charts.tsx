@@ -69,13 +69,14 @@ function Chart({ kind }: { kind: ChartKind }) {
 function Summary({ kind }: { kind: ChartKind }) {
   const revision = useStore((s) => (s.session.dragging || !s.results.runsDone ? -1 : s.results.revision))
   const runs = useStore((s) => s.experiment.runs)
+  const methods = useStore((s) => s.experiment.methods)
   if (revision < 0) return null
   const { results } = store.getState()
   return (
     <ul className="visually-hidden">
       {results.paths.filter((path) => runs[path.run]?.shown).map((path) => (
         <li key={`${path.run} ${path.start}`}>
-          {`${runName({ runs }, path.run)}: ${columnSays(columnOf(kind, path), path.count)}.`}
+          {`${runName({ runs, methods }, path.run)}: ${columnSays(columnOf(kind, path), path.count)}.`}
         </li>
       ))}
     </ul>
@@ -88,6 +89,7 @@ function StepTable() {
   const now = useDeferredValue(useStore((s) => (s.session.playing || s.session.dragging ? -1 : Math.round(s.session.playhead))))
   useStore((s) => (s.session.dragging ? -1 : s.results.revision))
   const runs = useStore((s) => s.experiment.runs)
+  const methods = useStore((s) => s.experiment.methods)
   const dimension = useStore((s) => s.experiment.domain.length)
   if (moving || now < 0) return null
   return (
@@ -108,7 +110,7 @@ function StepTable() {
           const row = Math.min(now, path.count - 1)
           return (
             <tr key={i}>
-              <th scope="row">{runName({ runs }, i)}</th>
+              <th scope="row">{runName({ runs, methods }, i)}</th>
               {CHARTS.map((kind) => (
                 <td key={kind}>{formatNumber(columnOf(kind, path)[row])}</td>
               ))}

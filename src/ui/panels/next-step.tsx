@@ -4,9 +4,8 @@ import { activeAround } from '../../core/experiment/around.ts'
 import { hyperAt } from '../../core/experiment/schedule.ts'
 import { texName } from '../../core/formula/print.ts'
 import { compileUpdate, numbersTex, ruleTex } from '../../core/optimizers/update.ts'
-import { optimizerById } from '../../core/optimizers/index.ts'
 import { isDeclared } from '../../core/optimizers/optimizer.ts'
-import { iterateAt, selectedPath, useResolved } from '../../store/selectors.ts'
+import { iterateAt, selectedPath, useMethod, useResolved } from '../../store/selectors.ts'
 import type { State } from '../../store/state.ts'
 import { useStore } from '../../store/store.ts'
 import { Tex } from '../math.tsx'
@@ -28,7 +27,7 @@ export function NextStepPanel() {
   const { coordinates } = useResolved()
   const [chosen, choose] = useState(0)
   const axis = chosen < coordinates.length ? chosen : 0
-  const method = run === undefined ? undefined : optimizerById(run.optimizer)
+  const method = useMethod(run?.optimizer)
   const numbers = useMemo(() => {
     const path = selectedPath()
     const iterate = step && path && iterateAt(path, step.from)

@@ -3,10 +3,10 @@ import { ChevronDown, ChevronRight, Eye, EyeOff, Plus, X } from 'lucide-react'
 import { useState } from 'react'
 import { RUN_LIMIT } from '../../core/experiment/experiment.ts'
 import type { Field } from '../../core/fields.ts'
-import { OPTIMIZERS, optimizerById } from '../../core/optimizers/index.ts'
+import { OPTIMIZERS } from '../../core/optimizers/index.ts'
 import { FAMILIES, type Optimizer } from '../../core/optimizers/optimizer.ts'
 import { addRun, removeRun, setHyper, setShown } from '../../store/edit.ts'
-import { stableRate } from '../../store/selectors.ts'
+import { methodOf, stableRate, useMethod } from '../../store/selectors.ts'
 import { notify, select } from '../../store/session.ts'
 import type { State } from '../../store/state.ts'
 import { store, useStore } from '../../store/store.ts'
@@ -68,7 +68,7 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
   const name = useStore((s) => runName(s.experiment, run))
   const selected = useStore((s) => s.session.selected === run)
   const tick = useThrottled((s) => stableRate(run, s.session.start, s)?.rate)
-  const method = optimizerById(optimizer)
+  const method = useMethod(optimizer)
   const fields = Object.entries(method?.hyper ?? {})
   const [first, ...others] = fields
   const row = ([key, field]: readonly [string, Field], at?: number) => (
@@ -167,7 +167,7 @@ function footnote(state: State): string | undefined {
     const place = experiment.domain.length === 1 && minimum ? `the minimum near ${formatShort(minimum.x[0], 3)}` : `minimum ${stable.letter}`
     const rate = formatShort(stable.rate, 2)
     const others = order.some((other) => experiment.runs[other]?.optimizer !== experiment.runs[run].optimizer && stableRate(other, session.start, state))
-    const whose = others ? ` for ${optimizerById(experiment.runs[run].optimizer)?.name.toLowerCase()}` : ''
+    const whose = others ? ` for ${methodOf(experiment, experiment.runs[run].optimizer)?.name.toLowerCase()}` : ''
     // The bound of plain gradient descent is worth its formula; those of other methods are worth their number.
     const lambda = experiment.domain.length === 1 ? "f''" : '\\lambda_{max}'
     const plainBound = Math.abs(stable.rate * stable.lambda - 2) < 1e-9

@@ -46,7 +46,7 @@ export function VerdictsPanel() {
 }
 
 export interface VerdictRowProps {
-  readonly experiment: Pick<Experiment, 'runs' | 'starts'>
+  readonly experiment: Pick<Experiment, 'runs' | 'methods' | 'starts'>
   readonly run: number
   readonly start: number
   readonly ending: RunEnding | undefined

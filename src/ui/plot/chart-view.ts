@@ -1,6 +1,6 @@
 /** One chart on the page: keeps its canvas in step with the store, and plotly's frame below it in step at rest. */
-import { optimizerById } from '../../core/optimizers/index.ts'
 import type { Experiment } from '../../core/experiment/experiment.ts'
+import { methodOf } from '../../store/methods.ts'
 import type { Path, Results } from '../../store/state.ts'
 import { store } from '../../store/store.ts'
 import { formatNumber, formatRow } from '../format.ts'
@@ -194,7 +194,7 @@ function limitsOf(experiment: Experiment, selected: number, tokens: Tokens): rea
   order.sort((a, b) => Number(b === selected) - Number(a === selected))
   return order.flatMap((i) => {
     const run = experiment.runs[i]
-    const limit = curvatureLimit(run, optimizerById(run.optimizer), (lr) => formatRow(lr, true))
+    const limit = curvatureLimit(run, methodOf(experiment, run.optimizer), (lr) => formatRow(lr, true))
     return limit ? [{ ...limit, colour: runColour(tokens, i) }] : []
   })
 }

@@ -1,5 +1,5 @@
 /** What moves in the strips of f′ and f″: dots, zeros, limits. */
-import { optimizerById } from '../../core/optimizers/index.ts'
+import { methodOf } from '../../store/methods.ts'
 import type { Path, State } from '../../store/state.ts'
 import { formatRow } from '../format.ts'
 import { curvatureLimit } from './chart-limits.ts'
@@ -39,7 +39,7 @@ export function drawLimits(ctx: CanvasRenderingContext2D, { experiment, session 
   const order = experiment.runs.map((_, i) => i).sort((a, b) => Number(b === session.selected) - Number(a === session.selected))
   for (const i of order) {
     const run = experiment.runs[i]
-    const limit = run.shown ? curvatureLimit(run, optimizerById(run.optimizer), (lr) => formatRow(lr, true)) : undefined
+    const limit = run.shown ? curvatureLimit(run, methodOf(experiment, run.optimizer), (lr) => formatRow(lr, true)) : undefined
     const y = limit ? toY(view.curvature, strip, limit.value) : NaN
     if (!limit || !(y >= strip.top && y <= strip.top + strip.height)) continue
     const colour = runColour(tokens, i)

@@ -1,8 +1,8 @@
 /** The curve's window as an object that its layers share: x from the experiment or a gesture, heights from the samples. */
 import type { Surface } from '../../core/explore/events.ts'
 import type { Box } from '../../core/landscape.ts'
-import { optimizerById } from '../../core/optimizers/index.ts'
 import type { Experiment } from '../../core/experiment/experiment.ts'
+import { methodOf } from '../../store/methods.ts'
 import { store } from '../../store/store.ts'
 import { curvatureLimit } from './chart-limits.ts'
 import { heightRange, stripRange, type CurveRange } from './curve-range.ts'
@@ -45,11 +45,12 @@ export function curveWindow(): CurveWindow {
   let layout: CurveLayout | undefined
   let shape = ''
 
-  const measure = (surface: Surface, { runs }: Experiment, { curvature }: CurveLayout, dragging: boolean): void => {
+  const measure = (surface: Surface, experiment: Experiment, { curvature }: CurveLayout, dragging: boolean): void => {
+    const { runs } = experiment
     const height = curvature?.height ?? 0
     // While a slider or handle is held the axes stay, so that it is seen how the curve moves.
     if ((surface === rangedFor && runs === rangedRuns && height === rangedHeight) || (dragging && rangedFor)) return
-    const limits = runs.flatMap((run) => curvatureLimit(run, optimizerById(run.optimizer), String)?.value ?? [])
+    const limits = runs.flatMap((run) => curvatureLimit(run, methodOf(experiment, run.optimizer), String)?.value ?? [])
     const above = height > 0 ? TITLE / height : 0
     const values = (column: Float64Array | undefined): Float64Array => column ?? new Float64Array(0)
     if (surface !== rangedFor || height !== rangedHeight) {

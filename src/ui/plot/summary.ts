@@ -1,7 +1,7 @@
 /** What a picture of the landscape shows, in words, for people who do not see it. */
+import { methodOf } from '../../store/methods.ts'
 import type { State } from '../../store/state.ts'
 import { resolvedOf } from '../../store/resolved.ts'
-import { optimizerById } from '../../core/optimizers/index.ts'
 import { typeset } from '../format.ts'
 import { coordinateText } from './label.ts'
 
@@ -39,7 +39,7 @@ export function summaryOf({ experiment, results }: Pick<State, 'experiment' | 'r
   const ends = results.paths.filter((p) => experiment.runs[p.run]?.shown && p.ending).map((p) => {
     const run = experiment.runs[p.run]
     const from = experiment.starts.length > 1 ? ` from start ${p.start + 1}` : ''
-    const name = optimizerById(run.optimizer)?.name ?? run.optimizer
+    const name = methodOf(experiment, run.optimizer)?.name ?? run.optimizer
     return `${name}${from}: ${p.ending?.word.toLowerCase()}. ${plain(p.ending?.says ?? '')}`
   })
   return [`${name}, ${window}. ${kinds}.`, ...ends].join(' ')

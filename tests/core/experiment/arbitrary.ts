@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from '../../../src/core/experiment/settings.ts'
 import { NOISE_MODELS } from '../../../src/core/experiment/noise.ts'
 import { PENALTIES } from '../../../src/core/experiment/terms.ts'
-import { DOMAIN_LIMIT, RUN_LIMIT, START_LIMIT, type Experiment, type LandscapeChoice, type Run } from '../../../src/core/experiment/experiment.ts'
+import { DOMAIN_LIMIT, RUN_LIMIT, METHOD_LIMIT, START_LIMIT, type Experiment, type LandscapeChoice, type Run } from '../../../src/core/experiment/experiment.ts'
 import { groundOf } from '../../../src/core/experiment/ground.ts'
 import { fromRows, type DataSet } from '../../../src/core/data/data-set.ts'
 import { DATA } from '../../../src/core/data/index.ts'
@@ -11,9 +11,11 @@ import { experimentOn } from '../../../src/core/experiment/create.ts'
 import type { Field, Fields, Values } from '../../../src/core/fields.ts'
 import type { Box } from '../../../src/core/landscape.ts'
 import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
-import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
 import { unsuited } from '../../../src/core/optimizers/around/around.ts'
 import { AROUND } from '../../../src/core/optimizers/around/index.ts'
+import { refuseMethod, refuseId } from '../../../src/core/optimizers/check-typed.ts'
+import { DECLARED, OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
+import { copyOf, declare, HYPER_LIMIT, hyperFor, type TypedHyper, type TypedMethod } from '../../../src/core/optimizers/typed.ts'
 import { SCHEDULES } from '../../../src/core/optimizers/schedules/index.ts'
 import { readRate } from '../../../src/core/optimizers/schedules/rate.ts'
 
@@ -54,7 +56,31 @@ const surrounded = (o: (typeof OPTIMIZERS)[number]): fc.Arbitrary<Pick<Run, 'aro
     .map((chosen) => chosen.filter((one) => one !== undefined))
     .map((chosen) => (chosen.length === 0 ? {} : { around: Object.fromEntries(chosen) }))
 
-const run: fc.Arbitrary<Run> = fc.constantFrom(...OPTIMIZERS).chain((o) => 
+const typedSpan: fc.Arbitrary<Pick<TypedHyper, 'default' | 'slider' | 'scale'>> = fc.oneof(
+  fc.tuple(number(-HYPER_LIMIT, HYPER_LIMIT), number(-5, 5), number(0.01, 5)).map(([initial, low, width]) => ({ default: initial, slider: [low, low + width], scale: 'linear' } as const)),
+  fc.tuple(number(-1, 1), number(1e-6, 1), number(1.5, 10)).map(([initial, low, times]) => ({ default: initial, slider: [low, low * times], scale: 'log' } as const)),
+  fc.tuple(fc.integer({ min: -5, max: 5 }), fc.integer({ min: -5, max: 5 }), fc.integer({ min: 1, max: 5 })).map(([initial, low, width]) => ({ default: initial, slider: [low, low + width], scale: 'integer' } as const)),
+)
+
+/** Formulas of methods: one per line, in order. */
+const UPDATES = [
+  'x=x-lr*g', 'v=beta*v+g\nx=x-lr*v', 'x=x-lr*v\nv=beta*v + (1-beta)*g', 'a=b+g\nb=a/t\nx=x-b', 'x=x-sign(g)*if(t<=5, 0.1, c)', 'd=g-p\np=g\nx=x-lr*(g+k*d)',
+  'm_hat=max(g,constructor)\nx=x-toString*m_hat', 'x=1/(t-1)', 'x=x-lr*g*(t==1)*(g!=0)', 'x1=λ*x\nx=x1-0.1g', 'x=x',
+]
+
+/** Any typed method that can run. */
+export const anyMethod: fc.Arbitrary<TypedMethod> = fc.oneof(
+  fc.constantFrom(...DECLARED).map((o) => copyOf(o, `my ${o.id}`)),
+  fc.tuple(
+    fc.constantFrom('mine', 'Heavy ball 2', "Café (1), it's".replace(',', ''), 'constructor', 'm-1', 'Методика').filter((id) => refuseId(id) === undefined),
+    fc.constantFrom(...UPDATES), fc.array(fc.oneof(fc.constant(undefined), typedSpan), { minLength: 8, maxLength: 8 }),
+  ).map(([id, text, spans]) => {
+    const update = text.split('\n').map((line) => ({ name: line.slice(0, line.indexOf('=')), formula: line.slice(line.indexOf('=') + 1) }))
+    return { id, update, hyper: hyperFor(update, []).map((knob, i) => ({ ...knob, ...spans[i] })) }
+  }),
+).filter((method) => refuseMethod(method).length === 0)
+
+const anyRun = (methods: readonly TypedMethod[]): fc.Arbitrary<Run> => fc.constantFrom(...OPTIMIZERS, ...methods.map(declare)).chain((o) =>
   fc.tuple(fc.record({ optimizer: fc.constant(o.id), hyper: valuesOf(o.hyper), shown: fc.boolean() }), 'lr' in o.hyper ? scheduled : fc.constant({}), surrounded(o))
     .map(([plain, schedule, around]) => ({ ...plain, ...schedule, ...around })))
 
@@ -87,8 +113,13 @@ const ground: fc.Arbitrary<Pick<Experiment, 'landscape' | 'data'>> = fc.oneof(
   },
 )
 
+const anyMethods = fc.oneof(
+  { weight: 2, arbitrary: fc.constant([]) },
+  { weight: 1, arbitrary: fc.uniqueArray(anyMethod, { selector: (method) => method.id, minLength: 1, maxLength: METHOD_LIMIT }) },
+)
+
 /** Any valid experiment, near the defaults and far from them. */
-export const anyExperiment: fc.Arbitrary<Experiment> = ground.chain(({ landscape, data }) => {
+export const anyExperiment: fc.Arbitrary<Experiment> = fc.tuple(ground, anyMethods).chain(([{ landscape, data }, methods]) => {
   const read = groundOf(landscape, data)
   if (!read.ok) throw new Error(read.issues[0].says)
   const n = read.value.coordinates.length
@@ -105,7 +136,8 @@ export const anyExperiment: fc.Arbitrary<Experiment> = ground.chain(({ landscape
     noise: fc.oneof(fc.constant(undefined), ...NOISE_MODELS.filter(({ kind }) => kind !== 'batch' || read.value.data !== undefined).map(({ kind, fields }) => valuesOf(fields).map((values) => ({ kind, values })))),
     domain: own === undefined ? domain : fc.oneof(domain, fc.constant(own.domain)),
     starts: own === undefined ? points(START_LIMIT) : fc.oneof(points(START_LIMIT), fc.constant(own.starts)),
-    runs: fc.oneof(fc.array(run, { maxLength: RUN_LIMIT }), fc.constant(own?.runs ?? [])),
+    methods: fc.constant(methods),
+    runs: fc.oneof(fc.array(anyRun(methods), { maxLength: RUN_LIMIT }), fc.constant(own?.runs ?? [])),
     steps: valueOf(STEPS),
     seed: valueOf(SEED),
     share: fc.oneof(fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true })),
