@@ -39,7 +39,7 @@ export interface Noise {
 
 export type NoiseKind = 'offset' | 'fresh' | 'field' | 'batch'
 
-export type Layer = 'contours' | 'critical' | 'tangent' | 'derivatives'
+export type Layer = 'contours' | 'critical' | 'tangent' | 'derivatives' | 'state'
 export type View = 'map' | 'split' | 'surface'
 
 /** Orthographic camera of the surface: degrees, and a zoom factor (1 = the block fills the panel). */

@@ -32,6 +32,6 @@ export const CAMERA_FIELDS: readonly (readonly ['azimuth' | 'elevation' | 'zoom'
 ]
 
 export const VIEWS: readonly View[] = ['map', 'split', 'surface']
-export const LAYERS: readonly Layer[] = ['contours', 'critical', 'tangent', 'derivatives']
+export const LAYERS: readonly Layer[] = ['contours', 'critical', 'tangent', 'derivatives', 'state']
 /** The view of a fresh experiment. */
 export const VIEW: View = 'split'

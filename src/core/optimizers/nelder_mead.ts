@@ -50,6 +50,7 @@ export const nelder_mead: CodedOptimizer = {
     '\\text{contract}\\ x_c = \\bar x \\pm \\psi(\\bar x - x_n)\\ \\text{if}\\ f(x_r) \\ge f(x_{n-1})',
     '\\text{else shrink}\\ x_i \\gets x_0 + \\sigma(x_i - x_0)',
   ],
+  draws: [{ kind: 'polygon', of: 'simplex', label: 'Simplex' }],
   begin: coded<Simplex>({
     init: ({ start }) => ({ simplex: firstSimplex(start), heights: new Float64Array(start.length + 1).fill(NaN) }),
     step(x, memory, oracle, { hyper }, t) {

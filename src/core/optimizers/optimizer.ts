@@ -1,5 +1,6 @@
 import type { Fields, Values } from '../fields.ts'
 import type { Box } from '../landscape.ts'
+import type { Drawing } from './drawing.ts'
 
 /** Where a method stands in the menu. */
 export const FAMILIES = ['First order', 'Adaptive rates', 'Curvature', 'Without slopes'] as const
@@ -59,6 +60,8 @@ export interface CodedOptimizer extends Method {
   readonly order: 0 | 1 | 2
   /** Its rule as lines of TeX. */
   readonly rule: readonly string[]
+  /** What of the memory is drawn on the landscape. */
+  readonly draws?: readonly Drawing[]
   /** Begins a run. */
   begin(setting: Setting): Course
 }

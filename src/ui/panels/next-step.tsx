@@ -9,6 +9,8 @@ import { iterateAt, selectedPath, useMethod, useResolved } from '../../store/sel
 import type { State } from '../../store/state.ts'
 import { useStore } from '../../store/store.ts'
 import { Tex } from '../math.tsx'
+import { drawingsOf } from '../plot/method-state.ts'
+import { drawingSays } from '../plot/method-words.ts'
 import { useThrottled } from '../throttle.ts'
 import './next-step.css'
 
@@ -41,6 +43,11 @@ export function NextStepPanel() {
   }, [step, run, method, axis, coordinates])
   const rule = useMemo(() => (method === undefined || run === undefined || !isDeclared(method) ? [] : ruleTex(method, run.hyper)), [method, run])
   const around = useMemo(() => (run === undefined ? [] : activeAround(run).flatMap(([entry, values]) => entry.rule(values))), [run])
+  const remembers = useMemo(() => {
+    const path = selectedPath()
+    if (method === undefined || path === undefined || step === undefined) return []
+    return drawingsOf(method.id).map((drawing) => drawingSays(drawing, path, step.from + Number(step.last))).filter((says) => says !== undefined)
+  }, [method, step])
   if (method === undefined || step === undefined || numbers.length === 0) return null
   return (
     <section className="section next-step" aria-labelledby="next-step-title">
@@ -63,6 +70,7 @@ export function NextStepPanel() {
         {around.length > 0 && <Tex tex={aligned(around)} />}
         <Tex tex={aligned(numbers)} />
       </div>
+      {remembers.length > 0 && <p className="small quiet">{sentence(remembers)}</p>}
       {rule.length > 1 && (
         <details>
           <summary className="small">The whole rule</summary>
@@ -73,6 +81,12 @@ export function NextStepPanel() {
       )}
     </section>
   )
+}
+
+/** `Temperature 0.31; trial 0.2, rejected.` */
+function sentence(clauses: readonly string[]): string {
+  const text = clauses.join('; ')
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
 }
 
 /** Lines of TeX under each other, standing in line at their first equals sign. */

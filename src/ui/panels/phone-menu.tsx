@@ -1,18 +1,14 @@
 /** Everything of the top bar and the stage bar that has no room on a phone. */
 import { EllipsisVertical } from 'lucide-react'
-import type { Layer } from '../../core/experiment/experiment.ts'
 import { redo, setHidden, setView, undo } from '../../store/edit.ts'
 import { setSpeed, setTheme, SPEEDS } from '../../store/session.ts'
 import { useStore } from '../../store/store.ts'
+import { useLayers } from '../layers.ts'
 import { Menu, type Entry } from '../menu.tsx'
 import { atHome, resetView, zoomIn, zoomOut } from '../plot/zoom.ts'
 
 const THEMES = [['system', 'Theme as the system'], ['light', 'Light theme'], ['dark', 'Dark theme']] as const
 const VIEWS = [['map', 'Map'], ['surface', 'Surface']] as const
-const LAYERS: Readonly<Record<1 | 2, readonly (readonly [Layer, string])[]>> = {
-  1: [['tangent', 'Tangent'], ['derivatives', 'Derivatives'], ['critical', 'Critical points']],
-  2: [['contours', 'Contours'], ['critical', 'Critical points']],
-}
 
 export function PhoneMenu({ onHelp }: { onHelp: () => void }) {
   const view = useStore((s) => s.experiment.view)
@@ -34,7 +30,7 @@ export function PhoneMenu({ onHelp }: { onHelp: () => void }) {
       },
       { kind: 'line' },
     ]
-  const layers = LAYERS[dimension === 1 ? 1 : 2].map(([layer, label]): Entry => (
+  const layers = useLayers().map(([layer, label]): Entry => (
     { kind: 'check', label, checked: !hidden.includes(layer), onChange: (shown) => setHidden(layer, !shown) }
   ))
   const entries: readonly Entry[] = [

@@ -1,10 +1,11 @@
 /** The stage: its bar, and the views of the landscape: map, surface or both for two coordinates, the curve for one. */
 import { House, Maximize, Minimize, ZoomIn, ZoomOut } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
-import type { Layer, View } from '../../core/experiment/experiment.ts'
+import type { View } from '../../core/experiment/experiment.ts'
 import { setHidden, setView } from '../../store/edit.ts'
 import { useStore } from '../../store/store.ts'
 import { Boundary } from '../boundary.tsx'
+import { useLayers } from '../layers.ts'
 import { useLayout } from '../layout.ts'
 import { Split } from '../split.tsx'
 import { hasWebGL } from '../plot/webgl.ts'
@@ -16,10 +17,6 @@ const SurfacePanel = lazy(() => import('./surface.tsx').then((m) => ({ default: 
 const CurvePanel = lazy(() => import('./curve.tsx').then((m) => ({ default: m.CurvePanel })))
 
 const VIEWS: readonly (readonly [View, string])[] = [['map', 'Map'], ['split', 'Split'], ['surface', 'Surface']]
-const LAYERS: Readonly<Record<1 | 2, readonly (readonly [Layer, string])[]>> = {
-  1: [['tangent', 'Tangent'], ['derivatives', 'Derivatives'], ['critical', 'Critical points']],
-  2: [['contours', 'Contours'], ['critical', 'Critical points']],
-}
 /** Below this width there is no room for both views side by side. */
 const ROOM = '(min-width: 1100px)'
 
@@ -66,6 +63,7 @@ function StageBar({ dimension, view, room, stage }: {
   readonly stage: React.RefObject<HTMLDivElement | null>
 }) {
   const hidden = useStore((s) => s.experiment.hidden)
+  const layers = useLayers()
   const home = useStore((s) => atHome(s.experiment.domain))
   const full = useFullScreen()
   const views = room ? VIEWS : VIEWS.filter(([id]) => id !== 'split')
@@ -82,7 +80,7 @@ function StageBar({ dimension, view, room, stage }: {
         <span className="segmented"><button type="button" data-state="on" aria-pressed="true">Curve</button></span>
       )}
       <span className="gap" />
-      {LAYERS[dimension === 1 ? 1 : 2].map(([layer, label]) => (
+      {layers.map(([layer, label]) => (
         <label key={layer} className="toggle">
           <input type="checkbox" checked={!hidden.includes(layer)} onChange={(event) => setHidden(layer, !event.target.checked)} />
           {label}

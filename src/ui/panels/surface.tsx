@@ -107,7 +107,7 @@ export function SurfacePanel() {
         if (now) drawStill(ctx, critical, now, names, tokens)
       })
       const { playhead, selected, start, hover, dragging } = session
-      layers[1].paint(width, height, [now, tokens, results.revision, experiment.runs, playhead, selected, start, hover, dragging], (ctx) => {
+      layers[1].paint(width, height, [now, tokens, results.revision, experiment.runs, experiment.hidden, playhead, selected, start, hover, dragging], (ctx) => {
         showReadout(readout.current, dragging ? undefined : hand.current.pointer, width)
         if (now) drawMoving(ctx, state, now, trailsOf(results.paths, now.relief, results.revision), tokens)
       })

@@ -3,6 +3,7 @@ import { isSelected } from '../../store/selectors.ts'
 import type { Path, State } from '../../store/state.ts'
 import { clipSegment } from './decimate.ts'
 import { drawBall, drawIterates, drawPath, pathLook, pointAt, type PathLook } from './draw.ts'
+import { drawMethodStates, type Placing } from './method-state.ts'
 import { runColour, runStyle, type Tokens } from './style.ts'
 import { place, type Viewport } from './viewport.ts'
 
@@ -113,12 +114,19 @@ function shownPaths({ experiment, results, session }: Shown): Path[] {
 export function drawPaths(ctx: CanvasRenderingContext2D, state: Shown, view: Viewport, tokens: Tokens): void {
   const { session } = state
   if (session.hover && session.hover.length === 2 && !session.dragging) drawHover(ctx, session.hover, view, tokens)
-  for (const path of shownPaths(state)) {
+  const paths = shownPaths(state)
+  for (const path of paths) {
     const at = pathPixels(path, view)
     const look = pathLook(tokens, runColour(tokens, path.run), runStyle(path.run).dash, view)
     drawPath(ctx, at, path.count, session.playhead, look)
     drawIterates(ctx, at, path.count, session.playhead, look)
   }
+  drawMethodStates(ctx, state, paths, placing(view), tokens)
+}
+
+const placing = (view: Viewport): Placing => (point) => {
+  const [x, y] = place(view, point)
+  return Number.isFinite(x) && Number.isFinite(y) ? { x, y, behind: false } : undefined
 }
 
 /** Draws what stands over the glyphs: balls, and marks where a path left the panel. */

@@ -3,6 +3,8 @@ import { methodOf } from '../../store/methods.ts'
 import type { State } from '../../store/state.ts'
 import { resolvedOf } from '../../store/resolved.ts'
 import { typeset } from '../format.ts'
+import { drawingsOf } from './method-state.ts'
+import { drawingSays } from './method-words.ts'
 import { coordinateText } from './label.ts'
 
 const PLURAL: Readonly<Record<string, string>> = {
@@ -36,11 +38,14 @@ export function summaryOf({ experiment, results }: Pick<State, 'experiment' | 'r
     .join(', ')
   const points = results.critical?.points ?? []
   const kinds = points.length === 0 ? 'No critical points found' : countKinds(points.map((p) => p.kind))
+  const drawn = !experiment.hidden.includes('state')
   const ends = results.paths.filter((p) => experiment.runs[p.run]?.shown && p.ending).map((p) => {
     const run = experiment.runs[p.run]
     const from = experiment.starts.length > 1 ? ` from start ${p.start + 1}` : ''
     const name = methodOf(experiment, run.optimizer)?.name ?? run.optimizer
-    return `${name}${from}: ${p.ending?.word.toLowerCase()}. ${plain(p.ending?.says ?? '')}`
+    const state = drawn ? drawingsOf(run.optimizer).map((d) => drawingSays(d, p, p.count - 1)).filter((says) => says !== undefined) : []
+    const remembers = state.length === 0 ? '' : ` At its end: ${state.join('; ')}.`
+    return `${name}${from}: ${p.ending?.word.toLowerCase()}. ${plain(p.ending?.says ?? '')}${remembers}`
   })
   return [`${name}, ${window}. ${kinds}.`, ...ends].join(' ')
 }

@@ -3,6 +3,7 @@ import type { CriticalPoint } from '../../core/explore/events.ts'
 import { isSelected } from '../../store/selectors.ts'
 import type { Path, State } from '../../store/state.ts'
 import { drawBall, drawCritical, drawIterates, drawPath, pathLook, type PathLook } from './draw.ts'
+import { drawMethodStates } from './method-state.ts'
 import { project } from './projection.ts'
 import { axisMarks } from './surface-axes.ts'
 import { baseOf } from './surface-figure.ts'
@@ -119,6 +120,12 @@ export function drawMoving(
     drawPath(ctx, seen, trail.count, played, look)
     drawIterates(ctx, iteratePixels(path, model), path.count, session.playhead, look)
   }
+  drawMethodStates(ctx, { experiment, session }, shown.map(([path]) => path), (point) => {
+    const at = onGround(model, [point[0], point[1]])
+    if (!at) return undefined
+    const [x, y] = project(model.matrix, at)
+    return { x, y, behind: isHidden(model.horizon, ...at) }
+  }, tokens)
   for (const [path, trail] of shown) {
     // A ball beyond the last iterate stays on it; one whose path has left the block is not drawn on its rim.
     const ball = ballOf(trail, vertexAt(trail, Math.min(session.playhead, path.count - 1)))

@@ -12,7 +12,7 @@ export interface Viewport {
 }
 
 /** Panel pixel of a world point; may lie outside the panel, and is not finite where the point is not. */
-export function place(view: Viewport, point: readonly number[]): [number, number] {
+export function place(view: Viewport, point: ArrayLike<number>): [number, number] {
   const [[x0, x1], [y0, y1]] = view.box
   return [((point[0] - x0) / (x1 - x0)) * view.width, (1 - (point[1] - y0) / (y1 - y0)) * view.height]
 }

@@ -1,0 +1,33 @@
+/** What methods remember, in words and numbers: for the inspector, and for people who do not see the drawing. */
+import type { Drawing } from '../../core/optimizers/drawing.ts'
+import type { Path } from '../../store/state.ts'
+import { formatNumber } from '../format.ts'
+import { memoryRow } from './method-state.ts'
+
+/** A clause about one drawing at one step, e.g. `simplex of 3 corners, 0.21 across`; undefined where there is nothing yet. */
+export function drawingSays(drawing: Drawing, path: Path, step: number): string | undefined {
+  const row = memoryRow(path, drawing.of, step)
+  if (row === undefined) return undefined
+  const name = drawing.label.toLowerCase()
+  switch (drawing.kind) {
+    case 'polygon':
+      return `${name} of ${row.length / path.dimension} corners, ${formatNumber(across(row, path.dimension), 2)} across`
+    case 'trial': {
+      const taken = memoryRow(path, drawing.taken, step)?.[0]
+      if (taken === undefined || Number.isNaN(taken)) return undefined
+      return `${name} (${Array.from(row, (v) => formatNumber(v, 3)).join(', ')}), ${taken === 1 ? 'accepted' : 'rejected'}`
+    }
+    case 'gauge':
+      return Number.isNaN(row[0]) ? undefined : `${name} ${formatNumber(row[0], 3)}`
+  }
+}
+
+/** The longest distance along a coordinate between two of the points in `row`. */
+function across(row: Float64Array, n: number): number {
+  let widest = 0
+  for (let k = 0; k < n; k++) {
+    const along = row.filter((_, i) => i % n === k)
+    widest = Math.max(widest, Math.max(...along) - Math.min(...along))
+  }
+  return widest
+}

@@ -1,0 +1,71 @@
+import { describe, expect, test } from 'vitest'
+import { decode } from '../../../src/core/experiment/permalink.ts'
+import type { Path } from '../../../src/store/state.ts'
+import { layersOf } from '../../../src/ui/layers.ts'
+import { drawMethodStates, type Placing } from '../../../src/ui/plot/method-state.ts'
+import { drawingSays } from '../../../src/ui/plot/method-words.ts'
+import { tokens } from './tokens.ts'
+
+/** A canvas context that writes down what it is asked to draw. */
+function recorder() {
+  const calls: { name: string; args: readonly unknown[] }[] = []
+  const context = new Proxy({}, {
+    get: (_, name) => (...args: unknown[]) => void calls.push({ name: String(name), args }),
+    set: (_, name, value) => calls.push({ name: `${String(name)}=`, args: [value] }) > 0,
+  })
+  return { ctx: context as CanvasRenderingContext2D, calls, of: (name: string) => calls.filter((c) => c.name === name).map((c) => c.args) }
+}
+
+function pathWith(memory: Path['memory'], count = 2): Path {
+  const column = (width: number) => new Float64Array(count * width)
+  return {
+    run: 0, start: 0, dimension: 2, count, x: column(2), f: column(1), gradient: column(2), hessian: column(4),
+    sharpness: column(1), norm: column(1), memory, ending: undefined,
+  }
+}
+
+/** Three corners for each of two steps. */
+const simplex = pathWith({ simplex: Float64Array.of(0, 0, 10, 0, 0, 10, 5, 5, 6, 5, 5, 7), heights: new Float64Array(6) })
+const place: Placing = (p) => ({ x: p[0], y: p[1], behind: false })
+
+function drawn(link: string, playhead: number, placing: Placing = place) {
+  const { value: experiment, issues } = decode(link)
+  expect(issues).toEqual([])
+  const canvas = recorder()
+  const session = { playhead } as Parameters<typeof drawMethodStates>[1]['session']
+  drawMethodStates(canvas.ctx, { experiment, session }, [simplex], placing, tokens)
+  return canvas
+}
+
+describe('what a method remembers', () => {
+  test('is drawn in the hue of its run at the step under the playhead', () => {
+    const first = drawn('#v=1&run=nelder_mead', 0.9)
+    expect(first.of('lineTo')).toEqual(expect.arrayContaining([[0, 0], [10, 0]]))
+    expect(first.of('strokeStyle=').flat()).toContain(tokens.runs[0])
+    const second = drawn('#v=1&run=nelder_mead', 1)
+    expect(second.of('lineTo')).toEqual(expect.arrayContaining([[5, 5], [6, 5]]))
+    expect(second.of('lineTo')).not.toContainEqual([10, 0])
+  })
+
+  test('is not drawn where its layer is hidden, for a method without it, or where a corner has no place on the panel', () => {
+    expect(drawn('#v=1&run=nelder_mead&hide=state', 0).calls).toEqual([])
+    expect(drawn('#v=1&run=gd', 0).calls).toEqual([])
+    expect(drawn('#v=1&run=nelder_mead', 0, (p) => (p[0] > 9 ? undefined : place(p))).of('stroke')).toEqual([])
+  })
+
+  test('is fainter where all of it lies behind the surface', () => {
+    const alphas = drawn('#v=1&run=nelder_mead', 0, (p) => ({ x: p[0], y: p[1], behind: true })).of('globalAlpha=').flat()
+    expect(Math.max(...alphas.map(Number))).toBeLessThan(0.5)
+  })
+
+  test('is said in words', () => {
+    expect(drawingSays({ kind: 'polygon', of: 'simplex', label: 'Simplex' }, simplex, 1)).toBe('simplex of 3 corners, 2.0 across')
+    expect(drawingSays({ kind: 'polygon', of: 'nothing', label: 'Simplex' }, simplex, 1)).toBeUndefined()
+  })
+
+  test('has a switch among the layers only where a method has something to draw', () => {
+    const names = (link: string) => layersOf(decode(link).value).map(([, name]) => name)
+    expect(names('#v=1&run=gd&run=nelder_mead')).toContain('Method state')
+    expect(names('#v=1&run=gd')).not.toContain('Method state')
+  })
+})
