@@ -19,11 +19,11 @@ const OVERHEAD = 50
 /** Boxes that the proof of one point costs, about. */
 const PROVING = 40
 /**
- * More boxes than this waiting at once are an area that bounds cannot decide; and more than the second number, of less than FINE
- * of each side, a line of points, not points: their boxes double with every halving.
+ * More boxes than this waiting at once are an area that bounds cannot decide; and more than the second number, once every side was
+ * halved FINE times, a line of points, not points: their boxes go on doubling.
  */
-const WAITING = [20_000, 8_000] as const
-const FINE = 2 ** -10
+const WAITING = [60_000, 16_000] as const
+const FINE = 11
 /** More points than this are not listed one by one, on a curve and in the plane. */
 export const POINT_LIMIT = [1000, 3000] as const
 /** Shares of each side of the domain at which a box is given up: smooth ones, and those with a kink or a break in them. */
@@ -62,12 +62,12 @@ export function* searchAll(enclosure: Enclosure, domain: Box, test: Krawczyk, zo
   let rough = false
   let boxes = 0
   const leave = (doubt: Doubt): void => void left.push({ lo: Array.from(lo), hi: Array.from(hi), doubt })
-  while (level.count > 0) {
+  for (let depth = 0; level.count > 0; depth++) {
+    const waiting = WAITING[depth > FINE * domain.length ? 1 : 0]
     const next = new Boxes(domain)
     for (let k = 0; k < level.count; k++) {
       level.read(k, lo, hi)
-      const share = level.share(lo, hi)
-      if (work > WORK || next.count > WAITING[share < FINE ? 1 : 0] || zones.all.length >= POINT_LIMIT[domain.length - 1]) {
+      if (work > WORK || next.count > waiting || zones.all.length >= POINT_LIMIT[domain.length - 1]) {
         leave('budget')
         continue
       }
@@ -80,6 +80,7 @@ export function* searchAll(enclosure: Enclosure, domain: Box, test: Krawczyk, zo
       if (zones.around(lo, hi) !== undefined) continue
       const finding = test.examine(lo, hi)
       work += test.cost
+      const share = level.share(lo, hi)
       if (finding === 'none') continue
       if (finding === 'level') leave('level')
       else if (finding === 'rough') {
