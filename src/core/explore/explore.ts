@@ -24,7 +24,7 @@ import { Trajectory } from './run.ts'
 import { diagonal, type Finished, type Scene } from './scene.ts'
 import { sameGround, samePath, sameStart } from './since.ts'
 import { COARSE, CURVE, FINE, sampleSurface } from './surface.ts'
-import { beginWalk } from './walk.ts'
+import { beginWalk, type Steppers } from './walk.ts'
 import { pace, SLICE_POINTS } from './work.ts'
 import { say, sayDomain } from './words.ts'
 
@@ -49,6 +49,8 @@ export interface Memory {
   ground?: Ground
   /** What its landscapes run on once there is much to do. */
   machine?: Machine
+  /** Update formulas that were compiled. */
+  steppers?: Steppers
 }
 
 interface Ground {
@@ -77,7 +79,8 @@ export function* explore(e: Experiment, since?: Experiment, options: ExploreOpti
   const held = since !== undefined && sameGround(e, since) ? since : undefined
   if (wants('at')) yield* reports(e, ground, held)
   if (wants('surface') && held === undefined) yield* quickSurface(e, ground, quick)
-  const finished = wants('runs') ? yield* runs(e, ground, held) : []
+  const { memory = {} } = options
+  const finished = wants('runs') ? yield* runs(e, ground, held, (memory.steppers ??= new WeakMap())) : []
   const endings = yield* judged(finished, ground)
   if (wants('runs')) yield { type: 'runs-done' }
   if (wants('surface') && held === undefined) yield* surfaces(e, ground)
@@ -126,7 +129,7 @@ interface Done {
   readonly run: Finished
 }
 
-function* runs(e: Experiment, ground: Ground, held: Experiment | undefined): Stream<Done[]> {
+function* runs(e: Experiment, ground: Ground, held: Experiment | undefined, steppers: Steppers): Stream<Done[]> {
   const { scene } = ground
   const trajectories: Trajectory[] = []
   const finished: Done[] = []
@@ -139,7 +142,7 @@ function* runs(e: Experiment, ground: Ground, held: Experiment | undefined): Str
       if (held !== undefined && samePath(e, held, key)) continue
       const disturb = disturbance(e, start, () => (ground.sampled ??= sampled(ground.resolved, e)))
       const rate = rateOf(entry)
-      const walk = beginWalk(optimizer, { landscape: scene.landscape, setting: settingOf(e, hyper, start), disturb, rate, around: activeAround(entry) })
+      const walk = beginWalk(optimizer, { landscape: scene.landscape, setting: settingOf(e, hyper, start), disturb, rate, around: activeAround(entry), steppers })
       const trajectory = new Trajectory(key, scene.landscape, walk, x, e.steps, disturb)
       trajectories.push(trajectory)
       const { track, gradient } = trajectory

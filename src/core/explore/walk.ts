@@ -39,7 +39,12 @@ export interface Ways {
   readonly rate?: RateOf
   /** What stands around the method. */
   readonly around?: readonly (readonly [Around, Values])[]
+  /** Looked in, and added to, where given. */
+  readonly steppers?: Steppers
 }
+
+/** Compiled update formulas by method, so that many runs of one method compile them once. */
+export type Steppers = WeakMap<DeclaredOptimizer, Stepper>
 
 /** Begins a run of `optimizer`. */
 export function beginWalk(optimizer: Optimizer, ways: Ways): Walk {
@@ -47,7 +52,8 @@ export function beginWalk(optimizer: Optimizer, ways: Ways): Walk {
 }
 
 function declaredWalk(optimizer: DeclaredOptimizer, ways: Ways): Walk {
-  const stepper = compileUpdate(optimizer)
+  const stepper = ways.steppers?.get(optimizer) ?? compileUpdate(optimizer)
+  ways.steppers?.set(optimizer, stepper)
   const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(ways.setting.start.length)]))
   return stepped(stepper, memory, ways)
 }
