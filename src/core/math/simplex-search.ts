@@ -18,18 +18,23 @@ export interface Search {
   readonly limit: number
 }
 
+interface Vertex {
+  readonly x: Float64Array
+  readonly f: number
+}
+
 /** The lowest point found, and its value: never higher than the start's. A value that is NaN counts as higher than any number. */
-export function simplexSearch(f: (u: Float64Array) => number, { start, value, size, xatol, fatol, limit }: Search): { x: Float64Array; f: number } {
+export function simplexSearch(f: (u: Float64Array) => number, { start, value, size, xatol, fatol, limit }: Search): Vertex {
   const n = start.length
   let left = limit
-  const vertex = (x: Float64Array): { x: Float64Array; f: number } => {
+  const vertex = (x: Float64Array): Vertex => {
     for (let i = 0; i < n; i++) x[i] = Math.min(1, Math.max(0, x[i]))
     left--
     const v = f(x)
     return { x, f: Number.isNaN(v) ? Infinity : v }
   }
-  const first = Float64Array.from(start)
-  const simplex = [{ x: first, f: Number.isNaN(value) ? Infinity : value }]
+  const first: Float64Array = Float64Array.from(start)
+  const simplex: Vertex[] = [{ x: first, f: Number.isNaN(value) ? Infinity : value }]
   for (let i = 0; i < n; i++) simplex.push(vertex(first.map((v, k) => (k === i ? (v + size <= 1 ? v + size : v - size) : v))))
   const sort = (): void => { simplex.sort((a, b) => (a.f < b.f ? -1 : a.f > b.f ? 1 : 0)) }
   const small = (): boolean => simplex.every((v) => v.f - simplex[0].f <= fatol && v.x.every((c, i) => Math.abs(c - simplex[0].x[i]) <= xatol))
@@ -37,7 +42,7 @@ export function simplexSearch(f: (u: Float64Array) => number, { start, value, si
   while (left > 0 && !small()) {
     const worst = simplex[n]
     const middle = first.map((_, i) => simplex.reduce((sum, v, k) => (k < n ? sum + v.x[i] : sum), 0) / n)
-    const along = (share: number): { x: Float64Array; f: number } => vertex(middle.map((c, i) => c + share * (worst.x[i] - c)))
+    const along = (share: number): Vertex => vertex(middle.map((c, i) => c + share * (worst.x[i] - c)))
     const reflected = along(-1)
     if (reflected.f < simplex[0].f) {
       const expanded = along(-2)

@@ -16,3 +16,7 @@ export function along(x: Float64Array, s: number, d: ArrayLike<number>): Float64
 export function maxNorm(v: Float64Array): number {
   return v.reduce((most, c) => Math.max(most, Math.abs(c)), 0)
 }
+
+export function sum(v: readonly number[]): number {
+  return v.reduce((total, c) => total + c, 0)
+}

@@ -107,7 +107,7 @@ export const de: CodedOptimizer = {
       if (memory.stage === GATHERED) {
         polish(memory, oracle, setting)
         memory.stage = RESTING
-      } else if (memory.stage === SEARCHING) {
+      } else {
         generation(memory, oracle, setting, t)
         if (gathered(values, hyper.tol, hyper.atol)) memory.stage = hyper.polish === 1 ? GATHERED : RESTING
       }
@@ -115,6 +115,11 @@ export const de: CodedOptimizer = {
       x.set(population.subarray(0, x.length))
     },
     shows: ({ population }) => ({ population }),
+    finished({ stage, values }, { hyper: { tol, atol, polish } }) {
+      if (stage !== RESTING) return undefined
+      const within = atol === 0 ? `${tol} of their mean` : `${atol} + ${tol} of their mean`
+      return `its ${values.length} values spread by no more than ${within}${polish === 1 ? ', then polished' : ''}`
+    },
   }),
 }
 

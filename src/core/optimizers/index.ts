@@ -6,7 +6,10 @@ import { adam } from './adam.ts'
 import { adamax } from './adamax.ts'
 import { adamw } from './adamw.ts'
 import { amsgrad } from './amsgrad.ts'
+import { cma_es } from './cma_es.ts'
+import { de } from './de.ts'
 import { friction } from './friction.ts'
+import { ga } from './ga.ts'
 import { gd } from './gd.ts'
 import { lion } from './lion.ts'
 import { momentum } from './momentum.ts'
@@ -27,7 +30,7 @@ export const OPTIMIZERS: readonly Optimizer[] = [
   gd, momentum, nesterov, adam, rmsprop, newton,
   sutskever, qhm, friction, sign, lion,
   adamw, amsgrad, adamax, nadam, radam, yogi, adabelief, adagrad, adadelta, rprop,
-  nelder_mead,
+  nelder_mead, de, ga, cma_es,
 ]
 
 /** Those that are declared by formulas. */
