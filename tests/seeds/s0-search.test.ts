@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest'
 import { entry, searched } from '../core/optimizers/searched.ts'
 
 const SIN3 = entry('sin3_quad')
-const LOWEST = -0.876655
 const GLOBAL = [-1.782932, 0.589531] as const
 /** The widths are shares of the domain, which is six wide. */
 const shareOf = (v: number): number => v / 6

@@ -96,9 +96,9 @@ export interface Setting {
   /** How many steps the run will take. */
   readonly steps: number
   /** Uniform in [0, 1), the same for the same keys: seed and start are among them already. */
-  uniform(...keys: readonly number[]): number
+  readonly uniform: (...keys: readonly number[]) => number
   /** Standard normal, likewise. */
-  normal(...keys: readonly number[]): number
+  readonly normal: (...keys: readonly number[]) => number
 }
 
 /** A run of a method with code. All its memory is plain data, so that it can be cloned, branched and resumed. */
