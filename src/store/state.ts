@@ -56,6 +56,8 @@ export interface Session {
   /** Index of the start whose path of that run it is. */
   readonly start: number
   readonly dragging: boolean
+  /** The typed method whose formulas are open. */
+  readonly method: string | undefined
   /** The point under the pointer, in world coordinates, or none. */
   readonly hover: readonly number[] | undefined
   /** The formula as typed, while it differs from the experiment's (it may not parse yet). */

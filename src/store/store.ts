@@ -17,6 +17,7 @@ export function freshState(experiment: Experiment): State {
       selected: 0,
       start: 0,
       dragging: false,
+      method: undefined,
       hover: undefined,
       draft: undefined,
       draftIssues: [],

@@ -62,6 +62,11 @@ function raised(text: string) {
   })
 }
 
+/** Lines of TeX under each other, standing in line at their first equals sign. */
+export function aligned(lines: readonly string[]): string {
+  return `\\begin{aligned} ${lines.map((line) => line.replace('=', '&=')).join(' \\\\ ')} \\end{aligned}`
+}
+
 /** A number for reading, with its power of ten raised. */
 export function Num({ value, digits = 4 }: { value: number; digits?: number }) {
   const { mantissa, exponent, negative } = parts(value, digits)

@@ -5,7 +5,8 @@ import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { experimentOn } from '../../src/core/experiment/create.ts'
 import { undo } from '../../src/store/edit.ts'
 import { store } from '../../src/store/store.ts'
-import { FormulaField, PREVIEW_DELAY } from '../../src/ui/fields/formula-field.tsx'
+import { FormulaField } from '../../src/ui/fields/formula-field.tsx'
+import { PREVIEW_DELAY } from '../../src/ui/fields/preview.tsx'
 import { loadMath } from '../../src/ui/math.tsx'
 
 function setUp() {

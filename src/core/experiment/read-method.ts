@@ -3,7 +3,7 @@
  * formula has: the name, then name=formula in order of evaluation, and name:default{,low,high{,log|integer}} with the span of the slider.
  */
 import type { NumberField } from '../fields.ts'
-import { GREEK_LETTERS } from '../formula/greek.ts'
+import { spelledOut } from '../formula/greek.ts'
 import type { Issue } from '../issue.ts'
 import { refuseId, refuseKnob, refuseMethod, strayHyper, UPDATE_LIMIT } from '../optimizers/check-typed.ts'
 import { hyperFor, neededHyper, usualHyper, type TypedHyper, type TypedMethod, type TypedUpdate } from '../optimizers/typed.ts'
@@ -52,8 +52,8 @@ function readMethod(text: string, about: string, issues: Issue[]): TypedMethod |
   const written: [string, string][] = []
   for (const piece of pieces) {
     const [, word, sign, rest] = /^([^=:]*)([=:])([^]*)$/.exec(piece) ?? []
-    if (sign === '=') update.push({ name: nameOf(word), formula: rest.trim() })
-    else if (sign === ':') written.push([nameOf(word), rest])
+    if (sign === '=') update.push({ name: spelledOut(word), formula: rest.trim() })
+    else if (sign === ':') written.push([spelledOut(word), rest])
     else if (piece !== '') tell('update', `${shown(piece)} is neither a formula nor a default. Write v=beta*v+g or beta:0.9.`)
   }
   const held = written.flatMap(([name, value]) => readKnob(name, value, update, tell) ?? [])
@@ -90,9 +90,6 @@ function readKnob(name: string, text: string, update: readonly TypedUpdate[], te
   return undefined
 }
 
-/** A name with Greek letters spelled out, as formulas have it. */
-const nameOf = (word: string): string => word.trim().replace(/[^\x00-\x7f]/gu, (letter) => GREEK_LETTERS.get(letter) ?? letter)
-
 /** The text that reads back as this method, before its percent-escapes. */
 export function methodText({ id, update, hyper }: TypedMethod): string {
   const knobs = hyper.map((knob) => {
@@ -102,5 +99,5 @@ export function methodText({ id, update, hyper }: TypedMethod): string {
     const slid = span ? '' : `,${slider.map(numberText).join(',')}${scale === 'linear' ? '' : `,${scale}`}`
     return `${name}:${numberText(initial)}${slid}`
   })
-  return [id, ...update.map(({ name, formula }) => `${name}=${formula.trim()}`), ...knobs].join(';')
+  return [id, ...update.map(({ name, formula }) => `${name}=${formula}`), ...knobs].join(';')
 }

@@ -12,3 +12,6 @@ export const GREEK_LETTERS: ReadonlyMap<string, string> = new Map(LETTERS.map(([
 
 /** The names themselves. */
 export const GREEK_NAMES: ReadonlySet<string> = new Set(LETTERS.map(([name]) => name))
+
+/** A name as formulas have it: spaces round it gone, Greek letters spelled out. */
+export const spelledOut = (word: string): string => word.trim().replace(/[^\x00-\x7f]/gu, (letter) => GREEK_LETTERS.get(letter) ?? letter)

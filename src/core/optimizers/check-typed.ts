@@ -33,7 +33,7 @@ export function refuseId(id: string): Issue | undefined {
   const no = (says: string): Issue => ({ about: 'id', says })
   if (id === '') return no('The method has no name. Give it one, for example mine.')
   if (id.length > NAME_LIMIT) return no(`The name has ${id.length} characters; the limit is ${NAME_LIMIT}. Shorten it.`)
-  if (!/^\p{L}[\p{L}\p{N} _.'()-]*$/u.test(id) || id !== id.trim()) {
+  if (!/^\p{L}[\p{L}\p{N} _.'()-]*$/u.test(id) || / $| {2}/.test(id)) {
     return no('A name is letters, digits and spaces, a letter first. Try one like Heavy ball 2.')
   }
   const like = id.toLowerCase()

@@ -8,7 +8,7 @@ import { isDeclared } from '../../core/optimizers/optimizer.ts'
 import { iterateAt, selectedPath, useMethod, useResolved } from '../../store/selectors.ts'
 import type { State } from '../../store/state.ts'
 import { useStore } from '../../store/store.ts'
-import { Tex } from '../math.tsx'
+import { aligned, Tex } from '../math.tsx'
 import { drawingsOf } from '../plot/method-state.ts'
 import { drawingSays } from '../plot/method-words.ts'
 import { useThrottled } from '../throttle.ts'
@@ -87,9 +87,4 @@ export function NextStepPanel() {
 function sentence(clauses: readonly string[]): string {
   const text = clauses.join('; ')
   return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`
-}
-
-/** Lines of TeX under each other, standing in line at their first equals sign. */
-function aligned(lines: readonly string[]): string {
-  return `\\begin{aligned} ${lines.map((line) => line.replace('=', '&=')).join(' \\\\ ')} \\end{aligned}`
 }

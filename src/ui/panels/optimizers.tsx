@@ -1,11 +1,13 @@
 /** The methods that run side by side. Every control follows from the method's declared hyper-parameters; none is written by hand. */
-import { ChevronDown, ChevronRight, Eye, EyeOff, Plus, X } from 'lucide-react'
-import { useState } from 'react'
+import { ChevronDown, ChevronRight, Eye, EyeOff, Pencil, Plus, X } from 'lucide-react'
+import { lazy, Suspense, useState } from 'react'
 import { RUN_LIMIT } from '../../core/experiment/experiment.ts'
 import type { Field } from '../../core/fields.ts'
+import type { Issue } from '../../core/issue.ts'
 import { OPTIMIZERS } from '../../core/optimizers/index.ts'
-import { FAMILIES, type Optimizer } from '../../core/optimizers/optimizer.ts'
+import { FAMILIES, isDeclared, type Optimizer } from '../../core/optimizers/optimizer.ts'
 import { addRun, removeRun, setHyper, setShown } from '../../store/edit.ts'
+import { copyMethod, openMethod, startMethod } from '../../store/edit-methods.ts'
 import { methodOf, stableRate, useMethod } from '../../store/selectors.ts'
 import { notify, select } from '../../store/session.ts'
 import type { State } from '../../store/state.ts'
@@ -22,6 +24,9 @@ import { useThrottled } from '../throttle.ts'
 import { AroundRows } from './around.tsx'
 import { ScheduleRows } from './schedule.tsx'
 import './optimizers.css'
+
+/** Formulas are opened by few; the panel for them comes when it is asked for. */
+const Workbench = lazy(() => import('./workbench.tsx').then((m) => ({ default: m.Workbench })))
 
 export function OptimizersPanel() {
   const runs = useStore((s) => s.experiment.runs)
@@ -69,6 +74,8 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
   const selected = useStore((s) => s.session.selected === run)
   const tick = useThrottled((s) => stableRate(run, s.session.start, s)?.rate)
   const method = useMethod(optimizer)
+  const own = useStore((s) => s.experiment.methods.find((m) => m.id === optimizer))
+  const editing = useStore((s) => s.session.method === optimizer && s.experiment.runs.findIndex((r) => r.optimizer === optimizer) === run)
   const fields = Object.entries(method?.hyper ?? {})
   const [first, ...others] = fields
   const row = ([key, field]: readonly [string, Field], at?: number) => (
@@ -92,6 +99,11 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
           {method?.name ?? optimizer}
           {aroundName(entry)}
         </button>
+        {own !== undefined && (
+          <button type="button" className="icon-button" aria-expanded={editing} aria-label={`Formulas of ${name}`} title="Formulas" onClick={() => openMethod(editing ? undefined : optimizer)}>
+            <Pencil size={15} aria-hidden="true" />
+          </button>
+        )}
         <button type="button" className="icon-button" aria-expanded={open} aria-label={`More settings of ${name}`} onClick={() => onOpen(!open)}>
           {open ? <ChevronDown size={15} aria-hidden="true" /> : <ChevronRight size={15} aria-hidden="true" />}
         </button>
@@ -106,8 +118,24 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
       {open && others.map((entry) => row(entry))}
       {open && first?.[0] === 'lr' && <ScheduleRows run={run} name={name} />}
       {open && <AroundRows run={run} name={name} />}
+      {open && own === undefined && method !== undefined && isDeclared(method) && (
+        <button type="button" className="text-button small copy" onClick={() => tell('The method was not copied', copyMethod(run))}>
+          <Pencil size={14} aria-hidden="true" />
+          Write your own, starting from {method.name}
+        </button>
+      )}
+      {own !== undefined && editing && (
+        <Suspense fallback={<p className="quiet small">The formulas are loading.</p>}>
+          <Workbench method={own} />
+        </Suspense>
+      )}
     </li>
   )
+}
+
+/** Says in a notice why something was not done. */
+function tell(title: string, issue: Issue | undefined): void {
+  if (issue) notify({ tone: 'warn', title, lines: [issue.says] })
 }
 
 /** One method in the menu, with a line on what it does and what a step costs. */
@@ -128,8 +156,20 @@ const entryOf = (method: Optimizer): Entry => ({
   },
 })
 
+/** A method that is in no catalogue. */
+const OWN: Entry = {
+  kind: 'item',
+  label: (
+    <span>
+      <strong>Write your own…</strong>
+      <span className="note">Type update formulas and race them.</span>
+    </span>
+  ),
+  onSelect: () => tell('The method was not added', startMethod()),
+}
+
 /** The menu of all methods, family by family. */
-const METHODS = FAMILIES.flatMap((family): Entry[] => {
+const METHODS: readonly Entry[] = [...FAMILIES.flatMap((family): Entry[] => {
   const methods = OPTIMIZERS.filter((method) => method.family === family)
   const label = (
     <span>
@@ -138,7 +178,7 @@ const METHODS = FAMILIES.flatMap((family): Entry[] => {
     </span>
   )
   return methods.length === 0 ? [] : [{ kind: 'more', label, entries: methods.map(entryOf) }]
-})
+}), { kind: 'line' }, OWN]
 
 export function AddOptimizer() {
   const full = useStore((s) => s.experiment.runs.length >= RUN_LIMIT)
