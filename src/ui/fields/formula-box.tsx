@@ -1,6 +1,6 @@
 /** A formula in code: what stands before it, the text, a caret under what is wrong, and the sentence about it. */
 import { CircleAlert } from 'lucide-react'
-import { useId, useRef, useState, type Ref } from 'react'
+import { useId, useRef, useState } from 'react'
 import type { Issue } from '../../core/issue.ts'
 import { Prose } from '../math.tsx'
 import './formula-box.css'
@@ -19,10 +19,9 @@ export interface FormulaBoxProps {
   readonly onChange: (text: string) => void
   /** Brings back what there was; absent where nothing has changed. */
   readonly onEscape?: () => void
-  readonly inputRef?: Ref<HTMLInputElement>
 }
 
-export function FormulaBox({ prefix, label, text, issue, hint, changed, onChange, onEscape, inputRef }: FormulaBoxProps) {
+export function FormulaBox({ prefix, label, text, issue, hint, changed, onChange, onEscape }: FormulaBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   const [scrolled, setScrolled] = useState(0)
   const id = useId()
@@ -35,11 +34,7 @@ export function FormulaBox({ prefix, label, text, issue, hint, changed, onChange
           <span className="visually-hidden">{label}</span>
         </label>
         <input
-          ref={(element) => {
-            input.current = element
-            if (typeof inputRef === 'function') inputRef(element)
-            else if (inputRef) inputRef.current = element
-          }}
+          ref={input}
           id={id}
           type="text"
           autoComplete="off"

@@ -6,6 +6,7 @@ import type { Field } from '../../core/fields.ts'
 import type { Issue } from '../../core/issue.ts'
 import { OPTIMIZERS } from '../../core/optimizers/index.ts'
 import { FAMILIES, isDeclared, type Optimizer } from '../../core/optimizers/optimizer.ts'
+import { declare } from '../../core/optimizers/typed.ts'
 import { addRun, removeRun, setHyper, setShown } from '../../store/edit.ts'
 import { copyMethod, openMethod, startMethod } from '../../store/edit-methods.ts'
 import { methodOf, stableRate, useMethod } from '../../store/selectors.ts'
@@ -168,8 +169,8 @@ const OWN: Entry = {
   onSelect: () => tell('The method was not added', startMethod()),
 }
 
-/** The menu of all methods, family by family. */
-const METHODS: readonly Entry[] = [...FAMILIES.flatMap((family): Entry[] => {
+/** The menu of the catalogue, family by family. */
+const CATALOGUE: readonly Entry[] = FAMILIES.flatMap((family): Entry[] => {
   const methods = OPTIMIZERS.filter((method) => method.family === family)
   const label = (
     <span>
@@ -178,17 +179,18 @@ const METHODS: readonly Entry[] = [...FAMILIES.flatMap((family): Entry[] => {
     </span>
   )
   return methods.length === 0 ? [] : [{ kind: 'more', label, entries: methods.map(entryOf) }]
-}), { kind: 'line' }, OWN]
+})
 
 export function AddOptimizer() {
   const full = useStore((s) => s.experiment.runs.length >= RUN_LIMIT)
+  const methods = useStore((s) => s.experiment.methods)
   return (
     <Menu
       className="text-button add-optimizer"
       menuClass="optimizer-menu"
       disabled={full}
       title={full ? `There is room for ${RUN_LIMIT} optimizers. Remove one to add another.` : undefined}
-      entries={METHODS}
+      entries={[...CATALOGUE, { kind: 'line' }, ...methods.map((typed) => entryOf(declare(typed))), OWN]}
     >
       <Plus size={17} aria-hidden="true" />
       Add optimizer

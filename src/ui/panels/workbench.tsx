@@ -1,6 +1,6 @@
 /** The formulas of a method of one's own: typed in code, answered in type, run at once. What cannot run leaves the last method that could. */
 import { ArrowUp, Info, Plus, X } from 'lucide-react'
-import { useEffect, useId, useRef, useState, type RefObject } from 'react'
+import { useEffect, useId, useRef, useState } from 'react'
 import { spelledOut } from '../../core/formula/greek.ts'
 import type { Issue } from '../../core/issue.ts'
 import { NAME_LIMIT, remarks, UPDATE_LIMIT } from '../../core/optimizers/check-typed.ts'
@@ -48,12 +48,12 @@ export function Workbench({ method }: { readonly method: TypedMethod }) {
   const draft = kept.of === method ? kept : opened(method)
   if (draft !== kept) setDraft(draft)
   const change = (part: Partial<Pick<Draft, 'name' | 'lines' | 'knobs'>>) => setDraft(typed(draft, part))
-  const first = useRef<HTMLInputElement>(null)
+  const section = useRef<HTMLElement>(null)
   useEffect(() => {
     // The menu that asked for it gives the focus back to its button first.
     const frame = requestAnimationFrame(() => {
-      first.current?.focus()
-      first.current?.scrollIntoView({ block: 'nearest' })
+      section.current?.querySelector<HTMLInputElement>('.formula-box input')?.focus()
+      section.current?.scrollIntoView({ block: 'nearest' })
     })
     return () => cancelAnimationFrame(frame)
   }, [])
@@ -62,7 +62,7 @@ export function Workbench({ method }: { readonly method: TypedMethod }) {
   const said = draft.issues.filter(({ about }) => about === 'update' || about?.startsWith('hyper') || !/^(id|update)/.test(about ?? ''))
   const rule = aligned(ruleTex(declare(draft.of)))
   return (
-    <section className="workbench" aria-labelledby={title}>
+    <section ref={section} className="workbench" aria-labelledby={title}>
       <div className="top">
         <h3 id={title}>Your method</h3>
         <button type="button" className="icon-button" aria-label="Close the formulas" title="Close" onClick={() => openMethod(undefined)}>
@@ -74,7 +74,7 @@ export function Workbench({ method }: { readonly method: TypedMethod }) {
         Every step reads the lines from top to bottom, for each coordinate: <code>x</code> is where it is, <code>g</code> its slope, <code>t</code> the step, from 1.
         A name that stands before its own line has its value of the step before, 0 at first; any other name becomes a slider.
       </p>
-      <Lines draft={draft} current={current} first={first} onChange={(lines) => change({ lines })} />
+      <Lines draft={draft} current={current} onChange={(lines) => change({ lines })} />
       <Said issues={said} />
       <Preview tex={rule} small label="The rule as in a book" />
       <Remarks method={draft.of} />
@@ -116,11 +116,10 @@ interface LinesProps {
   readonly draft: Draft
   /** The same with names as formulas have them. */
   readonly current: TypedMethod
-  readonly first: RefObject<HTMLInputElement | null>
   readonly onChange: (lines: readonly TypedUpdate[]) => void
 }
 
-function Lines({ draft: { lines, issues }, current, first, onChange }: LinesProps) {
+function Lines({ draft: { lines, issues }, current, onChange }: LinesProps) {
   const list = useRef<HTMLOListElement>(null)
   const swap = (i: number) => onChange(lines.with(i - 1, lines[i]).with(i, lines[i - 1]))
   const add = () => {
@@ -155,7 +154,6 @@ function Lines({ draft: { lines, issues }, current, first, onChange }: LinesProp
                 issue={issue?.column === undefined ? issue : { ...issue, column: issue.column + before }}
                 hint="A formula of x, g, t and the names of the lines. Any other name becomes a hyper-parameter with a slider."
                 onChange={(formula) => onChange(lines.with(i, { ...line, formula }))}
-                inputRef={i === 0 ? first : undefined}
               />
               <button type="button" className="icon-button" disabled={i === 0} aria-label={`Move ${name} up`} title="Move up" onClick={() => swap(i)}>
                 <ArrowUp size={15} aria-hidden="true" />
