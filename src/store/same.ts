@@ -2,6 +2,7 @@
 import type { Experiment, LandscapeChoice, Run } from '../core/experiment/experiment.ts'
 import { sameAround } from '../core/experiment/around.ts'
 import { sameMethodOf } from '../core/experiment/methods.ts'
+import { sameChance } from '../core/experiment/chance.ts'
 import { sameDisturbance } from '../core/experiment/noise.ts'
 import { sameSchedule } from '../core/experiment/schedule.ts'
 import { sameGround } from '../core/explore/since.ts'
@@ -40,6 +41,7 @@ export function sameRuns(a: Experiment, b: Experiment): boolean {
     a.steps === b.steps &&
     sameDisturbance(a, b) &&
     sameRows(a.starts, b.starts) &&
+    a.runs.every((run) => sameChance(a, b, run)) &&
     (a.runs === b.runs || (a.runs.length === b.runs.length && a.runs.every((run, i) => sameMethod(run, b.runs[i])))) &&
     a.runs.every((run) => sameMethodOf(a, b, run.optimizer))
   )

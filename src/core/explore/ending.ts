@@ -1,5 +1,6 @@
 /** How a run ended, and why, in one sentence with numbers. */
 import type { PathKey, RunEnding } from './events.ts'
+import { sayAverage, sayRestarts } from './found.ts'
 import { eigenvaluesAt, nearestMinimum, overLimit, rateAt, rateTex, reason, type Judgement } from './judgement.ts'
 import { judgeRest } from './rest.ts'
 import { distanceTo, iterate, type Finished, type Scene } from './scene.ts'
@@ -18,7 +19,8 @@ const GROWTH = 1e3
 export function judge(key: PathKey, run: Finished, scene: Scene): RunEnding {
   const broken = judgeStart(run, scene) ?? judgeBroken(run, scene)
   const judgement = broken ?? judgeFar(run, scene) ?? judgeFinished(run, scene) ?? judgeRunning(run, scene)
-  return { type: 'ending', ...key, ...judgement, steps: run.track.count - 1, costs: { ...run.walk.costs } }
+  const says = [sayRestarts(run, scene) ?? judgement.says, sayAverage(run, scene)].filter((sentence) => sentence !== undefined).join(' ')
+  return { type: 'ending', ...key, ...judgement, says, steps: run.track.count - 1, costs: { ...(run.ends ?? run.walk).costs } }
 }
 
 function judgeRunning(run: Finished, scene: Scene): Judgement {

@@ -70,8 +70,17 @@ export interface PathChunk extends PathKey {
   readonly hessian: Float64Array // count × dimension²
   /** count × dimension: the gradient that the method saw in the step that led to each iterate; only where something around it changes gradients. */
   readonly seen?: Float64Array
+  /** The average of the iterates so far, count × dimension, and the landscape's value there; only where the run keeps one. */
+  readonly average?: { readonly x: Float64Array; readonly f: Float64Array }
   /** Memory slots after the step that led to each iterate, one row per iterate, of any width; 0 at the start where the method is declared by formulas. */
   readonly memory: Readonly<Record<string, Float64Array>>
+}
+
+/** All descents of a run with restarts, the one of the path among them; comes after the path it belongs to. */
+export interface Tries extends PathKey {
+  readonly type: 'tries'
+  /** Iterates of each descent, row by row, thinned to a few hundred, the last one always among them. */
+  readonly paths: readonly Float64Array[]
 }
 
 /**
@@ -144,4 +153,4 @@ export interface RunsDone {
   readonly type: 'runs-done'
 }
 
-export type Event = PathChunk | RunEnding | Surface | CriticalReport | StartReport | Notice | RunsDone
+export type Event = PathChunk | Tries | RunEnding | Surface | CriticalReport | StartReport | Notice | RunsDone

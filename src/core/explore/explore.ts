@@ -6,30 +6,22 @@ import { accelerated } from '../engine/accelerated.ts'
 import { undefinedBecause } from '../engine/domain.ts'
 import { enclosed } from '../engine/enclosed.ts'
 import { createMachine, type Machine } from '../engine/wasm/machine.ts'
-import { activeAround } from '../experiment/around.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { sampled, type Sampled } from '../experiment/batch.ts'
-import { disturbance } from '../experiment/disturbance.ts'
 import { methodOf } from '../experiment/methods.ts'
-import { rateOf } from '../experiment/schedule.ts'
 import { resolve, type Resolved } from '../experiment/resolve.ts'
-import type { Values } from '../fields.ts'
-import { normal, uniform } from '../math/random.ts'
-import type { Setting } from '../optimizers/optimizer.ts'
 import { findCritical } from './critical.ts'
+import { beginDescent, type Descent, type Floor } from './descent.ts'
 import { judge } from './ending.ts'
 import type { CriticalReport, Event, Notice, PathKey, RunEnding, Surface } from './events.ts'
 import { reportAt } from './report.ts'
-import { Trajectory } from './run.ts'
+import { Restarts } from './restarts.ts'
 import { diagonal, type Finished, type Scene } from './scene.ts'
 import { sameGround, samePath, sameStart } from './since.ts'
 import { COARSE, CURVE, FINE, sampleSurface } from './surface.ts'
-import { beginWalk, type Steppers } from './walk.ts'
+import type { Steppers } from './walk.ts'
 import { pace, SLICE_POINTS } from './work.ts'
 import { say, sayDomain } from './words.ts'
-
-/** First key of the chance that methods take, apart from that of noise. */
-const CHANCE = 9
 
 /** Events and, between them, undefined where it is a good moment to pause. */
 type Stream<T> = Generator<Event | undefined, T, void>
@@ -126,47 +118,33 @@ function* reports(e: Experiment, { scene }: Ground, held: Experiment | undefined
 
 interface Done {
   readonly key: PathKey
+  /** The run as it is once it has taken its last step. */
   readonly run: Finished
 }
 
 function* runs(e: Experiment, ground: Ground, held: Experiment | undefined, steppers: Steppers): Stream<Done[]> {
-  const { scene } = ground
-  const trajectories: Trajectory[] = []
-  const finished: Done[] = []
-  for (const [run, entry] of e.runs.entries()) {
-    const { optimizer: id, hyper, schedule } = entry
-    const optimizer = methodOf(e, id)
-    if (optimizer === undefined) continue
-    for (const [start, x] of e.starts.entries()) {
+  const floor: Floor = { landscape: ground.scene.landscape, rows: () => (ground.sampled ??= sampled(ground.resolved, e)), steppers }
+  const begun: (Descent | Restarts)[] = []
+  for (const [run, { optimizer: id, around }] of e.runs.entries()) {
+    const method = methodOf(e, id)
+    if (method === undefined) continue
+    for (const start of e.starts.keys()) {
       const key = { run, start }
       if (held !== undefined && samePath(e, held, key)) continue
-      const disturb = disturbance(e, start, () => (ground.sampled ??= sampled(ground.resolved, e)))
-      const rate = rateOf(entry)
-      const walk = beginWalk(optimizer, { landscape: scene.landscape, setting: settingOf(e, hyper, start), disturb, rate, around: activeAround(entry), steppers })
-      const trajectory = new Trajectory(key, scene.landscape, walk, x, e.steps, disturb)
-      trajectories.push(trajectory)
-      const { track, gradient } = trajectory
-      finished.push({ key, run: { track, gradient, optimizer, hyper, schedule, rate, walk, disturb } })
+      begun.push(around?.restarts === undefined
+        ? beginDescent(e, key, method, floor)
+        : new Restarts(key, around.restarts.restarts, (restart) => beginDescent(e, key, method, floor, restart)))
     }
   }
-  let active = trajectories
+  let active = begun
   while (active.length > 0) {
-    for (const trajectory of active) {
-      yield* trajectory.advance(pace(trajectory.landscape, SLICE_POINTS, 2))
+    for (const one of active) {
+      yield* one.advance(pace(floor.landscape, SLICE_POINTS, 2))
       yield undefined
     }
-    active = active.filter((t) => !t.done)
+    active = active.filter((one) => !one.done)
   }
-  return finished
-}
-
-/** What is fixed for a run from start `start`; its chance is keyed by the seed and the start, so that it does not depend on order. */
-function settingOf({ domain, starts, steps, seed }: Experiment, hyper: Values, start: number): Setting {
-  return {
-    start: Float64Array.from(starts[start]), hyper, domain, steps,
-    uniform: (...keys) => uniform(seed, CHANCE, start, ...keys),
-    normal: (...keys) => normal(seed, CHANCE, start, ...keys),
-  }
+  return begun
 }
 
 /** Judges every finished run and yields the endings that differ from those given `before`. */

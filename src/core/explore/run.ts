@@ -38,6 +38,7 @@ interface Chunk {
   f: Float64Array
   gradient: Float64Array
   seen?: Float64Array
+  mean?: Float64Array
   memory: Record<string, Float64Array>
 }
 
@@ -45,9 +46,13 @@ interface Chunk {
 export class Trajectory {
   readonly track: Track
   done = false
+  /** True where nobody wants its chunks, only where it ends. */
+  quiet = false
   /** The last iterate, and the gradient there as the method may see it. */
   readonly x: Float64Array
   readonly gradient: Float64Array
+  /** The average of the iterates, where the run keeps one. */
+  readonly mean?: Float64Array
   private chunk: Chunk
 
   constructor(
@@ -62,6 +67,7 @@ export class Trajectory {
     const n = landscape.dimension
     this.x = Float64Array.from(start)
     this.gradient = new Float64Array(n)
+    if (walk.mean !== undefined) this.mean = this.x.slice()
     const room = Math.min(steps + 1, pace(landscape, FIRST_CHUNK))
     const column = (width: number): Float64Array => new Float64Array(room * width)
     this.track = { dimension: n, count: 0, x: column(n), f: column(1), slope: column(1) }
@@ -73,11 +79,14 @@ export class Trajectory {
   advance(count: number): PathChunk[] {
     const chunks: PathChunk[] = []
     for (let i = 0; i < count && !this.done; i++) {
-      if (this.chunk.count === this.chunk.rows) chunks.push(this.finishChunk())
+      if (this.chunk.count === this.chunk.rows) {
+        if (this.quiet) this.chunk.count = 0
+        else chunks.push(this.finishChunk())
+      }
       this.walk.step(this.x, this.gradient, this.track.count)
       this.evaluate()
     }
-    if (this.done && this.chunk.count > 0) chunks.push(this.finishChunk())
+    if (this.done && this.chunk.count > 0 && !this.quiet) chunks.push(this.finishChunk())
     return chunks
   }
 
@@ -98,6 +107,10 @@ export class Trajectory {
     this.disturb?.gradient(x, gradient, track.count, 0)
     chunk.gradient.set(gradient, chunk.count * n)
     if (this.walk.seen !== undefined) chunk.seen?.set(this.walk.seen, chunk.count * n)
+    if (this.mean !== undefined) {
+      if (track.count > 0) this.walk.mean?.(this.mean, x, track.count)
+      chunk.mean?.set(this.mean, chunk.count * n)
+    }
     for (const [slot, now] of Object.entries(this.walk.memory())) chunk.memory[slot].set(now, chunk.count * now.length)
     track.f[track.count] = f
     track.slope[track.count] = Math.sqrt(sum)
@@ -112,12 +125,12 @@ export class Trajectory {
     const memory: Record<string, Float64Array> = {}
     for (const [slot, now] of Object.entries(this.walk.memory())) memory[slot] = new Float64Array(rows * now.length)
     const column = (width: number): Float64Array => new Float64Array(rows * width)
-    return { from, count: 0, rows, x: column(n), f: column(1), gradient: column(n), ...(this.walk.seen && { seen: column(n) }), memory }
+    return { from, count: 0, rows, x: column(n), f: column(1), gradient: column(n), ...(this.walk.seen && { seen: column(n) }), ...(this.mean && { mean: column(n) }), memory }
   }
 
   /** Hands out the chunk, with the Hessians of all its iterates from one call, and begins the next. */
   private finishChunk(): PathChunk {
-    const { from, count, rows, x, f, gradient, seen, memory } = this.chunk
+    const { from, count, rows, x, f, gradient, seen, mean, memory } = this.chunk
     const n = this.landscape.dimension
     const hessian = hessians(this.landscape, x, count)
     const left = this.steps + 1 - from - count
@@ -126,9 +139,18 @@ export class Trajectory {
     return {
       type: 'path', ...this.key, from, count, x: cut(x, n), f: cut(f, 1), gradient: cut(gradient, n), hessian,
       ...(seen && { seen: cut(seen, n) }),
+      ...(mean && { average: { x: cut(mean, n), f: values(this.landscape, mean, count) } }),
       memory: Object.fromEntries(Object.entries(memory).map(([slot, column]) => [slot, cut(column, column.length / rows)])),
     }
   }
+}
+
+/** The landscape's value at `count` points given row by row. */
+function values(landscape: Landscape, x: Float64Array, count: number): Float64Array {
+  const n = landscape.dimension
+  const f = new Float64Array(count)
+  landscape.block(Array.from({ length: n }, (_, i) => Float64Array.from({ length: count }, (__, k) => x[k * n + i])), count, f)
+  return f
 }
 
 /** Hessians at `count` points given row by row; the result is count × dimension², row-major. */

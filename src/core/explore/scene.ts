@@ -6,6 +6,7 @@ import type { Optimizer } from '../optimizers/optimizer.ts'
 import type { RateOf } from '../optimizers/schedules/rate.ts'
 import type { ScheduleChoice } from '../experiment/experiment.ts'
 import type { CriticalPoint } from './events.ts'
+import type { Ends } from './restarts.ts'
 import type { Track } from './run.ts'
 import type { Walk } from './walk.ts'
 
@@ -39,6 +40,10 @@ export interface Finished {
   readonly disturb?: Disturbance
   /** The gradient at the last iterate, as the method may see it. */
   readonly gradient: Float64Array
+  /** The average of the iterates, where the run keeps one. */
+  readonly mean?: Float64Array
+  /** What became of all its restarts, the track being that of the lowest. */
+  readonly ends?: Ends
 }
 
 /** ‖hi - lo‖ of a box. */

@@ -3,6 +3,7 @@ import { sameData } from '../data/data-set.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { sameAround } from '../experiment/around.ts'
 import { sameMethodOf } from '../experiment/methods.ts'
+import { sameChance } from '../experiment/chance.ts'
 import { sameDisturbance } from '../experiment/noise.ts'
 import { sameSchedule } from '../experiment/schedule.ts'
 import { sameTerms } from '../experiment/terms.ts'
@@ -25,6 +26,7 @@ export function samePath(a: Experiment, b: Experiment, { run, start }: PathKey):
   const [one, other] = [a.runs[run], b.runs[run]]
   if (one === undefined || other === undefined || a.steps !== b.steps || !sameStart(a, b, start) || !sameDisturbance(a, b)) return false
   if (!sameMethodOf(a, b, one.optimizer)) return false
+  if (!sameChance(a, b, one)) return false
   return one === other || (one.optimizer === other.optimizer && sameValues(one.hyper, other.hyper) && sameSchedule(one.schedule, other.schedule) && sameAround(one, other))
 }
 

@@ -22,6 +22,8 @@ export interface Walk {
   memory(): Readonly<Record<string, ArrayLike<number>>>
   /** The gradient that the method saw in its last step, where something around it makes that another one than it was told; live. */
   readonly seen?: Float64Array
+  /** Takes iterate `t` into the average of the iterates, where the run keeps one. */
+  readonly mean?: (mean: Float64Array, x: Float64Array, t: number) => void
   /** Takes step `t` (1 for the first) from `x` in place. `gradient` is the one at `x`, as the method may see it. */
   step(x: Float64Array, gradient: Float64Array, t: number): void
   /** Why the method itself has stopped (Course.finished); undefined while it goes on. */
@@ -48,7 +50,9 @@ export type Steppers = WeakMap<DeclaredOptimizer, Stepper>
 
 /** Begins a run of `optimizer`. */
 export function beginWalk(optimizer: Optimizer, ways: Ways): Walk {
-  return isDeclared(optimizer) ? declaredWalk(optimizer, ways) : codedWalk(optimizer.begin(ways.setting), orderOf(optimizer), ways)
+  const walk = isDeclared(optimizer) ? declaredWalk(optimizer, ways) : codedWalk(optimizer.begin(ways.setting), orderOf(optimizer), ways)
+  for (const [{ mean }, values] of ways.around ?? []) if (mean !== undefined) return { ...walk, mean: (average, x, t) => mean(average, x, t, values) }
+  return walk
 }
 
 function declaredWalk(optimizer: DeclaredOptimizer, ways: Ways): Walk {
@@ -63,6 +67,8 @@ function stepped(stepper: Stepper, memory: Record<string, Float64Array>, ways: W
   const { setting: { hyper, start }, rate, around = [] } = ways
   const now = { ...hyper }
   const slopes = around.flatMap(([{ slope }, values]) => (slope === undefined ? [] : [{ slope, values }]))
+  const points = around.flatMap(([{ point }, values]) => (point === undefined ? [] : [{ point, values }]))
+  const before = new Float64Array(start.length)
   const seen = slopes.length === 0 ? undefined : new Float64Array(start.length)
   return {
     costs,
@@ -83,7 +89,9 @@ function stepped(stepper: Stepper, memory: Record<string, Float64Array>, ways: W
           ways.disturb?.gradient(at, out, t - 1, ++asked)
         })
       }
+      before.set(x)
       stepper.step(x, g, memory, t, now)
+      for (const { point, values } of points) point(x, before, values, now.lr)
     },
     clone: () => stepped(stepper, Object.fromEntries(Object.entries(memory).map(([slot, v]) => [slot, v.slice()])), ways),
   }

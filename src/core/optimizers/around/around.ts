@@ -21,10 +21,15 @@ export interface Around {
   readonly declaredOnly: boolean
   /** Makes the gradient `g` at `x` the one that the method sees, in place. */
   readonly slope?: (g: Float64Array, x: Float64Array, values: Values, ask: Ask) => void
+  /** Changes the point `x` that the method has stepped to from `before`, in place; `lr` is the rate of this step. */
+  readonly point?: (x: Float64Array, before: Float64Array, values: Values, lr: number) => void
+  /** Takes iterate `t` (1 for the first after the start) into the average `mean`, in place; the run itself goes on unchanged. */
+  readonly mean?: (mean: Float64Array, x: Float64Array, t: number, values: Values) => void
 }
 
 /** Why `around` does not fit a method, as a sentence; undefined where it does. */
 export function unsuited(around: Around, method: Optimizer): string | undefined {
+  if (around.point !== undefined && !Object.hasOwn(method.hyper, 'lr')) return `${method.name} has no learning rate, and ${around.name} goes by it. Choose gd.`
   if (!around.declaredOnly || isDeclared(method)) return undefined
   const why = orderOf(method) === 0 ? 'never asks for a slope' : 'asks for more than one slope a step'
   return `${method.name} ${why}, so ${around.name} does not fit around it. Choose a first-order method, such as gd.`
