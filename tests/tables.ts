@@ -1,5 +1,6 @@
 /** The tables of the README that follow from the catalogues, written between their markers. `npm run tables` writes them; a test compares. */
 import { OBJECTIVES } from '../src/core/objectives/index.ts'
+import { AROUND } from '../src/core/optimizers/around/index.ts'
 import { OPTIMIZERS } from '../src/core/optimizers/index.ts'
 import { SCHEDULES } from '../src/core/optimizers/schedules/index.ts'
 import { FAMILIES } from '../src/core/optimizers/optimizer.ts'
@@ -32,9 +33,18 @@ export function scheduleTable(): string {
   return ['| id | name | settings | formula | source |', '|---|---|---|---|---|', ...rows].join('\n')
 }
 
+/** One row for each thing that can stand around a method, in the order it acts. */
+export function aroundTable(): string {
+  const rows = AROUND.map(({ name, fields, note, source, declaredOnly }) => {
+    const settings = Object.keys(fields).map((h) => `\`${h}\``).join(', ')
+    return `| ${cell(name)} | ${settings} | ${cell(note)} | ${declaredOnly ? 'methods of formulas' : 'any'} | ${cell(source)} |`
+  })
+  return ['| name | settings | what it does | around | source |', '|---|---|---|---|---|', ...rows].join('\n')
+}
+
 /** The README with its tables as they should be. Throws where the markers are missing. */
 export function withTables(readme: string): string {
-  const tables = { landscapes: landscapeTable(), methods: methodTable(), schedules: scheduleTable() }
+  const tables = { landscapes: landscapeTable(), methods: methodTable(), schedules: scheduleTable(), around: aroundTable() }
   return Object.entries(tables).reduce((text, [name, table]) => withTable(name, table, text), readme)
 }
 

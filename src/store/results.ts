@@ -42,6 +42,11 @@ export function assemble(results: Results, message: readonly Event[], experiment
         else if (path && event.from === path.count) append(path, event, experiment.steps + 1)
         break
       }
+      case 'tries': {
+        const path = paths.find((p) => isOf(p, event))
+        if (path) path.tries = event.paths
+        break
+      }
       case 'ending': {
         const path = paths.find((p) => isOf(p, event))
         if (path) path.ending = event
@@ -147,6 +152,7 @@ function adopt(chunk: PathChunk, dimension: number): Path {
     sharpness: new Float64Array(chunk.count),
     norm: new Float64Array(chunk.count),
     ...(chunk.seen && { seen: chunk.seen }),
+    ...(chunk.average && { average: chunk.average }),
     memory: { ...chunk.memory },
     ending: undefined,
   }
@@ -165,6 +171,10 @@ function append(path: Path, chunk: PathChunk, expected: number): void {
   path.gradient = extended(path.gradient, chunk.gradient, from * n, room * n)
   path.hessian = extended(path.hessian, chunk.hessian, from * n * n, room * n * n)
   if (chunk.seen) path.seen = extended(path.seen ?? new Float64Array(0), chunk.seen, from * n, room * n)
+  if (chunk.average) {
+    const { x, f } = path.average ?? { x: new Float64Array(0), f: new Float64Array(0) }
+    path.average = { x: extended(x, chunk.average.x, from * n, room * n), f: extended(f, chunk.average.f, from, room) }
+  }
   path.sharpness = extended(path.sharpness, undefined, from, room)
   path.norm = extended(path.norm, undefined, from, room)
   for (const [slot, column] of Object.entries(chunk.memory)) {

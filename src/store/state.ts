@@ -18,6 +18,10 @@ export interface Path {
   norm: Float64Array
   /** Gradients the method saw in the step to each iterate, where something around it changes them. */
   seen?: Float64Array
+  /** The average of the iterates so far and the landscape's value there, where the run keeps one. */
+  average?: { readonly x: Float64Array; readonly f: Float64Array }
+  /** Iterates of all its restarts, thinned, once they are done. */
+  tries?: readonly Float64Array[]
   memory: Record<string, Float64Array>
   ending: RunEnding | undefined
 }

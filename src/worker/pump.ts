@@ -108,8 +108,9 @@ export function buffersOf(events: readonly Event[]): ArrayBuffer[] {
   }
   for (const event of events) {
     if (event.type === 'path') {
-      for (const array of [event.x, event.f, event.gradient, event.hessian, ...Object.values(event.memory)]) add(array)
-    } else if (event.type === 'surface') {
+      for (const array of [event.x, event.f, event.gradient, event.hessian, event.seen, event.average?.x, event.average?.f, ...Object.values(event.memory)]) add(array)
+    } else if (event.type === 'tries') event.paths.forEach(add)
+    else if (event.type === 'surface') {
       for (const array of [event.f, event.slope, event.curvature]) add(array)
     }
   }

@@ -9,10 +9,10 @@ import { SCHEDULES } from '../../src/core/optimizers/schedules/index.ts'
 import { events } from '../core/explore/helpers.ts'
 
 /** Ids are for ever: links depend on them. Add at the end, never rename. */
-const IDS = ['sam']
+const IDS = ['sam', 'max_norm', 'clip_value', 'decoupled_decay', 'average', 'restarts']
 
 it('ids never change', () => {
-  expect(AROUND.map((a) => a.id).toSorted()).toEqual(expect.arrayContaining(IDS))
+  expect(AROUND.map((a) => a.id).slice(0, IDS.length)).toEqual(IDS)
   expect(new Set(AROUND.map((a) => a.id)).size).toBe(AROUND.length)
   for (const id of ['toString', '__proto__', '', 'SAM']) expect([aroundById(id), aroundWith(id)]).toEqual([undefined, undefined])
 })

@@ -34,7 +34,8 @@ export class Descent {
 export interface Floor {
   readonly landscape: Landscape
   /** The landscape for batches of its data. */
-  rows(): Sampled | undefined
+  readonly rows: () => Sampled | undefined
+  /** Formulas of methods that are compiled already. */
   readonly steppers?: Steppers
 }
 

@@ -79,7 +79,7 @@ export interface PathChunk extends PathKey {
 /** All descents of a run with restarts, the one of the path among them; comes after the path it belongs to. */
 export interface Tries extends PathKey {
   readonly type: 'tries'
-  /** Iterates of each descent, row by row, thinned to a few hundred, the last one always among them. */
+  /** Iterates of each descent, row by row, thinned to a few thousand in all, the last one of each always among them. */
   readonly paths: readonly Float64Array[]
 }
 

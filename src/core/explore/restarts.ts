@@ -5,8 +5,8 @@ import type { Finished } from './scene.ts'
 import type { Track } from './run.ts'
 import type { Costs } from './walk.ts'
 
-/** Most iterates of one descent that are kept to be drawn. */
-const DRAWN = 400
+/** Most iterates that are kept to be drawn, of all descents together. */
+const DRAWN = 4000
 
 /** What the descents of a run came to. */
 export interface Ends {
@@ -57,16 +57,16 @@ export class Restarts {
     const last = track.count - 1
     if (track.f[last] < this.lowest.f) this.lowest = { restart: this.ends.length, f: track.f[last] }
     this.ends.push(track.x.slice(last * track.dimension, track.count * track.dimension))
-    this.paths.push(thinned(track))
+    this.paths.push(thinned(track, Math.max(8, Math.floor(DRAWN / this.count))))
     this.costs.values += walk.costs.values
     this.costs.gradients += walk.costs.gradients
     this.costs.hessians += walk.costs.hessians
   }
 }
 
-/** Every k-th iterate of a track and its last one. */
-function thinned({ x, count, dimension: n }: Track): Float64Array {
-  const stride = Math.max(1, Math.ceil((count - 1) / (DRAWN - 1)))
+/** Every k-th iterate of a track and its last one, `most` or fewer. */
+function thinned({ x, count, dimension: n }: Track, most: number): Float64Array {
+  const stride = Math.max(1, Math.ceil((count - 1) / (most - 1)))
   const rows = Math.ceil((count - 1) / stride) + 1
   const out = new Float64Array(rows * n)
   for (let i = 0; i < rows; i++) {

@@ -167,7 +167,8 @@ function Links() {
           </dt>
           <dd>
             An optimizer and its settings, e.g. <code>momentum,lr:0.006,momentum:0.9</code>, and a schedule of its rate, e.g.{' '}
-            <code>schedule:cosine,T_max:50</code>; may stand more than once. Optimizers:{' '}
+            <code>schedule:cosine,T_max:50</code>, and what stands around it, e.g. <code>sam:0.05</code>, <code>max_norm:1</code>,{' '}
+            <code>average:ema</code> or <code>restarts:6</code>; may stand more than once. Optimizers:{' '}
             {OPTIMIZERS.map((o, i) => (
               <span key={o.id}>
                 {i > 0 && ', '}

@@ -10,7 +10,7 @@ import type { State } from '../../store/state.ts'
 import { useStore } from '../../store/store.ts'
 import { aligned, Tex } from '../math.tsx'
 import { drawingsOf } from '../plot/method-state.ts'
-import { drawingSays } from '../plot/method-words.ts'
+import { averageSays, drawingSays } from '../plot/method-words.ts'
 import { useThrottled } from '../throttle.ts'
 import './next-step.css'
 
@@ -42,11 +42,15 @@ export function NextStepPanel() {
     return numbersTex(method, hyperAt(run, step.from), { x: iterate.x, g, memory: iterate.memory, t: step.from + 1 }, axis, texName(coordinates[axis]))
   }, [step, run, method, axis, coordinates])
   const rule = useMemo(() => (method === undefined || run === undefined || !isDeclared(method) ? [] : ruleTex(method, run.hyper)), [method, run])
-  const around = useMemo(() => (run === undefined ? [] : activeAround(run).flatMap(([entry, values]) => entry.rule(values))), [run])
+  const [before, after] = useMemo(() => {
+    const rules = (first: boolean) => (run === undefined ? [] : activeAround(run).filter(([{ slope }]) => (slope !== undefined) === first).flatMap(([entry, values]) => entry.rule(values)))
+    return [rules(true), rules(false)]
+  }, [run])
   const remembers = useMemo(() => {
     const path = selectedPath()
     if (method === undefined || path === undefined || step === undefined) return []
-    return drawingsOf(method.id).map((drawing) => drawingSays(drawing, path, step.from + Number(step.last))).filter((says) => says !== undefined)
+    const at = step.from + Number(step.last)
+    return [...drawingsOf(method.id).map((drawing) => drawingSays(drawing, path, at)), averageSays(path, at)].filter((says) => says !== undefined)
   }, [method, step])
   if (method === undefined || step === undefined || numbers.length === 0) return null
   return (
@@ -67,8 +71,9 @@ export function NextStepPanel() {
         )}
       </header>
       <div className="lines" tabIndex={0} role="group" aria-label="The rule with its numbers">
-        {around.length > 0 && <Tex tex={aligned(around)} />}
+        {before.length > 0 && <Tex tex={aligned(before)} />}
         <Tex tex={aligned(numbers)} />
+        {after.length > 0 && <Tex tex={aligned(after)} />}
       </div>
       {remembers.length > 0 && <p className="small quiet">{sentence(remembers)}</p>}
       {rule.length > 1 && (

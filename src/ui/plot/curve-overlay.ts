@@ -5,12 +5,13 @@ import type { Path, State } from '../../store/state.ts'
 import { formatNumber } from '../format.ts'
 import { shownPaths } from './chart-model.ts'
 import { playedIn, rememberedHops } from './curve-hops.ts'
+import { drawAround } from './around-paths.ts'
 import { curvePoint, type CurvePoint } from './curve-point.ts'
 import { drawLimits, drawStrip, ring, within } from './curve-strips.ts'
 import { drawTangent, tangentAt } from './curve-tangent.ts'
 import { toX, toY, type CurveView } from './curve-view.ts'
 import { drawBall, drawIterates, drawPath, type PathLook } from './draw.ts'
-import { drawMethodStates } from './method-state.ts'
+import { drawMethodStates, type Placing } from './method-state.ts'
 import { runColour, runStyle, type Tokens } from './style.ts'
 
 /** Draws everything of the state that moves. The context is scaled to CSS px and cleared by the caller. */
@@ -35,12 +36,14 @@ export function drawCurve(
     for (const { hops, played, look } of lines) drawPath(ctx, hops.pixels, hops.count, played, { ...look, bare: true, alpha: 0.8 })
     if (chosen && !hidden.has('tangent')) drawSlope(ctx, chosen.point, view, tokens)
     for (const { hops, played, look } of lines) drawIterates(ctx, hops.pixels, hops.count, played, look)
-    drawMethodStates(ctx, state, paths, (at) => {
+    const placing: Placing = (at) => {
       const point = curvePoint(landscape, at[0])
       const x = toX(view, point.x)
       const y = toY(view.f, layout.curve, point.f)
       return Number.isFinite(x) && Number.isFinite(y) ? { x, y, behind: false } : undefined
-    }, tokens)
+    }
+    drawAround(ctx, state, paths, placing, tokens)
+    drawMethodStates(ctx, state, paths, placing, tokens)
     for (const { path, point } of balls) {
       const y = toY(view.f, layout.curve, point.f)
       const x = toX(view, point.x)

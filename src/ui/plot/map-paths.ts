@@ -1,6 +1,7 @@
 /** The moving part of the map: paths, iterates, balls, marks where a path leaves the panel, and the cross-hair. */
 import { isSelected } from '../../store/selectors.ts'
 import type { Path, State } from '../../store/state.ts'
+import { drawAround } from './around-paths.ts'
 import { clipSegment } from './decimate.ts'
 import { drawBall, drawIterates, drawPath, pathLook, pointAt, type PathLook } from './draw.ts'
 import { drawMethodStates, type Placing } from './method-state.ts'
@@ -115,6 +116,7 @@ export function drawPaths(ctx: CanvasRenderingContext2D, state: Shown, view: Vie
   const { session } = state
   if (session.hover && session.hover.length === 2 && !session.dragging) drawHover(ctx, session.hover, view, tokens)
   const paths = shownPaths(state)
+  drawAround(ctx, state, paths, placing(view), tokens)
   for (const path of paths) {
     const at = pathPixels(path, view)
     const look = pathLook(tokens, runColour(tokens, path.run), runStyle(path.run).dash, view)

@@ -22,6 +22,13 @@ export function drawingSays(drawing: Drawing, path: Path, step: number): string 
   }
 }
 
+/** A clause about the average of the iterates at one step; undefined where the run keeps none. */
+export function averageSays({ average, dimension: n }: Path, step: number): string | undefined {
+  if (average === undefined) return undefined
+  const at = Array.from(average.x.subarray(step * n, (step + 1) * n), (v) => formatNumber(v, 4))
+  return `average of the iterates at ${n === 1 ? at[0] : `(${at.join(', ')})`}, f ${formatNumber(average.f[step], 4)}`
+}
+
 /** The longest distance along a coordinate between two of the points in `row`. */
 function across(row: Float64Array, n: number): number {
   let widest = 0

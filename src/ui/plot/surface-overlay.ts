@@ -2,8 +2,9 @@
 import type { CriticalPoint } from '../../core/explore/events.ts'
 import { isSelected } from '../../store/selectors.ts'
 import type { Path, State } from '../../store/state.ts'
+import { drawAround } from './around-paths.ts'
 import { drawBall, drawCritical, drawIterates, drawPath, pathLook, type PathLook } from './draw.ts'
-import { drawMethodStates } from './method-state.ts'
+import { drawMethodStates, type Placing } from './method-state.ts'
 import { project } from './projection.ts'
 import { axisMarks } from './surface-axes.ts'
 import { baseOf } from './surface-figure.ts'
@@ -120,12 +121,15 @@ export function drawMoving(
     drawPath(ctx, seen, trail.count, played, look)
     drawIterates(ctx, iteratePixels(path, model), path.count, session.playhead, look)
   }
-  drawMethodStates(ctx, { experiment, session }, shown.map(([path]) => path), (point) => {
+  const placing: Placing = (point) => {
     const at = onGround(model, [point[0], point[1]])
     if (!at) return undefined
     const [x, y] = project(model.matrix, at)
     return { x, y, behind: isHidden(model.horizon, ...at) }
-  }, tokens)
+  }
+  const paths = shown.map(([path]) => path)
+  drawAround(ctx, { session }, paths, placing, tokens)
+  drawMethodStates(ctx, { experiment, session }, paths, placing, tokens)
   for (const [path, trail] of shown) {
     // A ball beyond the last iterate stays on it; one whose path has left the block is not drawn on its rim.
     const ball = ballOf(trail, vertexAt(trail, Math.min(session.playhead, path.count - 1)))
