@@ -30,7 +30,7 @@ export function valueOf(field: Field): fc.Arbitrary<number> {
   if (field.kind === 'boolean') return fc.constantFrom(0, 1)
   if (field.kind === 'choice') return fc.nat(field.options.length - 1)
   const anywhere = field.scale === 'integer'
-    ? fc.integer({ min: field.min, max: field.max })
+    ? fc.integer({ min: Math.max(field.min, -1e15), max: Math.min(field.max, 1e15) })
     : fc.double({ min: field.min, max: field.max, minExcluded: field.minOpen, maxExcluded: field.maxOpen, noNaN: true })
   const near = field.scale === 'integer' ? fc.integer({ min: field.slider[0], max: field.slider[1] }) : number(field.slider[0], field.slider[1])
   const zero = field.min < 0 ? [fc.constant(-0)] : []
