@@ -22,7 +22,7 @@ export interface TrialDrawing extends Named {
   readonly taken: string
 }
 
-/** A number that falls, as the filled share of a bar beside the ball: full is what it was at the start. */
+/** A positive number as the filled share of a bar beside the ball, logarithmic between its lowest and its highest of the run. */
 export interface GaugeDrawing extends Named {
   readonly kind: 'gauge'
   /** Its symbol as plain text, e.g. `T`. */

@@ -27,7 +27,8 @@ interface Pen {
   readonly place: Placing
   /** The row of a column at the playhead's step; undefined where the path has no such column. */
   readonly row: (name: string) => Float64Array | undefined
-  readonly first: (name: string) => Float64Array | undefined
+  /** The lowest and the highest number of a column over the whole path. */
+  readonly range: (name: string) => readonly [number, number]
   /** Where the ball is. */
   readonly ball: Spot | undefined
   readonly dimension: number
@@ -64,7 +65,7 @@ export function drawMethodStates(
     const n = path.dimension
     const pen: Pen = {
       ctx, tokens, place, dimension: n, colour: runColour(tokens, path.run), ball: place(path.x.subarray(step * n, (step + 1) * n)),
-      row: (name) => memoryRow(path, name, step), first: (name) => memoryRow(path, name, 0),
+      row: (name) => memoryRow(path, name, step), range: (name) => range(path.memory[name]?.subarray(0, path.count)),
     }
     ctx.save()
     for (const drawing of drawings) draw(drawing, pen)
@@ -79,7 +80,7 @@ function draw(drawing: Drawing, pen: Pen): void {
     case 'trial':
       return drawTrial(pen, pen.row(drawing.of), pen.row(drawing.taken)?.[0] ?? NaN)
     case 'gauge':
-      return drawGauge(pen, drawing.symbol, pen.row(drawing.of)?.[0] ?? NaN, pen.first(drawing.of)?.[0] ?? NaN)
+      return drawGauge(pen, drawing.symbol, pen.row(drawing.of)?.[0] ?? NaN, pen.range(drawing.of))
   }
 }
 
@@ -144,10 +145,19 @@ function drawTrial({ ctx, tokens, colour, place, ball }: Pen, at: Float64Array |
 
 const GAUGE = { width: 7, height: 34, away: 17 } as const
 
-/** A thermometer beside the ball with its number. */
-function drawGauge({ ctx, tokens, colour, ball }: Pen, symbol: string, value: number, full: number): void {
+function range(column: Float64Array = new Float64Array()): readonly [number, number] {
+  let low = Infinity, high = -Infinity
+  for (const v of column) {
+    if (v < low) low = v
+    if (v > high) high = v
+  }
+  return [low, high]
+}
+
+/** A thermometer beside the ball with its number: logarithmic, from the lowest to the highest of the run. */
+function drawGauge({ ctx, tokens, colour, ball }: Pen, symbol: string, value: number, [low, high]: readonly [number, number]): void {
   if (ball === undefined || !Number.isFinite(value)) return
-  const share = full > 0 ? Math.min(1, Math.max(0, value / full)) : 0
+  const share = low > 0 && high > low ? Math.log(value / low) / Math.log(high / low) : 1
   const x = ball.x + GAUGE.away
   const y = ball.y - GAUGE.height / 2
   ctx.globalAlpha = 1

@@ -1,0 +1,132 @@
+/**
+ * Generalised simulated annealing with a local search (Xiang, Sun, Fan & Gong, Phys. Lett. A 233, 1997; Xiang, Gubian, Suomela &
+ * Hoeng, R Journal 5, 2013), with the parts and names of scipy.optimize.dual_annealing. One thing is not SciPy's: where nothing gets
+ * better, the local search starts after `patience` steps from the lowest point that was tried since the last one, not after 1000.
+ */
+import { exp, log, pow } from '../math/elementary.ts'
+import { logGamma } from '../math/gamma.ts'
+import { axes, hasSettled, round } from './direction-set.ts'
+import type { Oracle, Setting } from './optimizer.ts'
+
+export interface Annealed {
+  /** Where the chain stands, and its height; infinite where there is none. */
+  current: Float64Array
+  f: number
+  best: Float64Array
+  lowest: number
+  temperature: number
+  /** Steps since the last time it was heated up. */
+  since: number
+  /** Steps without a new best point or a local search, and the lowest point tried in them. */
+  stale: number
+  promising: Float64Array
+  promise: number
+  trial: Float64Array
+  taken: number
+}
+
+/** Local searches end where a round gains less than this share of f, or after so many rounds. */
+const FTOL = 1e-10
+const ROUNDS = 5
+const COARSE_ROUNDS = 2
+/** How finely lines are searched while exploring, as a share of the domain's widest side. */
+const COARSE = 1e-4
+
+/** Tsallis' cooling: T₀ (2^(q-1) − 1) / ((k + 2)^(q-1) − 1) after k steps. */
+function cooled({ initial_temp, visit }: Setting['hyper'], k: number): number {
+  return (initial_temp * (pow(2, visit - 1) - 1)) / (pow(k + 2, visit - 1) - 1)
+}
+
+/** One strategy chain: every coordinate at once n times, then one after the other; then, where it is due, a local search. */
+export function anneal(memory: Annealed, oracle: Oracle, setting: Setting, t: number): void {
+  const { hyper, domain, uniform } = setting
+  const n = domain.length
+  const height = (x: Float64Array): number => finite(oracle.value(x))
+  let better = t === 1
+  if (t === 1) {
+    memory.f = height(memory.current)
+    memory.lowest = memory.f
+  }
+  let temperature = cooled(hyper, memory.since)
+  if (temperature < hyper.initial_temp * hyper.restart_temp_ratio) {
+    memory.since = 0
+    temperature = hyper.initial_temp
+    memory.current = Float64Array.from(domain, ([lo, hi], i) => lo + (hi - lo) * uniform(t, 2 * n, i))
+    memory.f = height(memory.current)
+  }
+  memory.temperature = temperature
+  for (let j = 0; j < 2 * n; j++) {
+    const at = visited(memory.current, temperature, setting, t, j)
+    const f = height(at)
+    memory.trial = at
+    memory.taken = Number(f < memory.f || uniform(t, j, 100) <= acceptance(hyper.accept, (f - memory.f) * (memory.since + 1), temperature))
+    if (f < memory.promise) {
+      memory.promising = at
+      memory.promise = f
+    }
+    if (memory.taken === 0) continue
+    memory.current = at
+    memory.f = f
+    if (f < memory.lowest) {
+      memory.best = at
+      memory.lowest = f
+      better = true
+    }
+  }
+  memory.since++
+  memory.stale = better ? 0 : memory.stale + 1
+  if (hyper.patience === 0 || !(better || memory.stale >= hyper.patience)) return
+  search(memory, oracle, setting, better)
+}
+
+/** Powell's method inside the domain: coarse from the most promising point, to the end from where that is a new best one. */
+function search(memory: Annealed, oracle: Oracle, { domain }: Setting, better: boolean): void {
+  const clamp = (x: Float64Array): Float64Array => x.map((v, i) => Math.min(domain[i][1], Math.max(domain[i][0], v)))
+  const descend = (from: Float64Array, rounds: number, least?: number): void => {
+    const x = from.slice()
+    const set = axes(x)
+    for (let k = 0; k < rounds; k++) {
+      round(x, set, (at) => oracle.value(clamp(at)), { xtol: 1e-4, least })
+      if (hasSettled(set, FTOL)) break
+    }
+    if (!(set.f < memory.lowest)) return
+    memory.current = memory.best = clamp(x)
+    memory.f = memory.lowest = set.f
+  }
+  const before = memory.lowest
+  if (!better) descend(memory.promising, COARSE_ROUNDS, COARSE * Math.max(...domain.map(([lo, hi]) => hi - lo)))
+  if (better || memory.lowest < before) descend(memory.best, ROUNDS)
+  memory.stale = 0
+  memory.promise = Infinity
+}
+
+const finite = (f: number): number => (Number.isNaN(f) ? Infinity : f)
+
+/** Tsallis' acceptance of a rise: [1 − (1 − qₐ) Δ / T]^(1/(1 − qₐ)), 0 where the bracket is negative. */
+function acceptance(accept: number, rise: number, temperature: number): number {
+  const bracket = 1 - ((1 - accept) * rise) / temperature
+  return bracket > 0 ? pow(bracket, 1 / (1 - accept)) : 0
+}
+
+/** Where visit `j` of a step goes: the visiting distribution, wrapped round the domain. */
+function visited(from: Float64Array, temperature: number, { hyper: { visit }, domain, normal }: Setting, t: number, j: number): Float64Array {
+  const n = from.length
+  const scale = spread(visit, temperature)
+  return from.map((v, i) => {
+    if (j >= n && i !== j - n) return v
+    const [lo, hi] = domain[i]
+    const wide = hi - lo
+    const jump = (scale * normal(t, j, i, 0)) / pow(Math.abs(normal(t, j, i, 1)), (visit - 1) / (3 - visit))
+    const away = Math.min(FAR, Math.max(-FAR, jump)) + v - lo
+    return lo + (((away % wide) + wide) % wide)
+  })
+}
+
+/** Longer jumps than this are as good as anywhere. */
+const FAR = 1e8
+
+/** σ of the normal number in the visiting distribution's numerator (Tsallis & Stariolo, Physica A 233, 1996, p. 405). */
+function spread(q: number, temperature: number): number {
+  const width = 0.5 * log(Math.PI) + (4 - q) * log(q - 1) - ((2 - q) * log(2)) / (q - 1) - log(3 - q) + log(temperature) / (q - 1)
+  return exp((-(q - 1) * (logGamma(1 / (q - 1) - 0.5) - width)) / (3 - q))
+}
