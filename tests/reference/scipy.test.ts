@@ -59,6 +59,13 @@ function run(id: string, { objective, start }: Pick<Local, 'objective' | 'start'
   return { x, walk, landscape }
 }
 
+function slopeAt({ x, landscape }: Run): number {
+  const at = Float64Array.from(x.at(-1) ?? [])
+  const gradient = new Float64Array(at.length)
+  landscape.gradient(at, gradient)
+  return Math.hypot(...gradient)
+}
+
 const named = (method: string): (readonly [string, Local])[] =>
   file.local.filter((l) => l.method === method).map((l) => [`${l.objective} from ${l.start.join(', ')} ${JSON.stringify(l.options)}`, l])
 
@@ -80,5 +87,19 @@ describe.each(named('Nelder-Mead'))('nelder_mead on %s', (_, listed) => {
     for (const [i, v] of listed.x.entries()) {
       expect(Math.abs((x.at(-1)?.[i] ?? NaN) - v)).toBeLessThanOrEqual((exact ? 1e-9 : 1e-7) * Math.max(1, Math.abs(v)))
     }
+  })
+})
+
+describe.each(named('Powell'))('powell on %s', (_, listed) => {
+  const found = run('powell', listed, {}, 200)
+
+  it('gets where SciPy gets in as many rounds, give or take one that rounding decides', () => {
+    const { x, walk, landscape } = found
+    const end = Float64Array.from(x.at(-1) ?? [])
+    expect(walk.finished()).toBe('the last round gained less than 0.0001 of f')
+    expect(slopeAt(found) <= 1e-6 || Math.abs(landscape.value(end) - listed.f) <= 1e-8).toBe(true)
+    expect(Math.abs(x.length - 1 - listed.nit)).toBeLessThanOrEqual(1)
+    expect(walk.costs.values).toBeLessThanOrEqual(1.25 * listed.nfev)
+    for (const [i, v] of listed.x.entries()) expect(Math.abs(end[i] - v)).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(v)))
   })
 })

@@ -42,8 +42,8 @@ export const annealing: CodedOptimizer = {
       note: 'Generalised: hot enough to jump anywhere.',
     },
     restart_temp_ratio: {
-      kind: 'number', label: 'Restart below', tex: 'r', default: 3e-4, min: 0, minOpen: true, max: 1, maxOpen: true, slider: [1e-6, 0.9], scale: 'log',
-      note: 'Generalised: at this share of the initial temperature it is heated up again, somewhere else. SciPy waits until 2e-5.',
+      kind: 'number', label: 'Restart below', tex: 'r', default: 2e-5, min: 0, minOpen: true, max: 1, maxOpen: true, slider: [1e-6, 0.9], scale: 'log',
+      note: 'Generalised: at this share of the initial temperature it is heated up again, somewhere else.',
     },
     visit: {
       kind: 'number', label: 'Visiting', tex: 'q_v', default: 2.62, min: 1, minOpen: true, max: 3, maxOpen: true, slider: [1.1, 2.9], scale: 'linear',

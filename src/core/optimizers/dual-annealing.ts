@@ -1,7 +1,7 @@
 /**
  * Generalised simulated annealing with a local search (Xiang, Sun, Fan & Gong, Phys. Lett. A 233, 1997; Xiang, Gubian, Suomela &
  * Hoeng, R Journal 5, 2013), with the parts and names of scipy.optimize.dual_annealing. One thing is not SciPy's: where nothing gets
- * better, the local search starts after `patience` steps from the lowest point that was tried since the last one, not after 1000.
+ * better, the local search starts after `patience` steps, not 1000, from the lowest point tried since the last one in another place.
  */
 import { exp, log, pow } from '../math/elementary.ts'
 import { logGamma } from '../math/gamma.ts'
@@ -17,7 +17,7 @@ export interface Annealed {
   temperature: number
   /** Steps since the last time it was heated up. */
   since: number
-  /** Steps without a new best point or a local search, and the lowest point tried in them. */
+  /** Steps without a new best point or a local search, and the lowest point tried in them away from the best. */
   stale: number
   promising: Float64Array
   promise: number
@@ -31,6 +31,8 @@ const ROUNDS = 5
 const COARSE_ROUNDS = 2
 /** How finely lines are searched while exploring, as a share of the domain's widest side. */
 const COARSE = 1e-4
+/** A share of the domain's sides: what is nearer to the best point than this along all of them is the same place. */
+const AWAY = 0.02
 
 /** Tsallis' cooling: T₀ (2^(q-1) − 1) / ((k + 2)^(q-1) − 1) after k steps. */
 function cooled({ initial_temp, visit }: Setting['hyper'], k: number): number {
@@ -60,7 +62,7 @@ export function anneal(memory: Annealed, oracle: Oracle, setting: Setting, t: nu
     const f = height(at)
     memory.trial = at
     memory.taken = Number(f < memory.f || uniform(t, j, 100) <= acceptance(hyper.accept, (f - memory.f) * (memory.since + 1), temperature))
-    if (f < memory.promise) {
+    if (f < memory.promise && isAway(at, memory.best, domain)) {
       memory.promising = at
       memory.promise = f
     }
@@ -99,6 +101,10 @@ function search(memory: Annealed, oracle: Oracle, { domain }: Setting, better: b
   memory.stale = 0
   memory.promise = Infinity
 }
+
+/** Whether a point is in another place than the best one, along some coordinate. */
+const isAway = (x: Float64Array, best: Float64Array, domain: Setting['domain']): boolean =>
+  domain.some(([lo, hi], i) => Math.abs(x[i] - best[i]) > AWAY * (hi - lo))
 
 const finite = (f: number): number => (Number.isNaN(f) ? Infinity : f)
 

@@ -6,6 +6,7 @@ import { adam } from './adam.ts'
 import { adamax } from './adamax.ts'
 import { adamw } from './adamw.ts'
 import { amsgrad } from './amsgrad.ts'
+import { annealing } from './annealing.ts'
 import { cma_es } from './cma_es.ts'
 import { de } from './de.ts'
 import { friction } from './friction.ts'
@@ -18,11 +19,14 @@ import { nelder_mead } from './nelder_mead.ts'
 import { nesterov } from './nesterov.ts'
 import { newton } from './newton.ts'
 import { isDeclared, type DeclaredOptimizer, type Optimizer } from './optimizer.ts'
+import { powell } from './powell.ts'
 import { qhm } from './qhm.ts'
 import { radam } from './radam.ts'
+import { random } from './random.ts'
 import { rmsprop } from './rmsprop.ts'
 import { rprop } from './rprop.ts'
 import { sign } from './sign.ts'
+import { spsa } from './spsa.ts'
 import { sutskever } from './sutskever.ts'
 import { yogi } from './yogi.ts'
 
@@ -30,7 +34,7 @@ export const OPTIMIZERS: readonly Optimizer[] = [
   gd, momentum, nesterov, adam, rmsprop, newton,
   sutskever, qhm, friction, sign, lion,
   adamw, amsgrad, adamax, nadam, radam, yogi, adabelief, adagrad, adadelta, rprop,
-  nelder_mead, de, ga, cma_es,
+  nelder_mead, de, ga, cma_es, powell, annealing, spsa, random,
 ]
 
 /** Those that are declared by formulas. */
