@@ -29,6 +29,8 @@ export interface Landscape {
   ): void
   /** Bounds of the same function over whole boxes; undefined where nobody knows any, or they cost too much. */
   enclosure?(): Enclosure | undefined
+  /** Functions whose zeros are where it may have kinks (formula/creases.ts); absent where nobody knows any. */
+  creases?(): readonly Landscape[]
 }
 
 /**

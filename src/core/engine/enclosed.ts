@@ -1,6 +1,7 @@
-/** A compiled landscape that knows bounds over boxes as well. Apart from compile.ts, because only the search for critical points asks. */
+/** A compiled landscape that knows bounds over boxes and where it bends as well. Apart from compile.ts, because only the search for critical points asks. */
 import type { Values } from '../fields.ts'
 import type { Expression } from '../formula/ast.ts'
+import { creases } from '../formula/creases.ts'
 import type { Enclosure, Landscape } from '../landscape.ts'
 import type { Table } from '../table.ts'
 import { compile } from './compile.ts'
@@ -15,7 +16,7 @@ export function compileEnclosed(e: Expression, coordinates: readonly string[], v
   return enclosed(compile(e, coordinates, values, data), e, coordinates, values, data)
 }
 
-/** `landscape`, which is what `compile` made of the rest, with its enclosure. */
+/** `landscape`, which is what `compile` made of the rest, with its enclosure and its creases. */
 export function enclosed(
   landscape: Landscape, e: Expression, coordinates: readonly string[], values: Values, data?: Table,
 ): Landscape {
@@ -26,5 +27,6 @@ export function enclosed(
       if ((landscape.work ?? 1) > ENCLOSED_ROWS || data?.missing === true) return undefined
       return (enclosure ??= enclose(expand(e, coordinates, values, 2, data), landscape.dimension))
     },
+    creases: () => creases(e, coordinates).map((u) => compile(u, coordinates, values, data)),
   }
 }

@@ -4,7 +4,7 @@ import { uniform } from '../math/random.ts'
 import { boundaryMinima } from './border.ts'
 import { POINT_LIMIT } from './certificate.ts'
 import type { Findings, Proof } from './findings.ts'
-import { isFlat, polish } from './flat-point.ts'
+import { balanced, isFlat, polish } from './flat-point.ts'
 import { sampleGrid, signChangeCells, smallestSlopes, type Grid } from './grid.ts'
 import { kinkMinima } from './kinks.ts'
 import { listed, type Listed } from './listed.ts'
@@ -90,7 +90,9 @@ function* sampledPoints(
     if (k % 4 === 3) yield undefined
   }
   const possible = proof === undefined ? () => true : (p: Listed): boolean => canBe(p, proof, domain)
-  const found = (yield* classified(landscape, domain, size, open)).filter(possible)
+  const newton = yield* classified(landscape, domain, size, open)
+  const known = newton.filter(possible)
+  const found = [...known, ...creeping(landscape, grid, size, [...known, ...(proof?.points() ?? [])]).filter(possible)]
   const degenerate = found.filter((p) => p.kind === 'degenerate')
   const lines = degenerate.length > LINE_OF
   const points = lines ? [...found.filter((p) => p.kind !== 'degenerate'), ...spread(degenerate)] : found
@@ -118,6 +120,30 @@ function* startsFrom(landscape: Landscape, grid: Grid): Generator<undefined, Sta
   const [[x0, x1], [y0, y1]] = grid.domain
   for (let k = 0; k < random; k++) add(x0 + (x1 - x0) * uniform(SEED, k, 0), y0 + (y1 - y0) * uniform(SEED, k, 1))
   return starts
+}
+
+/** More cells than this in which both slopes change sign, and nothing is known, are lines or rounding. */
+const UNEXPLAINED = 16
+
+/**
+ * Points that Newton's method creeps towards and never reaches, so flat are they: looked for in the cells of the grid in which
+ * both slopes change sign although no point that is known lies near.
+ */
+function creeping(landscape: Landscape, grid: Grid, size: number, known: readonly Listed[]): Listed[] {
+  const cell = Math.hypot(...grid.domain.map(([lo, hi]) => (hi - lo) / (grid.n - 1)))
+  const cells: [number, number][] = []
+  signChangeCells(grid, (x, y) => {
+    if (cells.length <= UNEXPLAINED && !known.some((p) => apart(p, [x, y]) < 2 * cell)) cells.push([x, y])
+  })
+  if (cells.length > UNEXPLAINED) return []
+  const found: Listed[] = []
+  for (const middle of cells) {
+    const near = polish(landscape, middle, 2 * cell)
+    const at = near && balanced(landscape, near, cell)
+    if (at === undefined || !within(grid.domain, at, 0) || !isFlat(landscape, at, size)) continue
+    if (!found.some((p) => apart(p, at) < 1e-6 * size)) found.push(listed(landscape, at, size))
+  }
+  return found
 }
 
 /**

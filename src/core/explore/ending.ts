@@ -2,8 +2,9 @@
 import type { PathKey, RunEnding } from './events.ts'
 import { sayAverage, sayRestarts } from './found.ts'
 import { eigenvaluesAt, nearestMinimum, overLimit, rateAt, rateTex, reason, type Judgement } from './judgement.ts'
-import { judgeRest } from './rest.ts'
+import { atMinimum, judgeRest } from './rest.ts'
 import { distanceTo, iterate, type Finished, type Scene } from './scene.ts'
+import { settle } from './settle.ts'
 import { scheduleName } from '../experiment/schedule.ts'
 import { sayLimit } from './stability.ts'
 import { judgeFinished, judgeSearch } from './search.ts'
@@ -58,6 +59,8 @@ function judgeBroken(run: Finished, scene: Scene): Judgement | undefined {
   }
   const where = `Step ${last} landed at ${sayPoint(x)}`
   if (Number.isFinite(f)) {
+    const settled = settle(run, scene)
+    if (settled !== undefined) return { ending: 'converged', verdict: 'minimum', step: settled.step, word: 'Converged', says: atMinimum(settled, scene) }
     const why = reason(scene, x) ?? 'the derivative does not exist there.'
     const says = `${where}, which has no slope: ${why}`
     return { ending: 'undefined', verdict: 'undefined', step: last, word: 'Undefined', says }

@@ -15,7 +15,7 @@ export type Verdict =
 export interface CriticalPoint {
   readonly x: readonly number[]
   readonly f: number
-  /** Euclidean norm of the gradient that is left; NaN where the gradient does not exist. */
+  /** Euclidean norm of the gradient that is left; NaN where the gradient does not exist, 0 where only its limit does. */
   readonly slope: number
   /** Ascending; empty where the Hessian does not exist. */
   readonly eigenvalues: readonly number[]

@@ -81,6 +81,45 @@ export function isFlat(landscape: Landscape, x: Float64Array, size: number): boo
   return gradient.every((g) => g === 0) || newtonDistance(gradient, curvature(hessian, n), size) <= 1e-6 * size
 }
 
+/** Halvings of a bracket: from any width down to the spacing of doubles. */
+const BISECTIONS = 64
+
+/**
+ * A flat point so flat that Newton's method creeps, as where f is like t²⁰: `at`, moved along its directions without curvature to
+ * where the slope along them changes sign. Signs are exact long after sizes have faded. Undefined where no sign changes within
+ * `reach` on both sides.
+ */
+export function balanced(landscape: Landscape, at: Float64Array, reach: number): Float64Array | undefined {
+  const n = landscape.dimension
+  const x = at.slice()
+  const gradient = new Float64Array(n)
+  const hessian = new Float64Array(n * n)
+  landscape.hessian(x, gradient, hessian)
+  const { eigenvalues, eigenvectors } = curvature(hessian, n)
+  const top = largest(eigenvalues)
+  let flat = 0
+  for (const [i, direction] of eigenvectors.entries()) {
+    if (Math.abs(eigenvalues[i]) > ZERO_EIGENVALUE * top) continue
+    flat++
+    const from = x.slice()
+    const slopeAt = (t: number): number => {
+      for (let k = 0; k < n; k++) x[k] = from[k] + t * direction[k]
+      landscape.gradient(x, gradient)
+      return gradient.reduce((sum, g, k) => sum + g * direction[k], 0)
+    }
+    let [lo, hi] = [-reach, reach]
+    const below = Math.sign(slopeAt(lo))
+    if (below === 0 || below * slopeAt(hi) >= 0) return undefined
+    for (let k = 0; k < BISECTIONS; k++) {
+      const middle = (lo + hi) / 2
+      if (Math.sign(slopeAt(middle)) === below) lo = middle
+      else hi = middle
+    }
+    slopeAt((lo + hi) / 2)
+  }
+  return flat > 0 ? x : undefined
+}
+
 /**
  * Classifies the flat point `x`. Beside the eigenvalues themselves their change within 1e-5 of `size` (the diagonal of the
  * domain) counts: an eigenvalue smaller than that change is zero within what can be known of the position, as at 0 for x³ or

@@ -18,7 +18,7 @@ const OVERHEAD = 50
 const WAITING = 8000
 /** Share of each side of the domain at which a box is given up. */
 const SMALLEST = 2 ** -24
-/** A box this close (a share of each side) to a lowest point, and no lower than it, belongs to it. */
+/** A box this close (a share of each side) to a lowest point, and no lower than the bounds of its value, belongs to it. */
 const NEAR = 2e-3
 
 /**
@@ -33,10 +33,11 @@ export function* countLowest(
 ): Generator<undefined, number, void> {
   if (tied.length === 0) return 0
   const [lo, hi, middle] = [new Float64Array(domain.length), new Float64Array(domain.length), new Float64Array(domain.length)]
-  let least = Infinity
+  let [least, floor] = [Infinity, Infinity]
   for (const { x } of tied) {
     enclosure.over(x, x, 0)
     least = Math.min(least, enclosure.hi[0])
+    floor = Math.min(floor, enclosure.lo[0] - tolerance)
   }
   const [under, over] = [least - tolerance, least + tolerance]
   const notLower = notLowerZones(enclosure, zones, under)
@@ -65,7 +66,7 @@ export function* countLowest(
       enclosure.over(middle, middle, 0) // leaves the columns of the slopes
       if (enclosure.hi[0] < under) return 0
       const bottom = reach < Infinity ? Math.max(bounded, below(enclosure.lo[0] - reach)) : bounded
-      if (bottom > over || (bottom >= under && tied.some(near))) continue
+      if (bottom > over || (bottom >= floor && tied.some(near))) continue
       const share = level.share(lo, hi)
       if (last || share <= SMALLEST) {
         if (!(bottom >= under)) return 0

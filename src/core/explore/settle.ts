@@ -25,7 +25,8 @@ export interface Settled {
 export function settle(run: Finished, scene: Scene): Settled | undefined {
   const { track } = run
   const last = track.count - 1
-  const point = flatPointNear(iterate(track, last), scene)
+  const end = iterate(track, last)
+  const point = flatPointNear(end, scene) ?? listedNear(end, scene)
   if (point === undefined) return undefined
   const near = point.kind === 'degenerate' ? NEAR_DEGENERATE : NEAR
   let step = track.count
@@ -44,6 +45,16 @@ function flatPointNear(x: Float64Array, scene: Scene): FlatPoint | undefined {
   if (!(newtonDistance(gradient, curvature(hessian, n), scene.size) <= NEAR_DEGENERATE * scene.size)) return undefined
   const at = polish(scene.landscape, x, 5 * NEAR_DEGENERATE * scene.size)
   return at === undefined || !isFlat(scene.landscape, at, scene.size) ? undefined : classifyFlat(scene.landscape, at, scene.size)
+}
+
+/** The listed minimum at which the formula itself has no slope to settle by, though its limits are those of a minimum. */
+function listedNear(x: Float64Array, scene: Scene): FlatPoint | undefined {
+  const near = scene.critical?.find((c) => c.kind === 'minimum' && x.every((v, i) => Math.abs(v - c.x[i]) <= NEAR * (scene.domain[i][1] - scene.domain[i][0])))
+  if (near === undefined) return undefined
+  const at = Float64Array.from(near.x)
+  const gradient = new Float64Array(at.length)
+  scene.landscape.gradient(at, gradient)
+  return gradient.every(Number.isFinite) ? undefined : { ...near, x: at, slope: 0 }
 }
 
 /** The critical point of the report that is the same place as `x`, if it is known. */
