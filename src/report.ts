@@ -2,6 +2,7 @@
 import type { Experiment, Run } from './core/experiment/experiment.ts'
 import { methodOf } from './core/experiment/methods.ts'
 import { resolve } from './core/experiment/resolve.ts'
+import { rateOf } from './core/experiment/schedule.ts'
 import type { CriticalReport, PathChunk, PointReport, RunEnding } from './core/explore/events.ts'
 import { explore, type Memory } from './core/explore/explore.ts'
 import { activeAround } from './core/experiment/around.ts'
@@ -149,17 +150,21 @@ function inFields(fields: Fields, values: Values): Record<string, number | boole
 }
 
 export function csvHeader(): string {
-  return 'link,run,optimizer,start,step,x,y,f\n'
+  return 'link,run,optimizer,start,step,x,y,f,lr\n'
 }
 
-/** Every iterate as a row; `link` counts the links, `run` and `start` the lists of the experiment, all from 1. y is empty on a curve. */
+/**
+ * Every iterate as a row; `link` counts the links, `run` and `start` the lists of the experiment, all from 1. y is empty on a curve; lr is
+ * the rate of the step that led to the row, as the schedule has it: empty at the start, and where the method has none.
+ */
 export function* csvRows(e: Experiment, link: number, grounds: Grounds): Generator<string> {
   const n = e.domain.length
   for (const { run, runIndex, startIndex, chunks } of outcome(e, ['runs'], grounds).paths) {
+    const rate = rateOf(run) ?? (Object.hasOwn(run.hyper, 'lr') ? () => run.hyper.lr : undefined)
     for (const { from, count, x, f } of chunks) {
       const rows = Array.from({ length: count }, (_, k) => {
         const point = [x[k * n], n > 1 ? x[k * n + 1] : undefined].map((v) => (v === undefined ? '' : plain(v)))
-        return `${link},${runIndex + 1},${run.optimizer},${startIndex + 1},${from + k},${point.join(',')},${plain(f[k])}\n`
+        return `${link},${runIndex + 1},${run.optimizer},${startIndex + 1},${from + k},${point.join(',')},${plain(f[k])},${rate === undefined || from + k === 0 ? '' : plain(rate(from + k - 1))}\n`
       })
       yield rows.join('')
     }

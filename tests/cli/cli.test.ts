@@ -84,7 +84,12 @@ describe('npm run explore', { timeout: 60_000 }, () => {
 
   it('prints paths as CSV', async () => {
     const { out } = await explore(['--format', 'csv', 'landscape=square&start=1&run=gd,lr:0.25&steps=2'])
-    expect(out).toBe('link,run,optimizer,start,step,x,y,f\n1,1,gd,1,0,1,,1\n1,1,gd,1,1,0.5,,0.25\n1,1,gd,1,2,0.25,,0.0625\n')
+    expect(out).toBe('link,run,optimizer,start,step,x,y,f,lr\n1,1,gd,1,0,1,,1,\n1,1,gd,1,1,0.5,,0.25,0.25\n1,1,gd,1,2,0.25,,0.0625,0.25\n')
+  })
+
+  it('says in CSV with which rate of its schedule each step was taken', async () => {
+    const { out } = await explore(['--format', 'csv', 'landscape=square&start=1&run=gd,lr:0.25,schedule:formula,rate:lr/(1+t)&steps=2'])
+    expect(out.trim().split('\n').map((row) => row.split(',').at(-1))).toEqual(['lr', '', '0.25', '0.125'])
   })
 
   it('answers a stream line by line; a bad line gets its own document', async () => {

@@ -1,6 +1,6 @@
 /** How a run ended, and why, in one sentence with numbers. */
 import type { PathKey, RunEnding } from './events.ts'
-import { sayAverage, sayRestarts } from './found.ts'
+import { sayAverage, sayClimb, sayRestarts } from './found.ts'
 import { eigenvaluesAt, nearestMinimum, overLimit, rateAt, rateTex, reason, type Judgement } from './judgement.ts'
 import { atMinimum, judgeRest } from './rest.ts'
 import { distanceTo, iterate, type Finished, type Scene } from './scene.ts'
@@ -20,7 +20,7 @@ const GROWTH = 1e3
 export function judge(key: PathKey, run: Finished, scene: Scene): RunEnding {
   const broken = judgeStart(run, scene) ?? judgeBroken(run, scene)
   const judgement = broken ?? judgeFar(run, scene) ?? judgeFinished(run, scene) ?? judgeRunning(run, scene)
-  const says = [sayRestarts(run, scene) ?? judgement.says, sayAverage(run, scene)].filter((sentence) => sentence !== undefined).join(' ')
+  const says = [sayRestarts(run, scene) ?? judgement.says, sayClimb(run), sayAverage(run, scene)].filter((sentence) => sentence !== undefined).join(' ')
   return { type: 'ending', ...key, ...judgement, says, steps: run.track.count - 1, costs: { ...(run.ends ?? run.walk).costs } }
 }
 

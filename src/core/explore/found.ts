@@ -1,4 +1,4 @@
-/** What restarts and averages add to the verdict of a run. */
+/** What restarts, averages and typed schedules add to the verdict of a run. */
 import type { CriticalPoint } from './events.ts'
 import { named } from './judgement.ts'
 import { inside, type Finished, type Scene } from './scene.ts'
@@ -23,6 +23,13 @@ export function sayRestarts({ ends, track }: Finished, scene: Scene): string | u
   const p = hits / count
   const law = `$1-(1-p)^K$ = ${say(1 - (1 - p) ** count)}`
   return `${hits} of ${count} restarts ended in ${where}: p ≈ ${say(p, 2)}, ${law}.`
+}
+
+/** Which step is the first that climbs because a typed schedule gives it a negative rate; undefined where none does. */
+export function sayClimb({ schedule, rate, track }: Finished): string | undefined {
+  if (schedule?.kind !== 'formula' || rate === undefined) return undefined
+  for (let t = 0; t < track.count - 1; t++) if (rate(t) < 0) return `The schedule gives step ${t + 1} a negative rate, ${say(rate(t))}: such a step climbs.`
+  return undefined
 }
 
 /** Where the average of the iterates lies, and how high; undefined where the run keeps none. */

@@ -36,6 +36,8 @@ describe('a schedule', () => {
     const x = path(scheduled('square', [1], ['gd', { lr: 0.1 }], 2, typed('lr*(1 - 2*t)')))
     expect(x[1]).toBeLessThan(1)
     expect(x[2]).toBeGreaterThan(x[1])
+    const [ending] = endings(scheduled('square', [1], ['gd', { lr: 0.1 }], 2, typed('lr*(1 - 2*t)')))
+    expect(ending.says).toMatch(/The schedule gives step 2 a negative rate, −0\.1: such a step climbs\.$/)
   })
 
   it('that has no rate for a step ends the run with a sentence that names it', () => {
