@@ -60,10 +60,12 @@ export const annealing: CodedOptimizer = {
   },
   order: 0,
   rule: [
-    '\\text{Metropolis:}\\quad y = x_{t-1} + s\\,\\xi,\\quad T_t = T_1 c^{t-1}',
-    'P(\\text{take}\\ y) = \\min\\left(1, e^{-(f(y) - f(x_{t-1}))/T_t}\\right)',
-    '\\text{generalised:}\\quad T_t = T_1 \\tfrac{2^{q_v - 1} - 1}{(1 + t)^{q_v - 1} - 1},\\quad y - x \\sim \\text{Tsallis}(q_v, T_t)',
-    'P(\\text{take}\\ y) = \\left[1 - (1 - q_a)\\tfrac{t\\,(f(y) - f(x))}{T_t}\\right]_+^{1/(1 - q_a)}',
+    'T_t = T_1 c^{t-1}\\quad\\text{Metropolis}',
+    'y = x_{t-1} + s\\,\\xi',
+    'P = \\min(1, e^{-(f(y) - f(x))/T_t})',
+    'T_t = T_1 \\tfrac{2^{q_v - 1} - 1}{(1 + t)^{q_v - 1} - 1}\\quad\\text{generalised}',
+    'y = x + \\text{Tsallis}(q_v, T_t)',
+    'P = [1 - (1 - q_a)\\tfrac{t\\,\\Delta f}{T_t}]_+^{1/(1 - q_a)}',
   ],
   draws: [
     { kind: 'trial', of: 'trial', taken: 'taken', label: 'Trial' },

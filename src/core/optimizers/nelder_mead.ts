@@ -44,11 +44,11 @@ export const nelder_mead: CodedOptimizer = {
   },
   order: 0,
   rule: [
-    '\\bar x = \\tfrac1n \\textstyle\\sum_{i<n} x_i,\\quad f(x_0) \\le \\dots \\le f(x_n)',
-    '\\text{reflect}\\ x_r = \\bar x + (\\bar x - x_n)',
-    '\\text{expand}\\ x_e = \\bar x + \\chi(\\bar x - x_n)\\ \\text{if}\\ f(x_r) < f(x_0)',
-    '\\text{contract}\\ x_c = \\bar x \\pm \\psi(\\bar x - x_n)\\ \\text{if}\\ f(x_r) \\ge f(x_{n-1})',
-    '\\text{else shrink}\\ x_i \\gets x_0 + \\sigma(x_i - x_0)',
+    '\\bar x = \\tfrac1n \\textstyle\\sum_{i<n} x_i',
+    'x_r = \\bar x + (\\bar x - x_n)\\quad\\text{reflect}',
+    'x_e = \\bar x + \\chi(\\bar x - x_n)\\quad\\text{expand}',
+    'x_c = \\bar x \\pm \\psi(\\bar x - x_n)\\quad\\text{contract}',
+    'x_i = x_0 + \\sigma(x_i - x_0)\\quad\\text{shrink}',
   ],
   draws: [{ kind: 'polygon', of: 'simplex', label: 'Simplex' }],
   begin: coded<Simplex>({

@@ -27,8 +27,9 @@ export const powell: CodedOptimizer = {
   },
   order: 0,
   rule: [
-    'x \\gets \\arg\\min_s f(x + s\\,d_i),\\quad i = 1, \\dots, n',
-    'd = x - x_{\\text{before}}\\ \\text{replaces the steepest}\\ d_i\\ \\text{if that keeps them independent}',
+    's_i = \\arg\\min_s f(x + s\\,d_i)',
+    'x = x + s_i\\,d_i,\\quad i = 1, \\dots, n',
+    'd = x_t - x_{t-1}\\quad\\text{joins the}\\ d_i',
   ],
   begin: coded<DirectionSet>({
     init: ({ start }) => axes(start),

@@ -21,7 +21,7 @@ export const random: CodedOptimizer = {
   cost: 'one value',
   hyper: {},
   order: 0,
-  rule: ['y \\sim U(\\text{domain})', 'x_t = y\\ \\text{if}\\ f(y) < f(x_{t-1}),\\ \\text{else}\\ x_{t-1}'],
+  rule: ['y = \\text{uniform in the domain}', 'x_t = \\arg\\min(f(x_{t-1}), f(y))'],
   draws: [{ kind: 'trial', of: 'trial', taken: 'taken', label: 'Trial' }],
   begin: coded<Memory>({
     init: ({ start }) => ({ best: NaN, trial: start.slice(), taken: NaN }),

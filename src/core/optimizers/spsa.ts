@@ -41,7 +41,8 @@ export const spsa: CodedOptimizer = {
   },
   order: 0,
   rule: [
-    'a_t = \\tfrac{a}{(A + t)^\\alpha},\\quad c_t = \\tfrac{c}{t^\\gamma},\\quad \\Delta_i = \\pm 1',
+    'a_t = \\tfrac{a}{(A + t)^\\alpha},\\quad c_t = \\tfrac{c}{t^\\gamma}',
+    '\\Delta_i = \\pm 1',
     '\\hat g_i = \\tfrac{f(x + c_t\\Delta) - f(x - c_t\\Delta)}{2 c_t \\Delta_i}',
     'x_t = x_{t-1} - a_t\\, \\hat g',
   ],

@@ -177,8 +177,8 @@ function drawGauge({ ctx, tokens, colour, ball }: Pen, symbol: string, value: nu
   ctx.textAlign = 'left'
   ctx.textBaseline = 'middle'
   ctx.lineJoin = 'round'
-  ctx.lineWidth = 3.5
-  ctx.strokeStyle = tokens.halo
+  ctx.lineWidth = 4
+  ctx.strokeStyle = tokens.casing
   const text = `${symbol} ${formatNumber(value, 2)}`
   ctx.strokeText(text, x + GAUGE.width + 6, ball.y)
   ctx.fillStyle = tokens.ink

@@ -114,8 +114,10 @@ describe.each(OBJECTIVES.map((o) => [o.id]))('on %s', (id) => {
         const there = report?.partial === true && nearest > 1e-3 * size ? Math.hypot(...bottom(x).map((v, i) => v - x[i])) : nearest
         expect(there).toBeLessThanOrEqual(1e-3 * size)
       }
-      // One that passes a minimum in its last step does not rest there.
-      if (Math.max(away(x, smooth), away(before, smooth)) <= 1e-9 * size) expect(ending.ending).toBe('converged')
+      // One that passes a minimum in its last step does not rest there, nor does a search that would find a lower one in the next.
+      const optimizer = optimizerById(e.runs[ending.run].optimizer)
+      const searching = optimizer !== undefined && orderOf(optimizer) === 0 && ending.word === 'Still searching'
+      if (!searching && Math.max(away(x, smooth), away(before, smooth)) <= 1e-9 * size) expect(ending.ending).toBe('converged')
     }
   })
 
