@@ -16,7 +16,7 @@ const IDS = [
   'gd', 'momentum', 'nesterov', 'adam', 'rmsprop', 'newton',
   'sutskever', 'qhm', 'friction', 'sign', 'lion',
   'adamw', 'amsgrad', 'adamax', 'nadam', 'radam', 'yogi', 'adabelief', 'adagrad', 'adadelta', 'rprop',
-  'nelder_mead', 'de', 'ga', 'cma_es', 'powell', 'annealing', 'spsa', 'random',
+  'nelder_mead', 'de', 'ga', 'cma_es', 'powell', 'annealing', 'spsa', 'random', 'bayes',
 ]
 
 it('ids never change', () => {

@@ -7,6 +7,7 @@ import { adamax } from './adamax.ts'
 import { adamw } from './adamw.ts'
 import { amsgrad } from './amsgrad.ts'
 import { annealing } from './annealing.ts'
+import { bayes } from './bayes.ts'
 import { cma_es } from './cma_es.ts'
 import { de } from './de.ts'
 import { friction } from './friction.ts'
@@ -34,7 +35,7 @@ export const OPTIMIZERS: readonly Optimizer[] = [
   gd, momentum, nesterov, adam, rmsprop, newton,
   sutskever, qhm, friction, sign, lion,
   adamw, amsgrad, adamax, nadam, radam, yogi, adabelief, adagrad, adadelta, rprop,
-  nelder_mead, de, ga, cma_es, powell, annealing, spsa, random,
+  nelder_mead, de, ga, cma_es, powell, annealing, spsa, random, bayes,
 ]
 
 /** Those that are declared by formulas. */
