@@ -71,6 +71,7 @@ interface RowProps {
 function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
   const entry = useStore((s) => s.experiment.runs[run])
   const { optimizer, hyper, shown } = entry
+  const around = aroundName(entry)
   const name = useStore((s) => runName(s.experiment, run))
   const selected = useStore((s) => s.session.selected === run)
   const tick = useThrottled((s) => stableRate(run, s.session.start, s)?.rate)
@@ -97,8 +98,7 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
       <div className="head">
         <Swatch run={run} />
         <button type="button" className="name" aria-pressed={selected} title={method?.note} onClick={() => select(run)}>
-          {method?.name ?? optimizer}
-          {aroundName(entry)}
+          {around === '' ? method?.name ?? optimizer : `${method?.short ?? optimizer}${around}`}
         </button>
         {own !== undefined && (
           <button type="button" className="icon-button" aria-expanded={editing} aria-label={`Formulas of ${name}`} title="Formulas" onClick={() => openMethod(editing ? undefined : optimizer)}>

@@ -12,7 +12,7 @@ export const average: Around = {
       note: 'All iterates alike, or later ones more than earlier ones.',
     },
     decay: {
-      kind: 'number', label: 'Decay of the average', tex: '\\beta_{avg}', default: 0.99, min: 0, max: 1, slider: [0.5, 0.999], scale: 'linear',
+      kind: 'number', label: 'Decay of the average', tex: '\\delta', default: 0.99, min: 0, max: 1, slider: [0.5, 0.999], scale: 'linear',
       note: 'How much of the exponential average is kept at each step; equal weights have no use for it.',
     },
     swa_start: {
@@ -23,7 +23,7 @@ export const average: Around = {
   short: (values) => (values.average === 1 ? 'EMA' : 'average'),
   rule: (values) => [
     values.average === 1
-      ? '\\bar x_t = \\beta_{avg}\\, \\bar x_{t-1} + (1 - \\beta_{avg})\\, x_t'
+      ? '\\bar x_t = \\delta\\, \\bar x_{t-1} + (1 - \\delta)\\, x_t'
       : '\\bar x_t = \\bar x_{t-1} + \\frac{x_t - \\bar x_{t-1}}{t - s}',
   ],
   declaredOnly: false,
