@@ -1,4 +1,4 @@
-import { conditioned, type Process } from '../math/gaussian-process.ts'
+import { conditioned, type Process } from '../math/gaussian-regression.ts'
 import { below, density } from '../math/normal-distribution.ts'
 import { simplexSearch } from '../math/simplex-search.ts'
 import { sum } from '../math/vectors.ts'

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { conditioned } from '../../../src/core/math/gaussian-process.ts'
+import { conditioned } from '../../../src/core/math/gaussian-regression.ts'
 
 describe('a Gaussian process', () => {
   const points = Float64Array.of(0.1, 0.2, 0.5, 0.9, 0.8, 0.3, 0.45, 0.4)
