@@ -59,5 +59,5 @@ export function beginDescent(e: Experiment, key: PathKey, method: Optimizer, flo
   const walk = beginWalk(method, { landscape: floor.landscape, setting, disturb, rate, around: activeAround(entry), steppers: floor.steppers })
   const trajectory = new Trajectory(key, floor.landscape, walk, x, steps, disturb)
   const { track, gradient, mean } = trajectory
-  return new Descent(key, trajectory, { track, gradient, optimizer: method, hyper, schedule, rate, walk, disturb, ...(mean && { mean }) })
+  return new Descent(key, trajectory, { track, gradient, optimizer: method, hyper, schedule, rate, walk, disturb, broken: () => trajectory.broken, ...(mean && { mean }) })
 }

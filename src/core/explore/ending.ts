@@ -1,4 +1,5 @@
 /** How a run ended, and why, in one sentence with numbers. */
+import { judgeStep } from './broken-step.ts'
 import type { PathKey, RunEnding } from './events.ts'
 import { sayAverage, sayClimb, sayRestarts } from './found.ts'
 import { eigenvaluesAt, nearestMinimum, overLimit, rateAt, rateTex, reason, type Judgement } from './judgement.ts'
@@ -52,6 +53,8 @@ function judgeBroken(run: Finished, scene: Scene): Judgement | undefined {
   if (x.every(Number.isFinite) && Number.isFinite(f) && (blind || gradient.every(Number.isFinite))) return undefined
   const rate = judgeRate(run, x)
   if (rate !== undefined) return rate
+  const step = judgeStep(run)
+  if (step !== undefined) return step
   if (overflowed(run, scene, x, f)) return diverged(run, scene)
   if (blind && f !== -Infinity) {
     const says = `None of the ${run.walk.costs.values} points it tried has a value: ${reason(scene, x) ?? 'the formula is undefined there.'}`

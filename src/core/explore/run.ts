@@ -8,6 +8,7 @@
 import type { Disturbance } from '../experiment/disturbance.ts'
 import type { Landscape } from '../landscape.ts'
 import type { PathChunk, PathKey } from './events.ts'
+import type { StepState } from '../optimizers/update.ts'
 import type { Walk } from './walk.ts'
 import { pace } from './work.ts'
 
@@ -54,6 +55,10 @@ export class Trajectory {
   /** The average of the iterates, where the run keeps one. */
   readonly mean?: Float64Array
   private chunk: Chunk
+  /** What the last step began with, where it led from a finite x to one that is not. */
+  broken: StepState | undefined
+  /** Gradient and memory of the last iterate of the chunk before. */
+  private handed: Pick<StepState, 'g' | 'memory'> | undefined
 
   constructor(
     readonly key: PathKey,
@@ -80,6 +85,7 @@ export class Trajectory {
     const chunks: PathChunk[] = []
     for (let i = 0; i < count && !this.done; i++) {
       if (this.chunk.count === this.chunk.rows) {
+        this.handed = rowOf(this.chunk, this.chunk.count - 1, this.track.dimension)
         if (this.quiet) this.chunk.count = 0
         else chunks.push(this.finishChunk())
       }
@@ -117,7 +123,17 @@ export class Trajectory {
     chunk.f[chunk.count] = f
     track.count++
     chunk.count++
+    if (track.count > 1 && !x.every(Number.isFinite)) this.broken = this.beginning(track.count - 2)
     this.done = !finite || track.count > this.steps || this.walk.finished() !== undefined
+  }
+
+  /** Where iterate `k`, the last but one, stood before the step from it. */
+  private beginning(k: number): StepState | undefined {
+    const { track, chunk } = this
+    const n = track.dimension
+    const row = chunk.count - 2
+    const here = row < 0 ? this.handed : rowOf(chunk, row, n)
+    return here && { ...here, x: track.x.slice(k * n, (k + 1) * n), t: k + 1 }
   }
 
   private newChunk(from: number, rows: number): Chunk {
@@ -151,6 +167,12 @@ function values(landscape: Landscape, x: Float64Array, count: number): Float64Ar
   const f = new Float64Array(count)
   landscape.block(Array.from({ length: n }, (_, i) => Float64Array.from({ length: count }, (__, k) => x[k * n + i])), count, f)
   return f
+}
+
+/** Gradient and memory of one iterate of a chunk. */
+function rowOf({ gradient, memory, rows }: Chunk, row: number, n: number): Pick<StepState, 'g' | 'memory'> {
+  const cut = (column: Float64Array, width: number): Float64Array => column.slice(row * width, (row + 1) * width)
+  return { g: cut(gradient, n), memory: Object.fromEntries(Object.entries(memory).map(([slot, column]) => [slot, cut(column, column.length / rows)])) }
 }
 
 /** Hessians at `count` points given row by row; the result is count × dimension², row-major. */

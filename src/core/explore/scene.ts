@@ -3,6 +3,7 @@ import type { Disturbance } from '../experiment/disturbance.ts'
 import type { Values } from '../fields.ts'
 import type { Box, Landscape } from '../landscape.ts'
 import type { Optimizer } from '../optimizers/optimizer.ts'
+import type { StepState } from '../optimizers/update.ts'
 import type { RateOf } from '../optimizers/schedules/rate.ts'
 import type { ScheduleChoice } from '../experiment/experiment.ts'
 import type { CriticalPoint } from './events.ts'
@@ -44,6 +45,8 @@ export interface Finished {
   readonly mean?: Float64Array
   /** What became of all its restarts, the track being that of the lowest. */
   readonly ends?: Ends
+  /** What the last step began with, where x was finite before it and is not after it. */
+  readonly broken?: () => StepState | undefined
 }
 
 /** ‖hi - lo‖ of a box. */

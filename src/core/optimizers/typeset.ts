@@ -65,7 +65,7 @@ function indexed(symbol: string, step: number): string {
   return symbol.includes('_') ? `{${symbol}}_{${step}}` : `${symbol}_{${step}}`
 }
 
-/** Every name of the rule after the step, together with the hyper-parameters, g and t, along one coordinate. */
+/** Every name as the rule for x reads it, x itself after the step, and the hyper-parameters, g and t, along one coordinate. */
 function valuesAt(o: DeclaredOptimizer, hyper: Values, { x, g, memory, t }: StepState, coordinate: number): Record<string, number> {
   const { formulas, memory: slots } = read(o)
   const given: Record<string, number> = { ...hyper, x: x[coordinate], g: g[coordinate], t }
@@ -73,22 +73,41 @@ function valuesAt(o: DeclaredOptimizer, hyper: Values, { x, g, memory, t }: Step
   const map = compileMap(formulas, Object.keys(given))
   const results = formulas.map(() => new Float64Array(1))
   map.run(Object.values(given), results, 1)
-  for (const [i, f] of formulas.entries()) given[f.name] = results[i][0]
+  // Lines after x are computed for the next step: the rule for x reads what was there before.
+  const place = formulas.findIndex((f) => f.name === 'x')
+  for (const [i, f] of formulas.entries()) if (i <= place) given[f.name] = results[i][0]
   return given
 }
 
-/** The formulas without what hyper-parameters of 0 switch off, and without names that have become superfluous by that. */
-function shortened(o: DeclaredOptimizer, hyper: Values): NamedFormula[] {
+/**
+ * Whether `short` may stand wherever line i's name does: nobody before it reads the name's previous value, and what `short` reads of the
+ * step before is not computed anew until the last reader has read it.
+ */
+function replaceable(formulas: readonly NamedFormula[], kept: readonly NamedFormula[], i: number, short: Expression): boolean {
+  const { name } = formulas[i]
+  if (kept.some((f) => freeNames(f.expression).includes(name))) return false
+  const lastReader = formulas.findLastIndex((f) => freeNames(f.expression).includes(name))
+  return freeNames(short).every((n) => {
+    const place = formulas.findIndex((f) => f.name === n)
+    return place < i || lastReader <= place
+  })
+}
+
+/**
+ * The formulas that are typeset, in order: without what hyper-parameters of 0 switch off, and without names that have become superfluous
+ * by that. They take the same steps.
+ */
+export function shortened(o: DeclaredOptimizer, hyper: Values): NamedFormula[] {
   const known = new Map<string, Expression>()
   for (const name of Object.keys(o.hyper)) if (hyper[name] === 0) known.set(name, { kind: 'number', value: 0, column: 1 })
   const { formulas, memory } = read(o)
   const kept: NamedFormula[] = []
-  for (const { name, expression } of formulas) {
+  for (const [i, { name, expression }] of formulas.entries()) {
     const short = fold(expression, known)
     const plain = short.kind === 'name' || short.kind === 'number'
     // Memory that no longer looks back (RMSprop's velocity without momentum) is written out where it is used.
     const forgotten = memory.includes(name) && !freeNames(short).includes(name)
-    if (name !== 'x' && (plain || forgotten)) known.set(name, short)
+    if (name !== 'x' && (plain || forgotten) && replaceable(formulas, kept, i, short)) known.set(name, short)
     else kept.push({ name, expression: short })
   }
   const used = new Set(kept.flatMap((f) => freeNames(f.expression).filter((n) => n !== f.name)))

@@ -4,7 +4,7 @@ import { compileMap } from '../engine/map.ts'
 import { read } from './declaration.ts'
 import type { DeclaredOptimizer } from './optimizer.ts'
 
-export { numbersTex, ruleTex, type StepState } from './typeset.ts'
+export { numbersTex, ruleTex, shortened, type StepState } from './typeset.ts'
 
 /** Takes steps of one method; keeps nothing between them but what is handed in. */
 export interface Stepper {

@@ -71,8 +71,7 @@ export function Workbench({ method }: { readonly method: TypedMethod }) {
       </div>
       <NameField name={draft.name} issue={draft.issues.find((issue) => issue.about === 'id')} onChange={(name) => change({ name })} />
       <p className="quiet small">
-        Every step reads the lines from top to bottom, for each coordinate: <code>x</code> is where it is, <code>g</code> its slope, <code>t</code> the step, from 1.
-        A name that stands before its own line has its value of the step before, 0 at first; any other name becomes a slider.
+        Each step runs the lines from top to bottom: <code>x</code> is where it is, <code>g</code> its slope, <code>t</code> the step, from 1. A name without a line becomes a slider.
       </p>
       <Lines draft={draft} current={current} onChange={(lines) => change({ lines })} />
       <Said issues={said} />
@@ -147,8 +146,12 @@ function Lines({ draft: { lines, issues }, current, onChange }: LinesProps) {
                 value={line.name}
                 onChange={(event) => onChange(lines.with(i, { ...line, name: event.currentTarget.value }))}
               />
+              <span className="equals" aria-hidden="true">
+                =
+              </span>
+              <span />
               <FormulaBox
-                prefix="= "
+                prefix=""
                 label={`Formula of ${name === '' ? `line ${i + 1}` : name}`}
                 text={line.formula}
                 issue={issue?.column === undefined ? issue : { ...issue, column: issue.column + before }}

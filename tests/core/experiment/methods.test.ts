@@ -196,3 +196,26 @@ describe('an experiment with typed methods', () => {
     expect(validate({ ...e, methods: [e.methods[0], e.methods[0]] })[0].says).toMatch(/called mine already/)
   })
 })
+
+describe('a step of a typed method without a finite result', () => {
+  const verdict = (method: string, more = ''): string => {
+    const { value } = decode(`landscape=beale&method=mine;${method}&run=mine${more}&steps=200&start=1,1`)
+    for (const event of explore(value, undefined, { only: ['runs'] })) if (event?.type === 'ending') return `${event.ending}, step ${event.step}: ${event.says}`
+    return ''
+  }
+  it('says which line divides by 0, at the step where it does', () => {
+    expect(verdict('x=x-lr*g/(t-1)')).toBe('undefined, step 1: Step 1 of mine has no finite result. In x = x-lr*g/(t-1): lr*g/(t - 1) divides by 0 here.')
+    expect(verdict('s=1/(t-3);x=x-0.001*s*g')).toMatch(/^undefined, step 3: Step 3 of mine .* In s = 1\/\(t-3\): 1\/\(t - 3\) divides by 0 here\.$/)
+  })
+  it('also where it does so in the first step after numbers were handed out, and with a schedule', () => {
+    for (const step of [63, 64, 65, 66, 130]) expect(verdict(`x=x-1e-9*g/(t-${step})`)).toMatch(new RegExp(`^undefined, step ${step}: `))
+    expect(verdict('x=x-lr*g/(t-2)', ',schedule:cosine,T_max:10')).toMatch(/^undefined, step 2: /)
+  })
+  it('says which function was left, and through which memory', () => {
+    expect(verdict('v=v+1;s=sqrt(4-v);x=x-1e-6*s*g')).toMatch(/^undefined, step 5: Step 5 of mine .* In s = sqrt\(4-v\): .*-1 here\.$/)
+  })
+  it('still calls it divergence when numbers only grow too large', () => {
+    expect(verdict('x=x-100*g')).toMatch(/^diverged/)
+    expect(verdict('v=1e200*v+1e200;x=x-v*g')).toMatch(/^diverged/)
+  })
+})
