@@ -33,8 +33,8 @@ function reasonIn(method: DeclaredOptimizer, hyper: Values, { x, g, memory, t }:
   const before = slots.map((slot): [string, number] => [slot, memory[slot][coordinate]])
   const values = new Map([...Object.entries(hyper), ...before, ['x', x[coordinate]] as const, ['g', g[coordinate]] as const, ['t', t] as const])
   for (const { name, expression } of formulas) {
-    const known = Object.fromEntries(values)
-    const value = evaluate(expression, numbers, { variables: new Map(), values: known })
+    const known: Values = Object.fromEntries(values)
+    const value = evaluate(expression, numbers, { variables: new Map<string, number>(), values: known })
     if (!Number.isFinite(value)) {
       const why = undefinedBecause(expression, [], known, [])
       return why === undefined || /too large for a number/.test(why) ? undefined : `In ${name} = ${method.update[name]}: ${why}`

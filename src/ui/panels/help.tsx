@@ -163,6 +163,16 @@ function Links() {
         </div>
         <div>
           <dt>
+            <code>method</code>
+          </dt>
+          <dd>
+            A method of your own, in pieces parted by semicolons: its name, formulas in order, defaults of its hyper-parameters, e.g.{' '}
+            <code>mine;v=beta*v+g;x=x-lr*v;lr:0.01;beta:0.9</code>. Each step runs the formulas from first to last: <code>x</code> is the coordinate,{' '}
+            <code>g</code> its slope, <code>t</code> the step, from 1. A name read before its formula has its value of the step before.
+          </dd>
+        </div>
+        <div>
+          <dt>
             <code>run</code>
           </dt>
           <dd>
