@@ -95,7 +95,10 @@ describe('a catalogue entry never imports another entry', () => {
     // Methods with code are built on the mathematics and on tools that several of them share.
     'core/optimizers': [
       'core/optimizers/optimizer.ts', 'core/optimizers/hyper.ts', 'core/optimizers/coded.ts',
-      'core/optimizers/line-search.ts', 'core/optimizers/population.ts', 'core/optimizers/direction-set.ts', 'core/optimizers/dual-annealing.ts',
+      'core/optimizers/line-search.ts', 'core/optimizers/population.ts', 'core/optimizers/direction-set.ts',
+      'core/optimizers/dual-annealing.ts', 'core/optimizers/line.ts', 'core/optimizers/rest.ts',
+      'core/optimizers/curvature.ts', 'core/optimizers/descent.ts', 'core/optimizers/conjugate.ts',
+      'core/optimizers/dogleg.ts',
       ...sources.filter((s) => s.path.startsWith('core/math/')).map((s) => s.path),
     ],
     'core/data': ['core/data/entry.ts', 'core/data/data-set.ts'],

@@ -17,6 +17,7 @@ const IDS = [
   'sutskever', 'qhm', 'friction', 'sign', 'lion',
   'adamw', 'amsgrad', 'adamax', 'nadam', 'radam', 'yogi', 'adabelief', 'adagrad', 'adadelta', 'rprop',
   'nelder_mead', 'de', 'ga', 'cma_es', 'powell', 'annealing', 'spsa', 'random', 'bayes',
+  'saddle_free_newton', 'bfgs', 'lbfgs', 'cg_fr', 'cg_pr', 'trust_region',
 ]
 
 it('ids never change', () => {

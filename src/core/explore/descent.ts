@@ -49,12 +49,12 @@ export function beginDescent(e: Experiment, key: PathKey, method: Optimizer, flo
   const { domain, steps, seed } = e
   const x = restart === undefined ? e.starts[key.start] : domain.map(([low, high], i) => low + (high - low) * uniform(seed, PLACE, key.start, restart, i))
   const chance = restart === undefined ? key.start : key.start + START_LIMIT * (restart + 1)
+  const disturb = disturbance(e, chance, floor.rows)
   const setting = {
-    start: Float64Array.from(x), hyper, domain, steps,
+    start: Float64Array.from(x), hyper, domain, steps, exact: disturb === undefined,
     uniform: (...keys: readonly number[]) => uniform(seed, CHANCE, chance, ...keys),
     normal: (...keys: readonly number[]) => normal(seed, CHANCE, chance, ...keys),
   }
-  const disturb = disturbance(e, chance, floor.rows)
   const rate = rateOf(entry)
   const walk = beginWalk(method, { landscape: floor.landscape, setting, disturb, rate, around: activeAround(entry), steppers: floor.steppers })
   const trajectory = new Trajectory(key, floor.landscape, walk, x, steps, disturb)

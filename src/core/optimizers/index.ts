@@ -8,11 +8,15 @@ import { adamw } from './adamw.ts'
 import { amsgrad } from './amsgrad.ts'
 import { annealing } from './annealing.ts'
 import { bayes } from './bayes.ts'
+import { bfgs } from './bfgs.ts'
+import { cgFr } from './cg_fr.ts'
+import { cgPr } from './cg_pr.ts'
 import { cma_es } from './cma_es.ts'
 import { de } from './de.ts'
 import { friction } from './friction.ts'
 import { ga } from './ga.ts'
 import { gd } from './gd.ts'
+import { lbfgs } from './lbfgs.ts'
 import { lion } from './lion.ts'
 import { momentum } from './momentum.ts'
 import { nadam } from './nadam.ts'
@@ -26,9 +30,11 @@ import { radam } from './radam.ts'
 import { random } from './random.ts'
 import { rmsprop } from './rmsprop.ts'
 import { rprop } from './rprop.ts'
+import { saddleFreeNewton } from './saddle_free_newton.ts'
 import { sign } from './sign.ts'
 import { spsa } from './spsa.ts'
 import { sutskever } from './sutskever.ts'
+import { trustRegion } from './trust_region.ts'
 import { yogi } from './yogi.ts'
 
 export const OPTIMIZERS: readonly Optimizer[] = [
@@ -36,6 +42,7 @@ export const OPTIMIZERS: readonly Optimizer[] = [
   sutskever, qhm, friction, sign, lion,
   adamw, amsgrad, adamax, nadam, radam, yogi, adabelief, adagrad, adadelta, rprop,
   nelder_mead, de, ga, cma_es, powell, annealing, spsa, random, bayes,
+  saddleFreeNewton, bfgs, lbfgs, cgFr, cgPr, trustRegion,
 ]
 
 /** Those that are declared by formulas. */

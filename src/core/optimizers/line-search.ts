@@ -1,42 +1,54 @@
 /** How far to go along a direction: the searches that methods with curvature share, each counting what it asks for. */
-import type { ChoiceField, NumberField } from '../fields.ts'
+import type { ChoiceField, NumberField, Values } from '../fields.ts'
 import { along } from '../math/vectors.ts'
+import { fallen, type Found, type Line } from './line.ts'
 import type { Oracle } from './optimizer.ts'
+import { strongWolfe } from './wolfe.ts'
 
-/** Where a search begins and where it looks. */
-export interface Line {
-  readonly x: Float64Array
-  /** f(x), and the slope along `direction` there, which has to be negative. */
-  readonly f: number
-  readonly slope: number
-  readonly direction: Float64Array
-}
-
-/** Trials after which a search gives up: halving 1 as often makes 1e-12 of it. */
+/** Trials after which backtracking gives up: 40 halvings make 1e-12 of a step. */
 const TRIALS = 40
 
 /**
- * Backtracking: the first of `first`, `first`/2, `first`/4 … with sufficient decrease, f(x + αp) ≤ f(x) + c₁ α gᵀp (Armijo 1966;
- * Nocedal & Wright, algorithm 3.1). Costs one value a trial. A value that is not a number is no decrease. Undefined where none of 40
- * trials has it.
+ * Backtracking: the step `first`, and then shorter ones until one has sufficient decrease, f(x + αp) ≤ f(x) + c₁ α gᵀp, to rounding
+ * (Armijo 1966; Nocedal & Wright, algorithm 3.1). Each is the minimum of the parabola through what is known (eq. 3.58), between a tenth
+ * and half of the one before; half of it where there is no value. Costs one value a trial. Undefined where none of 40 trials fell.
  */
-export function backtracking(oracle: Oracle, { x, f, slope, direction }: Line, first: number, c1: number): number | undefined {
+export function backtracking(oracle: Oracle, line: Line, first: number, c1: number): Found | undefined {
   let step = first
-  for (let trial = 0; trial < TRIALS; trial++, step /= 2) {
-    if (oracle.value(along(x, step, direction)) <= f + c1 * step * slope) return step
+  for (let trial = 0; trial < TRIALS; trial++) {
+    const f = oracle.value(along(line.x, step, line.direction))
+    if (fallen(line, step, f, c1)) return { step, f }
+    const lowest = (-0.5 * line.slope * step * step) / (f - line.f - line.slope * step)
+    step = Number.isFinite(lowest) ? Math.min(0.5 * step, Math.max(0.1 * step, lowest)) : 0.5 * step
   }
   return undefined
 }
 
-/** Which search a method makes. */
-export const LINE_SEARCH: ChoiceField = {
-  kind: 'choice', label: 'Line search', tex: '\\alpha', default: 0,
-  options: [{ id: 'none', label: 'None' }, { id: 'backtracking', label: 'Backtracking' }],
-  note: 'Shortens the step until the value falls enough.',
+/** The search that `hyper` chooses, which tries the step `first` before others; without one, that step. Undefined where it cannot descend. */
+export function search(oracle: Oracle, line: Line, first: number, { line_search_fn, c1, c2 }: Values): Found | undefined {
+  if (line_search_fn === 1) return backtracking(oracle, line, first, c1)
+  return line_search_fn === 2 ? strongWolfe(oracle, line, first, c1, c2) : { step: first }
 }
 
-/** c₁ of the sufficient decrease. */
-export const C1: NumberField = {
-  kind: 'number', label: 'Sufficient decrease', tex: 'c_1', default: 1e-4, min: 0, minOpen: true, max: 1, maxOpen: true, slider: [1e-5, 0.5],
-  scale: 'log', note: 'Share of the fall that the slope promises which a line search asks for.',
+/** Which search a method makes, and its constants. */
+export function searchFields(initial: 'none' | 'strong_wolfe', curvature: number): Readonly<Record<'line_search_fn' | 'c1' | 'c2', ChoiceField | NumberField>> {
+  const options = [
+    { id: 'none', label: 'None' },
+    { id: 'backtracking', label: 'Backtracking' },
+    { id: 'strong_wolfe', label: 'Strong Wolfe' },
+  ]
+  return {
+    line_search_fn: {
+      kind: 'choice', label: 'Line search', tex: '\\alpha', default: options.findIndex(({ id }) => id === initial), options,
+      note: 'Tries steps along the direction until the loss falls enough (backtracking), and the slope as well (strong Wolfe).',
+    },
+    c1: {
+      kind: 'number', label: 'Sufficient decrease', tex: 'c_1', default: 1e-4, min: 0, minOpen: true, max: 1, maxOpen: true, slider: [1e-5, 0.5],
+      scale: 'log', note: 'Share of the fall promised by the slope that a line search asks for.',
+    },
+    c2: {
+      kind: 'number', label: 'Slope left over', tex: 'c_2', default: curvature, min: 0, minOpen: true, max: 1, maxOpen: true, slider: [0.05, 0.95],
+      scale: 'linear', note: 'Share of the slope along the line that strong Wolfe lets remain; smaller searches longer. Should be over $c_1$.',
+    },
+  }
 }

@@ -95,6 +95,8 @@ export interface Setting {
   readonly domain: Box
   /** How many steps the run will take. */
   readonly steps: number
+  /** True where there is no noise: what one step was told still holds in the next. */
+  readonly exact: boolean
   /** Uniform in [0, 1), the same for the same keys: seed and start are among them already. */
   readonly uniform: (...keys: readonly number[]) => number
   /** Standard normal, likewise. */

@@ -48,13 +48,13 @@ describe('a link', () => {
   })
 
   it('names the option of a choice by its id', () => {
-    const link = 'v=1&landscape=himmelblau&run=newton,line_search:backtracking'
+    const link = 'v=1&landscape=himmelblau&run=newton,line_search_fn:backtracking'
     const { value, issues } = decode(link)
     expect(issues).toEqual([])
-    expect(value.runs[0].hyper.line_search).toBe(1)
+    expect(value.runs[0].hyper.line_search_fn).toBe(1)
     expect(encode(value)).toBe(link)
-    expect(validate({ ...value, runs: [{ ...value.runs[0], hyper: { ...value.runs[0].hyper, line_search: 7 } }] })[0].says)
-      .toMatch(/^line_search is option 7, expected 0 to \d: none/)
+    expect(validate({ ...value, runs: [{ ...value.runs[0], hyper: { ...value.runs[0].hyper, line_search_fn: 7 } }] })[0].says)
+      .toMatch(/^line_search_fn is option 7, expected 0 to \d: none/)
   })
 
   it('needs no order, no version, and no more than what differs', () => {
@@ -146,8 +146,8 @@ describe('each bad part of a link becomes a sentence, and the rest opens', () =>
     ['landscape=beale&run=gd,__proto__:1', /no hyper-parameter "__proto__"/],
     ['landscape=beale&run=gd,lr:1,lr:2', /"lr" comes more than once/],
     ['landscape=beale&run=rmsprop,centered:yes', /expected 0 or 1/],
-    ['landscape=beale&run=newton,line_search:backtracing', /^Newton: line_search is "backtracing", expected none.* or .*\. Write it like line_search:backtracking\.$/],
-    ['landscape=beale&run=newton,line_search:1', /line_search is "1", expected none/],
+    ['landscape=beale&run=newton,line_search_fn:backtracing', /^Newton: line_search_fn is "backtracing", expected none.* or .*\. Write it like line_search_fn:backtracking\.$/],
+    ['landscape=beale&run=newton,line_search_fn:1', /line_search_fn is "1", expected none/],
     ['landscape=beale&run=gd,show:maybe', /show is "maybe"/],
     ['landscape=beale&run=none&run=gd', /run=none and other runs/],
     ['landscape=beale&steps=5&steps=6', /"steps" 2 times. The last one, "6"/],

@@ -46,7 +46,7 @@ export function events(e: Experiment, since?: Experiment, options?: ExploreOptio
 /** A setting for methods that are begun by hand; what they take by chance is always one half. */
 export function settingFor(start: readonly number[], hyper: Values): Setting {
   return {
-    start: Float64Array.from(start), hyper, domain: start.map((): [number, number] => [-5, 5]), steps: 100, uniform: () => 0.5, normal: () => 0.5,
+    start: Float64Array.from(start), hyper, domain: start.map((): [number, number] => [-5, 5]), steps: 100, exact: true, uniform: () => 0.5, normal: () => 0.5,
   }
 }
 

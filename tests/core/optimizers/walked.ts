@@ -8,6 +8,8 @@ import { settingFor } from '../explore/helpers.ts'
 export interface Walked {
   readonly path: readonly (readonly number[])[]
   readonly costs: Costs
+  /** Why it has stopped by itself. */
+  readonly finished: string | undefined
   readonly memory: Readonly<Record<string, readonly number[]>>
 }
 
@@ -24,5 +26,5 @@ export function walked(landscape: Landscape, id: string, start: readonly number[
     walk.step(x, gradient, t)
     path.push([...x])
   }
-  return { path, costs: walk.costs, memory: Object.fromEntries(Object.entries(walk.memory()).map(([name, column]) => [name, Array.from(column)])) }
+  return { path, costs: { ...walk.costs }, finished: walk.finished(), memory: Object.fromEntries(Object.entries(walk.memory()).map(([name, column]) => [name, Array.from(column)])) }
 }

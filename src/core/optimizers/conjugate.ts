@@ -1,0 +1,43 @@
+/** Nonlinear conjugate gradients: what their kinds share. */
+import { dot } from '../math/vectors.ts'
+import { descent, type Move } from './descent.ts'
+import { searchFields } from './line-search.ts'
+import type { CodedOptimizer } from './optimizer.ts'
+import { GTOL } from './rest.ts'
+
+/** The last direction and its share β of the next; before the first step there is none. */
+interface Own {
+  last: Float64Array | undefined
+  beta: number
+}
+
+export const CONJUGATE_HYPER: CodedOptimizer['hyper'] = {
+  lr: {
+    kind: 'number', label: 'First trial', tex: '\\eta', default: 1, min: 0, minOpen: true, max: 1e6, slider: [1e-3, 1], scale: 'log',
+    note: 'Share of the first trial that is tried, or taken where nothing is searched.',
+  },
+  ...searchFields('strong_wolfe', 0.4),
+  gtol: GTOL,
+}
+
+export const CONJUGATE_RULE = [
+  'p_t = -g_{t-1} + \\beta_t\\, p_{t-1}',
+  'x_t = x_{t-1} + \\alpha_t\\, p_t',
+]
+
+/**
+ * Directions p = −g + β p (Nocedal & Wright, algorithm 5.4), with β from the gradient before and after each step. A direction that
+ * leads up is replaced by −g. The directions have no length to go by: each step tries min(1, 1/‖g‖) of it first.
+ */
+export function conjugate(beta: (move: Move) => number): CodedOptimizer['begin'] {
+  return descent<Own>({
+    fresh: () => ({ last: undefined, beta: 0 }),
+    direction: (gradient, { last, beta: share }) => gradient.map((g, i) => (last === undefined ? -g : share * last[i] - g)),
+    share: (_own, gradient) => Math.min(1, 1 / Math.sqrt(dot(gradient, gradient))),
+    learn(own, move) {
+      own.last = move.direction
+      own.beta = beta(move)
+    },
+    shows: ({ beta: share }) => ({ beta: [share] }),
+  })
+}
