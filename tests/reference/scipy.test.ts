@@ -47,7 +47,7 @@ function run(id: string, { objective, start }: Pick<Local, 'objective' | 'start'
   if (optimizer === undefined) throw new Error(`no method ${id}`)
   const domain = objectiveById(objective)?.domain ?? []
   const setting = {
-    start: Float64Array.from(start), hyper: { ...defaults(optimizer.hyper), ...hyper }, domain, steps: limit, uniform: () => 0.5, normal: () => 0.5,
+    start: Float64Array.from(start), hyper: { ...defaults(optimizer.hyper), ...hyper }, domain, steps: limit, exact: true, uniform: () => 0.5, normal: () => 0.5,
   }
   const walk = beginWalk(optimizer, { landscape, setting })
   const at = Float64Array.from(start)

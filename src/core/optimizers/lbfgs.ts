@@ -9,6 +9,8 @@ interface Own {
   readonly size: number
   readonly pairs: { readonly s: Float64Array; readonly y: Float64Array; readonly curvature: number }[]
   gamma: number
+  /** Steps taken since the beginning or the last restart. */
+  taken: number
 }
 
 /** PyTorch's: a step with a curvature sᵀy no larger is not learnt from. */
@@ -45,10 +47,11 @@ export const lbfgs: CodedOptimizer = {
     's = x_t - x_{t-1},\\quad y = g_t - g_{t-1},\\quad \\gamma = s^{\\mathsf T} y / y^{\\mathsf T} y',
   ],
   begin: descent<Own>({
-    fresh: (_n, { history_size }) => ({ size: history_size, pairs: [], gamma: 1 }),
+    fresh: (_n, { history_size }) => ({ size: history_size, pairs: [], gamma: 1, taken: 0 }),
     direction: (gradient, own) => twoLoop(gradient, own),
-    share: ({ pairs }, gradient) => (pairs.length > 0 ? 1 : firstShare(gradient)),
+    share: ({ taken }, gradient) => (taken > 0 ? 1 : firstShare(gradient)),
     learn(own, { s, y }) {
+      own.taken++
       const curvature = dot(s, y)
       if (!(curvature > LEAST)) return
       own.pairs.push({ s, y, curvature })

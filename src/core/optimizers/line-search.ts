@@ -11,12 +11,15 @@ const TRIALS = 40
 /**
  * Backtracking: the step `first`, and then shorter ones until one has sufficient decrease, f(x + αp) ≤ f(x) + c₁ α gᵀp, to rounding
  * (Armijo 1966; Nocedal & Wright, algorithm 3.1). Each is the minimum of the parabola through what is known (eq. 3.58), between a tenth
- * and half of the one before; half of it where there is no value. Costs one value a trial. Undefined where none of 40 trials fell.
+ * and half of the one before; half of it where there is no value. Costs one value a trial. Undefined where none of 40 trials fell, or
+ * a step was too short to move.
  */
 export function backtracking(oracle: Oracle, line: Line, first: number, c1: number): Found | undefined {
   let step = first
   for (let trial = 0; trial < TRIALS; trial++) {
-    const f = oracle.value(along(line.x, step, line.direction))
+    const x = along(line.x, step, line.direction)
+    if (x.every((v, i) => v === line.x[i])) return undefined
+    const f = oracle.value(x)
     if (fallen(line, step, f, c1)) return { step, f }
     const lowest = (-0.5 * line.slope * step * step) / (f - line.f - line.slope * step)
     step = Number.isFinite(lowest) ? Math.min(0.5 * step, Math.max(0.1 * step, lowest)) : 0.5 * step

@@ -59,6 +59,10 @@ export const trustRegion: CodedOptimizer = {
       if (memory.rest !== undefined) return
       const { p, atRim } = dogleg(model, memory.radius)
       const trial = along(x, 1, p)
+      if (trial.every((v, i) => v === x[i])) {
+        memory.rest = 'no step is short enough to fall'
+        return
+      }
       const rounding = ROUNDING * Math.abs(model.f)
       memory.ratio = (model.f - oracle.value(trial) + rounding) / (promised(model, p) + rounding)
       const taken = memory.ratio > hyper.eta
@@ -66,7 +70,6 @@ export const trustRegion: CodedOptimizer = {
       else if (memory.ratio > 0.75 && atRim) memory.radius = Math.min(2 * memory.radius, hyper.max_trust_radius)
       memory.model = taken || !exact ? undefined : model
       if (taken) x.set(trial)
-      else if (trial.every((v, i) => v === x[i])) memory.rest = 'no step is short enough to fall'
     },
     shows: ({ radius, ratio }) => ({ radius: [radius], ratio: [ratio] }),
     // With noise nothing is final: the next step may be told otherwise.

@@ -57,7 +57,7 @@ describe('trust region', () => {
 
   it('reaches the end of Rosenbrock’s valley', () => {
     const { path, costs } = walked(rosenbrock, 'trust_region', [-1.2, 1], {}, 60)
-    expect(Math.hypot(path[60][0] - 1, path[60][1] - 1)).toBeLessThan(1e-8)
-    expect(costs.hessians).toBeLessThan(40)
+    expect(Math.hypot(path[60][0] - 1, path[60][1] - 1)).toBeLessThan(1e-6)
+    expect(costs.hessians).toBeLessThan(50)
   })
 })
