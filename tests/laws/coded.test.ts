@@ -32,7 +32,7 @@ function counted(landscape: Landscape): { landscape: Landscape; asked: { values:
 
 function settingOf(start: readonly number[], hyper: Values, seed = 0): Setting {
   return {
-    start: Float64Array.from(start), hyper, domain: start.map((): [number, number] => [-4, 5]), steps: 40,
+    start: Float64Array.from(start), hyper, domain: start.map((): [number, number] => [-4, 5]), steps: 40, exact: true,
     uniform: (...keys) => uniform(seed, ...keys), normal: (...keys) => normal(seed, ...keys),
   }
 }

@@ -31,6 +31,10 @@ export function alongCurvature(divisor: (eigenvalue: number, eigen: Eigen, hyper
       if (memory.rest !== undefined) return
       const eigen = symmetricEigen(hessian, n)
       const direction = directionOf(eigen, gradient, (value) => divisor(value, eigen, hyper))
+      if (direction.every((d) => d === 0)) {
+        memory.rest = 'no curvature along the slope says how far to go'
+        return
+      }
       const slope = dot(gradient, direction)
       const found = hyper.line_search_fn === 0 ? { step: hyper.lr } : slope < 0 ? search(oracle, { x, f, slope, direction }, hyper.lr, hyper) : undefined
       memory.step = found?.step ?? 0

@@ -28,7 +28,9 @@ describe('Newton', () => {
 
   it('leaves directions without curvature alone', () => {
     expect(walked(landscapeOf('x^2 + 3 y', ['x', 'y']), 'newton', [2, 1], NONE, 1).path[1]).toEqual([0, 1])
-    expect(walked(landscapeOf('2 x + 3 y', ['x', 'y']), 'newton', [2, 1], NONE, 1).path[1]).toEqual([2, 1])
+    const { path, finished } = walked(landscapeOf('2 x + 3 y', ['x', 'y']), 'newton', [2, 1], NONE, 3)
+    expect(path[3]).toEqual([2, 1])
+    expect(finished).toBe('no curvature along the slope says how far to go')
   })
 
   it('shortens a step that would not fall enough, and pays a value for each trial', () => {
