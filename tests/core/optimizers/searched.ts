@@ -37,7 +37,7 @@ export function searched(method: string, on: ReturnType<typeof entry>, { seed = 
   const walk = beginWalk(optimizer, {
     landscape: on.landscape,
     setting: {
-      start: Float64Array.from(start), hyper: { ...defaults(optimizer.hyper), ...hyper }, domain, steps,
+      start: Float64Array.from(start), hyper: { ...defaults(optimizer.hyper), ...hyper }, domain, steps, exact: true,
       uniform: (...keys) => uniform(seed, ...keys), normal: (...keys) => normal(seed, ...keys),
     },
   })
