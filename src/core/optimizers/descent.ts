@@ -32,8 +32,8 @@ export interface Descent<O> {
 /** Memory of a descent. */
 interface Memory<O> {
   own: O
-  /** Value and gradient at the current point, where they are still good from the last step. */
-  told: { readonly f: number; readonly gradient: Float64Array } | undefined
+  /** Value and gradient at `at`, good for the next step where there is no noise and nothing else has moved the point since. */
+  told: { readonly at: Float64Array; readonly f: number; readonly gradient: Float64Array } | undefined
   /** α of the last step; 0 before the first and where no step was found. */
   step: number
   /** Why it takes no more steps. */
@@ -53,9 +53,10 @@ export function descent<O>(method: Descent<O>): CodedOptimizer['begin'] {
 }
 
 function step<O>(method: Descent<O>, x: Float64Array, memory: Memory<O>, oracle: Oracle, { hyper, exact }: Setting): void {
-  const { f, gradient } = memory.told ?? asked(oracle, x)
+  const { told } = memory
+  const { f, gradient } = told !== undefined && told.at.every((v, i) => v === x[i]) ? told : asked(oracle, x)
   const rest = (why: string): void => {
-    Object.assign(memory, { told: exact ? { f, gradient } : undefined, step: 0, rest: why })
+    Object.assign(memory, { told: exact ? { at: x.slice(), f, gradient } : undefined, step: 0, rest: why })
   }
   const still = level(gradient, hyper.gtol)
   if (still !== undefined) return rest(still)
@@ -81,7 +82,7 @@ function step<O>(method: Descent<O>, x: Float64Array, memory: Memory<O>, oracle:
   const y = next.gradient.map((g, i) => g - gradient[i])
   method.learn(memory.own, { s, direction, before: gradient, gradient: next.gradient, y })
   memory.step = length
-  memory.told = exact ? next : undefined
+  memory.told = exact ? { at: x.slice(), ...next } : undefined
   memory.rest = level(next.gradient, hyper.gtol)
 }
 

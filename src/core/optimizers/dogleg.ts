@@ -6,6 +6,8 @@ import type { Oracle } from './optimizer.ts'
 
 /** The local quadratic f + gᵀp + ½ pᵀBp, with B positive definite. */
 export interface Model {
+  /** The point that it fits at. */
+  readonly at: Float64Array
   readonly f: number
   readonly gradient: Float64Array
   /** B, row-major. */
@@ -26,7 +28,7 @@ export function modelAt(x: Float64Array, oracle: Oracle): Model {
   const eigen = symmetricEigen(curvature, n)
   const lift = Math.max(0, leastCurvature(eigen) - eigen.values[0])
   for (let i = 0; i < n; i++) curvature[i * n + i] += lift
-  return { f, gradient, curvature, newton: directionOf(eigen, gradient, (value) => value + lift) }
+  return { at: x.slice(), f, gradient, curvature, newton: directionOf(eigen, gradient, (value) => value + lift) }
 }
 
 /** How much the quadratic falls along `p`: −gᵀp − ½ pᵀBp. */

@@ -54,7 +54,8 @@ export const trustRegion: CodedOptimizer = {
   begin: coded<Memory>({
     init: ({ hyper }) => ({ radius: Math.min(hyper.initial_trust_radius, hyper.max_trust_radius), ratio: NaN, model: undefined, rest: undefined }),
     step(x, memory, oracle, { hyper, exact }) {
-      const model = memory.model ?? modelAt(x, oracle)
+      const { model: last } = memory
+      const model = last !== undefined && last.at.every((v, i) => v === x[i]) ? last : modelAt(x, oracle)
       memory.rest = level(model.gradient, hyper.gtol)
       if (memory.rest !== undefined) return
       const { p, atRim } = dogleg(model, memory.radius)
