@@ -26,7 +26,7 @@ function success({ step_size, temperature, cooling = 0.995, start = 1.408, steps
   for (let seed = 1; seed <= runs; seed++) {
     const x = Float64Array.of(start)
     const course = annealing.begin({
-      start: x.slice(), hyper, domain: [[-3, 3]], steps, uniform: (...keys) => uniform(seed, ...keys), normal: (...keys) => normal(seed, ...keys),
+      start: x.slice(), hyper, domain: [[-3, 3]], steps, exact: true, uniform: (...keys) => uniform(seed, ...keys), normal: (...keys) => normal(seed, ...keys),
     })
     for (let t = 1; t <= steps; t++) course.step(x, oracle, t, hyper)
     if (x[0] > GLOBAL[0] && x[0] < GLOBAL[1]) found++
