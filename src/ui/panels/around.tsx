@@ -35,7 +35,7 @@ export function AroundRows({ run, name }: { readonly run: number; readonly name:
         <Menu
           className="text-button around-add"
           menuClass="optimizer-menu"
-          label={`Add around ${name}`}
+          label={`Add around it, ${name}`}
           entries={absent.map((around): Entry => {
             const misfit = unsuited(around, method)
             return {
