@@ -1,6 +1,9 @@
 /** BFGS, L-BFGS and conjugate gradients. */
 import { describe, expect, it } from 'vitest'
-import { landscapeOf } from '../explore/helpers.ts'
+import { beginWalk } from '../../../src/core/explore/walk.ts'
+import { defaults } from '../../../src/core/fields.ts'
+import { optimizerById } from '../../../src/core/optimizers/index.ts'
+import { landscapeOf, settingFor } from '../explore/helpers.ts'
 import { walked } from './walked.ts'
 
 const NONE = { line_search_fn: 0 }
@@ -59,6 +62,20 @@ describe.each(IDS)('%s', (id) => {
     expect(costs.gradients).toBe(4)
     expect(costs.values).toBeGreaterThanOrEqual(3)
   })
+})
+
+it('a slope kept between steps is asked for anew where something else has moved the point', () => {
+  const bfgs = optimizerById('bfgs')
+  if (bfgs === undefined) throw new RangeError('no BFGS')
+  const asked = (shift: number): number => {
+    const walk = beginWalk(bfgs, { landscape: tilted, setting: settingFor([1, 1], { ...defaults(bfgs.hyper), line_search_fn: 0 }) })
+    const x = Float64Array.of(1, 1)
+    walk.step(x, new Float64Array(2), 1)
+    x[0] += shift
+    walk.step(x, new Float64Array(2), 2)
+    return walk.costs.gradients
+  }
+  expect([asked(0), asked(0.25)]).toEqual([3, 4])
 })
 
 describe('BFGS', () => {
