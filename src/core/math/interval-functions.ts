@@ -3,7 +3,7 @@ import {
   acos, asin, atan, atan2, cos, cosh, exp, hypot, log, log10, log2, pow, sigmoid, sin, sinh, softplus, tan, tanh,
 } from './elementary.ts'
 import { BREAK, empty, entire, KINK, put, wellAbove, wellBelow, type IntervalKernel, type Intervals } from './interval.ts'
-import { REDUCTION_LIMIT } from './trigonometric.ts'
+import { REDUCTION_LIMIT } from './described/trigonometric.ts'
 
 const TAU = 2 * Math.PI
 /** An extremum this close outside an interval (in periods) counts as inside: sin is 1 there up to 2e-17. */

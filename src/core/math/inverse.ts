@@ -1,104 +1,209 @@
 /**
- * asin, acos, atan, atan2: arguments brought near zero by the addition theorem of the arctangent and the half-angle formula of
- * the arcsine (Abramowitz & Stegun 4.4.34, 4.4.32 with 4.3.20), then a polynomial. At most 1.5 ulp off.
+ * asin, acos, atan, atan2 and hypot, one number at a time. Printed from described/inverse.ts, where everything is explained: change that, then run
+ * `npm run functions`. Loops over lanes stand here, beside what they call: V8 inlines a function into a loop of its own file.
  */
 
-const HALF_PI = 1.5707963267948966
-const HALF_PI_TAIL = 6.123233995736766e-17
+export function asin(x: number): number {
+  const t1 = Math.abs(x)
+  let t2: number
+  if (t1 <= 0.5) {
+    const t3 = x * x
+    t2 = x + x * (t3 * (0.16666666666666669 + t3 * (0.07499999999998415 + t3 * (0.04464285714639142 + t3 * (0.03038194413563282
+      + t3 * (0.022372173062100795 + t3 * (0.01735238980570733 + t3 * (0.013971257700218363 + t3 * (0.011478727335132069 + t3
+      * (0.010325825844686153 + t3 * (0.005444236358400044 + t3 * (0.01743786618606299 + t3 * (-0.014910967384172082
+      + t3 * 0.028799050522138873)))))))))))))
+  } else {
+    const t4 = 0.5 * (1 - t1)
+    const t5 = Math.sqrt(t4)
+    const t6 = Math.fround(t5)
+    const t7 = 1.5707963267948966 - 2 * t6 - (2 * (t5 * (t4 * (0.16666666666666669 + t4 * (0.07499999999998415 + t4
+      * (0.04464285714639142 + t4 * (0.03038194413563282 + t4 * (0.022372173062100795 + t4 * (0.01735238980570733 + t4
+      * (0.013971257700218363 + t4 * (0.011478727335132069 + t4 * (0.010325825844686153 + t4 * (0.005444236358400044 + t4
+      * (0.01743786618606299 + t4 * (-0.014910967384172082 + t4 * 0.028799050522138873))))))))))))) + (t5 === 0 ? t5 : (t4
+      - t6 * t6) / (t5 + t6))) - 6.123233995736766e-17)
+    t2 = x < 0 ? -t7 : t7
+  }
+  return t2
+}
 
-/** (atan(t) - t)/t for |t| <= 7/16, z = t². */
-function atanTail(z: number): number {
-  return z * (-0.33333333333333326 + z * (0.19999999999987542 + z * (-0.14285714283106518 + z * (0.1111111089752817
-    + z * (-0.0909090008527781 + z * (0.07692085055405296 + z * (-0.06663210380706376 + z * (0.058474998272790506
-    + z * (-0.05032889184241904 + z * (0.03779796827451681 + z * -0.01751735640649518))))))))))
+export function acos(x: number): number {
+  const t1 = Math.abs(x)
+  let t2: number
+  if (t1 <= 0.5) {
+    const t3 = x * x
+    t2 = 1.5707963267948966 - (x - (6.123233995736766e-17 - x * (t3 * (0.16666666666666669 + t3 * (0.07499999999998415 + t3
+      * (0.04464285714639142 + t3 * (0.03038194413563282 + t3 * (0.022372173062100795 + t3 * (0.01735238980570733 + t3
+      * (0.013971257700218363 + t3 * (0.011478727335132069 + t3 * (0.010325825844686153 + t3 * (0.005444236358400044 + t3
+      * (0.01743786618606299 + t3 * (-0.014910967384172082 + t3 * 0.028799050522138873)))))))))))))))
+  } else {
+    const t4 = 0.5 * (1 - t1)
+    const t5 = Math.sqrt(t4)
+    const t6 = Math.fround(t5)
+    const t7 = t5 * (t4 * (0.16666666666666669 + t4 * (0.07499999999998415 + t4 * (0.04464285714639142 + t4 * (0.03038194413563282
+      + t4 * (0.022372173062100795 + t4 * (0.01735238980570733 + t4 * (0.013971257700218363 + t4 * (0.011478727335132069 + t4
+      * (0.010325825844686153 + t4 * (0.005444236358400044 + t4 * (0.01743786618606299 + t4 * (-0.014910967384172082
+      + t4 * 0.028799050522138873))))))))))))) + (t5 === 0 ? t5 : (t4 - t6 * t6) / (t5 + t6))
+    t2 = x < 0 ? 2 * (1.5707963267948966 - t6 - (t7 - 6.123233995736766e-17)) : 2 * (t6 + t7)
+  }
+  return t2
 }
 
 export function atan(x: number): number {
-  const a = Math.abs(x)
-  if (a <= 0.4375) return x === 0 ? x : x + x * atanTail(x * x)
-  if (a !== a) return NaN
-  // atan a = atan c + atan((a - c)/(1 + a c)) with c = 1/2, 1, 3/2, ∞; the tail of atan c is kept
-  let high = HALF_PI
-  let low = HALF_PI_TAIL
-  let t = -1 / a
-  if (a < 0.6875) {
-    high = 0.4636476090008061
-    low = 2.2698777452961687e-17
-    t = (2 * a - 1) / (2 + a)
-  } else if (a < 1.1875) {
-    high = 0.7853981633974483
-    low = 3.061616997868383e-17
-    t = (a - 1) / (a + 1)
-  } else if (a < 2.4375) {
-    high = 0.982793723247329
-    low = 1.3903311031230998e-17
-    t = (a - 1.5) / (1 + 1.5 * a)
+  const t1 = Math.abs(x)
+  const t2 = t1 < 0.4375
+  let t3: number
+  if (t2) {
+    const t4 = x * x
+    t3 = x === 0 ? x : x + x * (t4 * (-0.33333333333333326 + t4 * (0.19999999999987542 + t4 * (-0.14285714283106518 + t4
+      * (0.1111111089752817 + t4 * (-0.0909090008527781 + t4 * (0.07692085055405296 + t4 * (-0.06663210380706376 + t4
+      * (0.058474998272790506 + t4 * (-0.05032889184241904 + t4 * (0.03779796827451681 + t4 * -0.01751735640649518)))))))))))
+  } else {
+    const t5 = t1 < 2.4375
+    const t6 = t1 < 1.1875
+    const t7 = t1 < 0.6875
+    const t8 = t2 ? 0 : t7 ? 0.4636476090008061 : t6 ? 0.7853981633974483 : t5 ? 0.982793723247329 : 1.5707963267948966
+    const t9 = (t2 ? t1 : t7 ? 2 * t1 - 1 : t6 ? t1 - 1 : t5 ? t1 - 1.5 : -1) / (t2 ? 1 : t7 ? 2 + t1 : t6 ? t1 + 1 : t5 ? 1
+      + 1.5 * t1 : t1)
+    const t10 = t9 * t9
+    const t11 = t9 * (t10 * (-0.33333333333333326 + t10 * (0.19999999999987542 + t10 * (-0.14285714283106518 + t10
+      * (0.1111111089752817 + t10 * (-0.0909090008527781 + t10 * (0.07692085055405296 + t10 * (-0.06663210380706376 + t10
+      * (0.058474998272790506 + t10 * (-0.05032889184241904 + t10 * (0.03779796827451681 + t10 * -0.01751735640649518)))))))))))
+      + (t2 ? 0 : t7 ? 2.2698777452961687e-17 : t6 ? 3.061616997868383e-17 : t5 ? 1.3903311031230998e-17 : 6.123233995736766e-17)
+    const t12 = t9 + t11
+    const t13 = t8 + t12
+    const t14 = t13 + (t12 - (t13 - t8) + (t11 - (t12 - t9)))
+    t3 = x < 0 ? -t14 : t14
   }
-  const angle = high + (t * atanTail(t * t) + low + t)
-  return x < 0 ? -angle : angle
+  return t3
 }
 
-/** (asin(t) - t)/t for |t| <= 1/2, z = t². */
-function asinTail(z: number): number {
-  return z * (0.16666666666666669 + z * (0.07499999999998415 + z * (0.04464285714639142 + z * (0.03038194413563282
-    + z * (0.022372173062100795 + z * (0.01735238980570733 + z * (0.013971257700218363 + z * (0.011478727335132069
-    + z * (0.010325825844686153 + z * (0.005444236358400044 + z * (0.01743786618606299 + z * (-0.014910967384172082
-    + z * 0.028799050522138873))))))))))))
-}
-
-/** NaN outside -1..1. */
-export function asin(x: number): number {
-  const a = Math.abs(x)
-  if (a <= 0.5) return x + x * asinTail(x * x)
-  const { high, low } = halfAngle(a)
-  const angle = HALF_PI - 2 * high - (2 * low - HALF_PI_TAIL)
-  return x < 0 ? -angle : angle
-}
-
-/** NaN outside -1..1. */
-export function acos(x: number): number {
-  if (Math.abs(x) <= 0.5) return HALF_PI - (x - (HALF_PI_TAIL - x * asinTail(x * x)))
-  const { high, low } = halfAngle(Math.abs(x))
-  return x < 0 ? 2 * (HALF_PI - high - (low - HALF_PI_TAIL)) : 2 * (high + low)
-}
-
-/** acos(a)/2 = asin(sqrt((1 - a)/2)) as high + low, high short enough that π/2 - 2 high loses nothing. */
-function halfAngle(a: number): { high: number; low: number } {
-  const z = 0.5 * (1 - a)
-  const s = Math.sqrt(z)
-  // sqrt(z) = high + (z - high²)/(s + high): high has 24 bits, so its square is exact
-  const high = Math.fround(s)
-  const rest = s === 0 ? 0 : (z - high * high) / (s + high)
-  return { high, low: s * asinTail(z) + rest }
-}
-
-/** The angle of the point (x, y), from -π to π. */
 export function atan2(y: number, x: number): number {
-  if (x !== x || y !== y) return NaN
-  const steep = Math.abs(y) > Math.abs(x)
-  if (x === 0 || y === 0 || !Number.isFinite(x) || !Number.isFinite(y)) return onAxis(y, x)
-  const angle = steep ? HALF_PI - (atan(Math.abs(x) / Math.abs(y)) - HALF_PI_TAIL) : atan(Math.abs(y) / Math.abs(x))
-  const turned = x < 0 ? 2 * HALF_PI - (angle - 2 * HALF_PI_TAIL) : angle
-  return y < 0 ? -turned : turned
+  const t1 = Math.abs(x)
+  const t2 = Math.abs(y)
+  if (!(1e-140 <= t1 && t1 <= 1e+140 && (1e-140 <= t2 && t2 <= 1e+140))) return atan2Apart(y, x)
+  const t3 = t1 < t2
+  const t4 = t3 ? t1 : t2
+  const t5 = t3 ? t2 : t1
+  const t6 = t4 / t5
+  const t7 = t6 * t5
+  const t8 = 134217729 * t6
+  const t9 = t8 - (t8 - t6)
+  const t10 = t6 - t9
+  const t11 = 134217729 * t5
+  const t12 = t11 - (t11 - t5)
+  const t13 = t5 - t12
+  const t14 = t6 < 2.4375
+  const t15 = t6 < 1.1875
+  const t16 = t6 < 0.6875
+  const t17 = t6 < 0.4375
+  const t18 = t17 ? 0 : t16 ? 0.4636476090008061 : t15 ? 0.7853981633974483 : t14 ? 0.982793723247329 : 1.5707963267948966
+  const t19 = (t17 ? t6 : t16 ? 2 * t6 - 1 : t15 ? t6 - 1 : t14 ? t6 - 1.5 : -1) / (t17 ? 1 : t16 ? 2 + t6 : t15 ? t6
+    + 1 : t14 ? 1 + 1.5 * t6 : t6)
+  const t20 = t19 * t19
+  const t21 = t19 * (t20 * (-0.33333333333333326 + t20 * (0.19999999999987542 + t20 * (-0.14285714283106518 + t20
+    * (0.1111111089752817 + t20 * (-0.0909090008527781 + t20 * (0.07692085055405296 + t20 * (-0.06663210380706376 + t20
+    * (0.058474998272790506 + t20 * (-0.05032889184241904 + t20 * (0.03779796827451681 + t20 * -0.01751735640649518)))))))))))
+    + ((t17 ? 0 : t16 ? 2.2698777452961687e-17 : t15 ? 3.061616997868383e-17 : t14 ? 1.3903311031230998e-17 : 6.123233995736766e-17) + (t4 - t7 - (t9 * t12 - t7 + t9 * t13 + t10 * t12 + t10 * t13)) / t5 / (1 + t6 * t6))
+  const t22 = t19 + t21
+  const t23 = t18 + t22
+  const t24 = t22 - (t23 - t18) + (t21 - (t22 - t19))
+  const t25 = x < 0
+  const t26 = t3 && !(t25) || t25 && !(t3)
+  const t27 = t3 ? 1.5707963267948966 : t25 ? 3.141592653589793 : 0
+  const t28 = t26 ? -t23 : t23
+  const t29 = t27 + t28
+  const t30 = t29 + (t28 - (t29 - t27) + ((t3 ? 6.123233995736766e-17 : t25 ? 1.2246467991473532e-16 : 0) + (t26 ? -t24 : t24)))
+  return y < 0 ? -t30 : t30
 }
 
-function onAxis(y: number, x: number): number {
-  const infinite = (v: number): number => (Number.isFinite(v) ? 0 : 1)
-  const [top, side] = infinite(x) + infinite(y) > 0 ? [infinite(y), infinite(x)] : [y === 0 ? 0 : 1, x === 0 ? 0 : 1]
-  const left = x < 0 || Object.is(x, -0)
-  const quarter = top === 0 ? (left ? 4 : 0) : side === 0 ? 2 : left ? 3 : 1
-  const angle = quarter * (HALF_PI / 2)
-  return y < 0 || Object.is(y, -0) ? -angle : angle
+export function atan2Apart(y: number, x: number): number {
+  const t1 = Math.abs(x)
+  const t2 = Math.abs(y)
+  const t3 = t1 === Infinity && t2 === Infinity
+  const t4 = t1 < t2
+  const t5 = t3 ? 1 : t4 ? t2 : t1
+  const t6 = t5 === 0 ? 0 : (t3 ? 1 : t4 ? t1 : t2) / t5
+  const t7 = y === 0
+  const t8 = t6 < 2.4375
+  const t9 = t6 < 1.1875
+  const t10 = t6 < 0.6875
+  const t11 = t6 < 0.4375
+  const t12 = t11 ? 0 : t10 ? 0.4636476090008061 : t9 ? 0.7853981633974483 : t8 ? 0.982793723247329 : 1.5707963267948966
+  const t13 = (t11 ? t6 : t10 ? 2 * t6 - 1 : t9 ? t6 - 1 : t8 ? t6 - 1.5 : -1) / (t11 ? 1 : t10 ? 2 + t6 : t9 ? t6 + 1 : t8 ? 1
+    + 1.5 * t6 : t6)
+  const t14 = t13 * t13
+  const t15 = t13 * (t14 * (-0.33333333333333326 + t14 * (0.19999999999987542 + t14 * (-0.14285714283106518 + t14
+    * (0.1111111089752817 + t14 * (-0.0909090008527781 + t14 * (0.07692085055405296 + t14 * (-0.06663210380706376 + t14
+    * (0.058474998272790506 + t14 * (-0.05032889184241904 + t14 * (0.03779796827451681 + t14 * -0.01751735640649518)))))))))))
+    + (t11 ? 0 : t10 ? 2.2698777452961687e-17 : t9 ? 3.061616997868383e-17 : t8 ? 1.3903311031230998e-17 : 6.123233995736766e-17)
+  const t16 = t13 + t15
+  const t17 = t12 + t16
+  const t18 = t16 - (t17 - t12) + (t15 - (t16 - t13))
+  const t19 = (x === 0 ? 1 / x : x) < 0
+  const t20 = t4 && !(t19) || t19 && !(t4)
+  const t21 = t4 ? 1.5707963267948966 : t19 ? 3.141592653589793 : 0
+  const t22 = t20 ? -t17 : t17
+  const t23 = t21 + t22
+  const t24 = t23 + (t22 - (t23 - t21) + ((t4 ? 6.123233995736766e-17 : t19 ? 1.2246467991473532e-16 : 0) + (t20 ? -t18 : t18)))
+  const t25 = (t7 ? 1 / y : y) < 0 ? -t24 : t24
+  return x === x && y === y ? (t25 === 0 && t7 ? y : t25) : NaN
 }
 
-const TWO_TO_600 = 2 ** 600
-
-/** sqrt(x² + y²) without overflow or underflow on the way. */
 export function hypot(x: number, y: number): number {
-  const a = Math.max(Math.abs(x), Math.abs(y))
-  if (a > 1e150 && a < Infinity) return TWO_TO_600 * hypot(x / TWO_TO_600, y / TWO_TO_600)
-  if (a < 1e-140 && a > 0) return hypot(x * TWO_TO_600, y * TWO_TO_600) / TWO_TO_600
-  return x === Infinity || x === -Infinity || y === Infinity || y === -Infinity ? Infinity : Math.sqrt(x * x + y * y)
+  const t1 = Math.abs(x)
+  const t2 = Math.abs(y)
+  const t3 = Math.max(t1, t2)
+  if (!(1e-140 <= t3 && t3 <= 1e+140)) return hypotApart(x, y)
+  const t4 = Math.min(t1, t2)
+  const t5 = t3 * t3
+  const t6 = 134217729 * t3
+  const t7 = t6 - (t6 - t3)
+  const t8 = t3 - t7
+  const t9 = t4 * t4
+  const t10 = 134217729 * t4
+  const t11 = t10 - (t10 - t4)
+  const t12 = t4 - t11
+  const t13 = t5 + t9
+  const t14 = Math.sqrt(t13)
+  const t15 = t14 * t14
+  const t16 = 134217729 * t14
+  const t17 = t16 - (t16 - t14)
+  const t18 = t14 - t17
+  return t14 + (t13 - t15 - (t17 * t17 - t15 + t17 * t18 + t18 * t17 + t18 * t18) + (t9 - (t13 - t5) + (t7 * t7 - t5 + t7 * t8
+    + t8 * t7 + t8 * t8 + (t11 * t11 - t9 + t11 * t12 + t12 * t11 + t12 * t12)))) / (2 * t14)
+}
+
+export function hypotApart(x: number, y: number): number {
+  const t1 = Math.abs(x)
+  const t2 = Math.abs(y)
+  const t3 = Math.max(t1, t2)
+  const t4 = 1 < t3
+  const t5 = t4 ? 2.409919865102884e-181 : 4.149515568880993e+180
+  let t6: number
+  if (t1 === Infinity || t2 === Infinity) {
+    t6 = Infinity
+  } else {
+    const t7 = t3 * t5
+    const t8 = Math.min(t1, t2) * t5
+    const t9 = t7 * t7
+    const t10 = 134217729 * t7
+    const t11 = t10 - (t10 - t7)
+    const t12 = t7 - t11
+    const t13 = t8 * t8
+    const t14 = 134217729 * t8
+    const t15 = t14 - (t14 - t8)
+    const t16 = t8 - t15
+    const t17 = t9 + t13
+    const t18 = Math.sqrt(t17)
+    const t19 = t18 * t18
+    const t20 = 134217729 * t18
+    const t21 = t20 - (t20 - t18)
+    const t22 = t18 - t21
+    t6 = t3 === 0 ? t3 : (t18 + (t17 - t19 - (t21 * t21 - t19 + t21 * t22 + t22 * t21 + t22 * t22) + (t13 - (t17 - t9)
+      + (t11 * t11 - t9 + t11 * t12 + t12 * t11 + t12 * t12 + (t15 * t15 - t13 + t15 * t16 + t16 * t15
+      + t16 * t16)))) / (2 * t18)) * (t4 ? 4.149515568880993e+180 : 2.409919865102884e-181)
+  }
+  return t6
 }
 
 export function asinLanes(o: Float64Array, x: Float64Array, n: number): void {
@@ -113,8 +218,8 @@ export function atanLanes(o: Float64Array, x: Float64Array, n: number): void {
   for (let i = 0; i < n; i++) o[i] = atan(x[i])
 }
 
-export function atan2Lanes(o: Float64Array, x: Float64Array, y: Float64Array, n: number): void {
-  for (let i = 0; i < n; i++) o[i] = atan2(x[i], y[i])
+export function atan2Lanes(o: Float64Array, y: Float64Array, x: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) o[i] = atan2(y[i], x[i])
 }
 
 export function hypotLanes(o: Float64Array, x: Float64Array, y: Float64Array, n: number): void {

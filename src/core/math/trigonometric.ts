@@ -1,99 +1,217 @@
 /**
- * sin, cos, tan of our own, so that they give the same bits in every browser (ECMAScript leaves Math.sin's last digits open).
- *
- * x is reduced to y = x - k π/2, |y| <= π/4, with π/2 in three parts: the first two have 33 bits, so that k times them is exact
- * (Cody & Waite, Software Manual for the Elementary Functions, 1980, ch. 8); y0 - y1 carries y beyond double precision. The
- * polynomials interpolate sin and cos at Chebyshev nodes, relative error 2^-55. Largest error seen: 0.8 ulp for |x| <= 1e5.
- * Beyond that Math.sin and Math.cos answer: close, but not the same bits everywhere.
+ * sin, cos and tan, one number at a time. Printed from described/trigonometric.ts, where everything is explained: change that, then run
+ * `npm run functions`. Loops over lanes stand here, beside what they call: V8 inlines a function into a loop of its own file.
  */
-
-/** |x| up to which the reduction is exact. */
-export const REDUCTION_LIMIT = 1e5
-
-const TWO_OVER_PI = 0.6366197723675814
-const HALF_PI_1 = 1.5707963267341256
-const HALF_PI_2 = 6.077100506303966e-11
-const HALF_PI_3 = 2.0222662487959506e-21
-/** Adding and subtracting 1.5·2^52 rounds to the nearest whole number. */
-const ROUND = 6755399441055744
-
-/** sin(y0 - y1) for |y0| <= π/4 and |y1| below an ulp of y0. Keeps the sign of zero. */
-function sineNearZero(y0: number, y1: number): number {
-  const z = y0 * y0
-  const p = 0.16666666666666666 - z * (0.008333333333330925 + z * (-0.00019841269836722418
-    + z * (2.755731608381636e-6 + z * (-2.5051127944014188e-8 + z * 1.5917848524808262e-10))))
-  return y0 - (y1 * (1 - 0.5 * z) + y0 * z * p)
-}
-
-/** cos(y0 - y1), likewise. */
-function cosineNearZero(y0: number, y1: number): number {
-  const z = y0 * y0
-  const p = 0.041666666666666664 + z * (-0.0013888888888887382 + z * (2.480158729874307e-5
-    + z * (-2.7557317260008837e-7 + z * (2.0876143827993133e-9 + z * -1.1382456778061306e-11))))
-  const half = 0.5 * z
-  const head = 1 - half
-  return head + (1 - head - half + (z * z * p + y0 * y1))
-}
+import { largeAngle, largeQuarter, largeTail } from './angle.ts'
 
 export function sin(x: number): number {
-  if (!(Math.abs(x) <= REDUCTION_LIMIT)) return Math.sin(x)
-  const k = x * TWO_OVER_PI + ROUND - ROUND
-  const r1 = x - k * HALF_PI_1
-  const t = k * HALF_PI_2
-  const r2 = r1 - t
-  const tail = k * HALF_PI_3 - (r1 - r2 - t)
-  const y0 = r2 - tail
-  const y1 = y0 - r2 + tail
-  const quarter = k & 3
-  const v = (quarter & 1) === 0 ? sineNearZero(y0, y1) : cosineNearZero(y0, y1)
-  return (quarter & 2) === 0 ? v : -v
+  if (!(Math.abs(x) <= 100000)) return sinLarge(x)
+  const t1 = x * 0.6366197723675814 + 6755399441055744 - 6755399441055744
+  const t2 = x - t1 * 1.5707963267341256
+  const t3 = t1 * 6.077100506303966e-11
+  const t4 = t2 - t3
+  const t5 = t1 * 2.0222662487959506e-21 - (t2 - t4 - t3)
+  const t6 = t4 - t5
+  const t7 = t6 - t4 + t5
+  let t8: number
+  if ((t1 & 1) !== 0) {
+    const t9 = t6 * t6
+    const t10 = 0.5 * t9
+    const t11 = 1 - t10
+    t8 = t11 + (1 - t11 - t10 + (t9 * t9 * (0.041666666666666664 + t9 * (-0.0013888888888887382 + t9 * (0.00002480158729874307
+      + t9 * (-2.7557317260008837e-7 + t9 * (2.0876143827993133e-9 + t9 * -1.1382456778061306e-11))))) + t6 * t7))
+  } else {
+    const t12 = t6 * t6
+    t8 = t6 - (t7 * (1 - 0.5 * t12) + t6 * t12 * (0.16666666666666666 + t12 * (-0.008333333333330925 + t12
+      * (0.00019841269836722418 + t12 * (-0.000002755731608381636 + t12 * (2.5051127944014188e-8
+      + t12 * -1.5917848524808262e-10))))))
+  }
+  return (t1 & 2) !== 0 ? -t8 : t8
+}
+
+export function sinLarge(x: number): number {
+  const t1 = largeQuarter(x)
+  const t2 = largeAngle(x)
+  const t3 = largeTail(x)
+  let t4: number
+  if ((t1 & 1) !== 0) {
+    const t5 = t2 * t2
+    const t6 = 0.5 * t5
+    const t7 = 1 - t6
+    t4 = t7 + (1 - t7 - t6 + (t5 * t5 * (0.041666666666666664 + t5 * (-0.0013888888888887382 + t5 * (0.00002480158729874307 + t5
+      * (-2.7557317260008837e-7 + t5 * (2.0876143827993133e-9 + t5 * -1.1382456778061306e-11))))) + t2 * t3))
+  } else {
+    const t8 = t2 * t2
+    t4 = t2 - (t3 * (1 - 0.5 * t8) + t2 * t8 * (0.16666666666666666 + t8 * (-0.008333333333330925 + t8 * (0.00019841269836722418
+      + t8 * (-0.000002755731608381636 + t8 * (2.5051127944014188e-8 + t8 * -1.5917848524808262e-10))))))
+  }
+  return (t1 & 2) !== 0 ? -t4 : t4
 }
 
 export function cos(x: number): number {
-  if (!(Math.abs(x) <= REDUCTION_LIMIT)) return Math.cos(x)
-  const k = x * TWO_OVER_PI + ROUND - ROUND
-  const r1 = x - k * HALF_PI_1
-  const t = k * HALF_PI_2
-  const r2 = r1 - t
-  const tail = k * HALF_PI_3 - (r1 - r2 - t)
-  const y0 = r2 - tail
-  const y1 = y0 - r2 + tail
-  const quarter = (k + 1) & 3
-  const v = (quarter & 1) === 0 ? sineNearZero(y0, y1) : cosineNearZero(y0, y1)
-  return (quarter & 2) === 0 ? v : -v
-}
-
-/** sines[i] = sin(x[i]) and cosines[i] = cos(x[i]) for i < n, the same bits as one by one, sharing the reduction. */
-export function sinCosLanes(sines: Float64Array, cosines: Float64Array, x: Float64Array, n: number): void {
-  for (let i = 0; i < n; i++) {
-    const xi = x[i]
-    if (!(Math.abs(xi) <= REDUCTION_LIMIT)) {
-      sines[i] = Math.sin(xi)
-      cosines[i] = Math.cos(xi)
-      continue
-    }
-    const k = xi * TWO_OVER_PI + ROUND - ROUND
-    const r1 = xi - k * HALF_PI_1
-    const t = k * HALF_PI_2
-    const r2 = r1 - t
-    const tail = k * HALF_PI_3 - (r1 - r2 - t)
-    const y0 = r2 - tail
-    const y1 = y0 - r2 + tail
-    const s = sineNearZero(y0, y1)
-    const c = cosineNearZero(y0, y1)
-    const quarter = k & 3
-    const swap = (quarter & 1) !== 0
-    const sine = swap ? c : s
-    const cosine = swap ? s : c
-    sines[i] = (quarter & 2) === 0 ? sine : -sine
-    cosines[i] = ((quarter + 1) & 2) === 0 ? cosine : -cosine
+  if (!(Math.abs(x) <= 100000)) return cosLarge(x)
+  const t1 = x * 0.6366197723675814 + 6755399441055744 - 6755399441055744
+  const t2 = x - t1 * 1.5707963267341256
+  const t3 = t1 * 6.077100506303966e-11
+  const t4 = t2 - t3
+  const t5 = t1 * 2.0222662487959506e-21 - (t2 - t4 - t3)
+  const t6 = t4 - t5
+  const t7 = t6 - t4 + t5
+  let t8: number
+  if ((t1 & 1) !== 0) {
+    const t9 = t6 * t6
+    t8 = t6 - (t7 * (1 - 0.5 * t9) + t6 * t9 * (0.16666666666666666 + t9 * (-0.008333333333330925 + t9 * (0.00019841269836722418
+      + t9 * (-0.000002755731608381636 + t9 * (2.5051127944014188e-8 + t9 * -1.5917848524808262e-10))))))
+  } else {
+    const t10 = t6 * t6
+    const t11 = 0.5 * t10
+    const t12 = 1 - t11
+    t8 = t12 + (1 - t12 - t11 + (t10 * t10 * (0.041666666666666664 + t10 * (-0.0013888888888887382 + t10 * (0.00002480158729874307
+      + t10 * (-2.7557317260008837e-7 + t10 * (2.0876143827993133e-9 + t10 * -1.1382456778061306e-11))))) + t6 * t7))
   }
+  return ((t1 + 1) & 2) !== 0 ? -t8 : t8
 }
 
-/** Largest error seen: 1.7 ulp for |x| <= 1e5. */
+export function cosLarge(x: number): number {
+  const t1 = largeQuarter(x)
+  const t2 = largeAngle(x)
+  const t3 = largeTail(x)
+  let t4: number
+  if ((t1 & 1) !== 0) {
+    const t5 = t2 * t2
+    t4 = t2 - (t3 * (1 - 0.5 * t5) + t2 * t5 * (0.16666666666666666 + t5 * (-0.008333333333330925 + t5 * (0.00019841269836722418
+      + t5 * (-0.000002755731608381636 + t5 * (2.5051127944014188e-8 + t5 * -1.5917848524808262e-10))))))
+  } else {
+    const t6 = t2 * t2
+    const t7 = 0.5 * t6
+    const t8 = 1 - t7
+    t4 = t8 + (1 - t8 - t7 + (t6 * t6 * (0.041666666666666664 + t6 * (-0.0013888888888887382 + t6 * (0.00002480158729874307 + t6
+      * (-2.7557317260008837e-7 + t6 * (2.0876143827993133e-9 + t6 * -1.1382456778061306e-11))))) + t2 * t3))
+  }
+  return ((t1 + 1) & 2) !== 0 ? -t4 : t4
+}
+
 export function tan(x: number): number {
-  if (!(Math.abs(x) <= REDUCTION_LIMIT)) return Math.tan(x)
-  return x === 0 ? x : sin(x) / cos(x)
+  const t1 = Math.abs(x)
+  if (!(t1 <= 100000) || t1 < 1e-100) return tanApart(x)
+  const t2 = x * 0.6366197723675814 + 6755399441055744 - 6755399441055744
+  const t3 = x - t2 * 1.5707963267341256
+  const t4 = t2 * 6.077100506303966e-11
+  const t5 = t3 - t4
+  const t6 = t2 * 2.0222662487959506e-21 - (t3 - t5 - t4)
+  const t7 = t5 - t6
+  const t8 = t7 - t5 + t6
+  const t9 = t7 * t7
+  const t10 = 134217729 * t7
+  const t11 = t10 - (t10 - t7)
+  const t12 = t7 - t11
+  const t13 = t11 * t11 - t9 + t11 * t12 + t12 * t11 + t12 * t12
+  const t14 = t7 * t9
+  const t15 = 134217729 * t9
+  const t16 = t15 - (t15 - t9)
+  const t17 = t9 - t16
+  const t18 = 0.5 * t9
+  const t19 = 1 - t18
+  const t20 = t8 * t19 + t14 * (0.16666666666666666 + t9 * (-0.008333333333330925 + t9 * (0.00019841269836722418 + t9
+    * (-0.000002755731608381636 + t9 * (2.5051127944014188e-8 + t9 * -1.5917848524808262e-10))))) + (t11 * t16 - t14 + t11 * t17
+    + t12 * t16 + t12 * t17 + t7 * t13) * 0.16666666666666666
+  const t21 = -t20
+  const t22 = t7 + t21
+  const t23 = t21 - (t22 - t7)
+  const t24 = 1 - t19 - t18 + (t9 * t9 * (0.041666666666666664 + t9 * (-0.0013888888888887382 + t9 * (0.00002480158729874307 + t9
+    * (-2.7557317260008837e-7 + t9 * (2.0876143827993133e-9 + t9 * -1.1382456778061306e-11))))) + t7 * t8) - (0.5 * t13
+    + t8 * t20)
+  const t25 = t19 + t24
+  const t26 = t24 - (t25 - t19)
+  const t27 = (t2 & 1) !== 0
+  const t28 = t27 ? -t25 : t22
+  const t29 = t27 ? t22 : t25
+  const t30 = t28 / t29
+  const t31 = t30 * t29
+  const t32 = 134217729 * t30
+  const t33 = t32 - (t32 - t30)
+  const t34 = t30 - t33
+  const t35 = 134217729 * t29
+  const t36 = t35 - (t35 - t29)
+  const t37 = t29 - t36
+  return t30 + (t28 - t31 - (t33 * t36 - t31 + t33 * t37 + t34 * t36 + t34 * t37) + (t27 ? -t26 : t23) - t30
+    * (t27 ? t23 : t26)) / t29
+}
+
+export function tanApart(x: number): number {
+  let t1: number
+  if (Math.abs(x) < 1) {
+    t1 = x
+  } else {
+    const t2 = largeAngle(x)
+    const t3 = largeTail(x)
+    const t4 = t2 * t2
+    const t5 = 134217729 * t2
+    const t6 = t5 - (t5 - t2)
+    const t7 = t2 - t6
+    const t8 = t6 * t6 - t4 + t6 * t7 + t7 * t6 + t7 * t7
+    const t9 = t2 * t4
+    const t10 = 134217729 * t4
+    const t11 = t10 - (t10 - t4)
+    const t12 = t4 - t11
+    const t13 = 0.5 * t4
+    const t14 = 1 - t13
+    const t15 = t3 * t14 + t9 * (0.16666666666666666 + t4 * (-0.008333333333330925 + t4 * (0.00019841269836722418 + t4
+      * (-0.000002755731608381636 + t4 * (2.5051127944014188e-8 + t4 * -1.5917848524808262e-10))))) + (t6 * t11 - t9 + t6 * t12
+      + t7 * t11 + t7 * t12 + t2 * t8) * 0.16666666666666666
+    const t16 = -t15
+    const t17 = t2 + t16
+    const t18 = t16 - (t17 - t2)
+    const t19 = 1 - t14 - t13 + (t4 * t4 * (0.041666666666666664 + t4 * (-0.0013888888888887382 + t4 * (0.00002480158729874307
+      + t4 * (-2.7557317260008837e-7 + t4 * (2.0876143827993133e-9 + t4 * -1.1382456778061306e-11))))) + t2 * t3) - (0.5 * t8
+      + t3 * t15)
+    const t20 = t14 + t19
+    const t21 = t19 - (t20 - t14)
+    const t22 = (largeQuarter(x) & 1) !== 0
+    const t23 = t22 ? -t20 : t17
+    const t24 = t22 ? t17 : t20
+    const t25 = t23 / t24
+    const t26 = t25 * t24
+    const t27 = 134217729 * t25
+    const t28 = t27 - (t27 - t25)
+    const t29 = t25 - t28
+    const t30 = 134217729 * t24
+    const t31 = t30 - (t30 - t24)
+    const t32 = t24 - t31
+    t1 = t25 + (t23 - t26 - (t28 * t31 - t26 + t28 * t32 + t29 * t31 + t29 * t32) + (t22 ? -t21 : t18) - t25
+      * (t22 ? t18 : t21)) / t24
+  }
+  return t1
+}
+
+function sinCos(sines: Float64Array, cosines: Float64Array, i: number, x: number): void {
+  const t1 = !(Math.abs(x) <= 100000)
+  if (t1) { sines[i] = sinLarge(x); cosines[i] = cosLarge(x); return }
+  const t2 = x * 0.6366197723675814 + 6755399441055744 - 6755399441055744
+  const t3 = x - t2 * 1.5707963267341256
+  const t4 = t2 * 6.077100506303966e-11
+  const t5 = t3 - t4
+  const t6 = t2 * 2.0222662487959506e-21 - (t3 - t5 - t4)
+  const t7 = t5 - t6
+  const t8 = t7 - t5 + t6
+  const t9 = (t2 & 1) !== 0
+  const t10 = t7 * t7
+  const t11 = 0.5 * t10
+  const t12 = 1 - t11
+  const t13 = t12 + (1 - t12 - t11 + (t10 * t10 * (0.041666666666666664 + t10 * (-0.0013888888888887382 + t10
+    * (0.00002480158729874307 + t10 * (-2.7557317260008837e-7 + t10 * (2.0876143827993133e-9 + t10 * -1.1382456778061306e-11)))))
+    + t7 * t8))
+  const t14 = t7 - (t8 * t12 + t7 * t10 * (0.16666666666666666 + t10 * (-0.008333333333330925 + t10 * (0.00019841269836722418
+    + t10 * (-0.000002755731608381636 + t10 * (2.5051127944014188e-8 + t10 * -1.5917848524808262e-10))))))
+  const t15 = t9 ? t13 : t14
+  const t16 = t9 ? t14 : t13
+  sines[i] = (t2 & 2) !== 0 ? -t15 : t15
+  cosines[i] = ((t2 + 1) & 2) !== 0 ? -t16 : t16
+}
+
+/** The same bits as one by one. */
+export function sinCosLanes(sines: Float64Array, cosines: Float64Array, x: Float64Array, n: number): void {
+  for (let i = 0; i < n; i++) sinCos(sines, cosines, i, x[i])
 }
 
 export function sinLanes(o: Float64Array, x: Float64Array, n: number): void {

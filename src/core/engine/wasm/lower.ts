@@ -1,8 +1,17 @@
 /** The formula's graph of scalar operations -> vector operations. */
 import { operandsFirst, type Node } from '../../autodiff/graph.ts'
 import { BINARY, UNARY } from '../../formula/scalar.ts'
+import { cosh, exp, sigmoid, sinh, tanh } from '../../math/described/exponential.ts'
+import { acos, asin, atan, atan2, hypot } from '../../math/described/inverse.ts'
+import { log, softplus } from '../../math/described/logarithm.ts'
+import { log10, log2 } from '../../math/described/logarithms.ts'
+import { pow } from '../../math/described/power.ts'
+import { cos, sin, tan } from '../../math/described/trigonometric.ts'
 import { latticeFunction } from '../../math/lattice.ts'
 import type { Vector, Vectors } from './vectors.ts'
+
+const UNARY_DESCRIBED = { acos, asin, atan, cos, cosh, exp, log, log10, log2, sigmoid, sin, sinh, softplus, tan, tanh } as const
+const BINARY_DESCRIBED = { atan2, hypot, pow } as const
 
 /** A function of the host: one number in, or two. */
 export type HostFunction = (a: number, b: number) => number
@@ -67,11 +76,11 @@ function lowered(node: Node, args: readonly Vector[], v: Vectors, host: HostFunc
     }
     case 'pow': case 'atan2': case 'hypot': {
       const { op } = node
-      return v.make('call', args, host.numberOf(op, 2, () => BINARY[op]))
+      return v.described(host.numberOf(op, 2, () => BINARY[op]), args, BINARY_DESCRIBED[op])
     }
     default: {
       const { op } = node
-      return v.make('call', args, host.numberOf(op, 1, () => UNARY[op]))
+      return v.described(host.numberOf(op, 1, () => UNARY[op]), args, UNARY_DESCRIBED[op])
     }
   }
 }

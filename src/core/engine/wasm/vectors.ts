@@ -2,7 +2,7 @@
  * A graph of operations on vectors of two doubles: what a program is made of between the formula's graph and WebAssembly's bytes.
  * Equal parts are one node, also across functions: sin and cos of one angle share its reduction.
  */
-import type { Primitives } from '../../math/primitives.ts'
+import type { Described, Primitives } from '../../math/primitives.ts'
 import { bitsOf, type LaneOp } from './bytes.ts'
 
 /** How often a node is computed: once, once for each pair of points, or once for each row of the data. */
@@ -29,9 +29,14 @@ export interface Vector {
   readonly level: number
 }
 
+const ROUND = 6755399441055744 // 1.5·2^52: added to a whole number k, it puts k into the lowest bits
+const TWO_TO_52 = 4503599627370496
+
 /** What a description is lowered to; numbers and conditions are both vectors. */
 export class Vectors implements Primitives<Vector, Vector> {
   private readonly known = new Map<string, Vector>()
+  /** The function that is being described: the host's, which answers its rare cases as well as all others. */
+  private host: { readonly number: number; readonly args: readonly Vector[] } | undefined
 
   make(op: Vector['op'], args: readonly Vector[], value = 0, bits?: bigint): Vector {
     let key = bits === undefined ? `${op} ${value}` : `#${bits}`
@@ -47,7 +52,8 @@ export class Vectors implements Primitives<Vector, Vector> {
     return node
   }
 
-  constant = (value: number): Vector => this.make('constant', [], 0, bitsOf(value))
+  private bits = (bits: bigint): Vector => this.make('constant', [], 0, bits)
+  constant = (value: number): Vector => this.bits(bitsOf(value))
   add = (a: Vector, b: Vector): Vector => this.make('add', [a, b])
   sub = (a: Vector, b: Vector): Vector => this.make('sub', [a, b])
   mul = (a: Vector, b: Vector): Vector => this.make('mul', [a, b])
@@ -65,4 +71,33 @@ export class Vectors implements Primitives<Vector, Vector> {
   or = (a: Vector, b: Vector): Vector => this.make('or', [a, b])
   not = (a: Vector): Vector => this.make('not', [a])
   pick = (condition: Vector, a: Vector, b: Vector): Vector => this.make('choose', [a, b, condition])
+  either = (condition: Vector, a: () => Vector, b: () => Vector): Vector => this.pick(condition, a(), b())
+
+  shortened = (a: Vector): Vector => this.make('promote', [this.make('demote', [a])])
+  powerOfTwo = (k: Vector): Vector => this.make('shiftLeft', [this.add(k, this.constant(ROUND + 1023))], 52)
+  exponent(a: Vector): Vector {
+    const biased = this.make('or', [this.make('shiftRight', [a], 52), this.constant(TWO_TO_52)])
+    return this.sub(biased, this.constant(TWO_TO_52 + 1023))
+  }
+  mantissa = (a: Vector): Vector => this.make('or', [this.make('and', [a, this.bits(0x000f_ffff_ffff_ffffn)]), this.constant(1)])
+  bit(k: Vector, weight: 1 | 2): Vector {
+    const only = this.bits(BigInt(weight))
+    return this.make('sameBits', [this.make('and', [this.add(k, this.constant(ROUND)), only]), only])
+  }
+
+  /** A function that the host computes, numbered `number`, where it is described: its rare cases are left to the host. */
+  described(number: number, args: readonly Vector[], description: Described): Vector {
+    this.host = { number, args }
+    return description(this, args[0], args[1] ?? args[0])
+  }
+
+  rare(condition: Vector, _name: string, _args: readonly Vector[], usual: () => Vector): Vector {
+    const { host } = this
+    if (host === undefined) throw new Error('a rare case of no function')
+    return this.make('rare', [condition, usual(), ...host.args], host.number)
+  }
+
+  call(name: string): never {
+    throw new Error(`${name} is left to the host`)
+  }
 }
