@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs'
 import { describe, expect, test } from 'vitest'
 import * as elementary from '../../../src/core/math/elementary.ts'
 import { PRINTED } from '../../function-files.ts'
+import { uniform } from '../../../src/core/math/random.ts'
 import reference from '../../reference/elementary.json' with { type: 'json' }
 
 /** Largest error allowed, in units in the last place. */
@@ -33,6 +34,29 @@ describe('against values computed with 400 bits', () => {
       if (Math.abs(nearest) < 1e-280) continue // what is left over has lost its digits there
       const error = Math.abs(call(name, args) - nearest - rest) / ulp(nearest)
       if (!(error <= ULPS)) throw new Error(`${name}(${args}) is ${call(name, args)}, ${error} ulp from ${nearest}`)
+    }
+  })
+})
+
+/** The double above x. */
+function above(x: number): number {
+  const bits = new BigInt64Array(Float64Array.of(x).buffer)
+  bits[0] += x < 0 ? -1n : 1n
+  return new Float64Array(bits.buffer)[0]
+}
+
+describe('what rises everywhere rises from each double to the next', () => {
+  /** Ranges, and where one way of computing takes over from another. */
+  const RISING: Readonly<Record<string, readonly number[]>> = {
+    exp: [-700, 700, 0.34657359], log: [0.001, 1000, Math.SQRT1_2, 1, Math.SQRT2, 2], log2: [0.001, 1000, Math.SQRT1_2, 1, 2], log10: [0.001, 1000, 1, 10],
+    sinh: [-5, 5, 1], tanh: [-3, 3, 0.55, 20], sigmoid: [-40, 40, 0], softplus: [-40, 40, 0, -13.862943611], atan: [-5, 5, 0.4375, 0.6875, 1.1875, 2.4375],
+    asin: [-1, 1, 0.5, -0.5],
+  }
+  test.each(Object.entries(RISING))('%s', (name, [lo, hi, ...joins]) => {
+    for (let i = 0; i < 20_000; i++) {
+      const join = joins[i % joins.length]
+      const x = i % 2 === 0 ? lo + (hi - lo) * uniform(3, i) : join + (uniform(4, i) - 0.5) * 1e-13
+      if (!(call(name, [above(x)]) >= call(name, [x]))) throw new Error(`${name} falls from ${x} to ${above(x)}`)
     }
   })
 })

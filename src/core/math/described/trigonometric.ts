@@ -16,6 +16,12 @@ const TWO_OVER_PI = 0.6366197723675814
 const HALF_PI_1 = 1.5707963267341256
 const HALF_PI_2 = 6.077100506303966e-11
 const HALF_PI_3 = 2.0222662487959506e-21
+/** (y - sin y)/y³ in powers of y². */
+const SINE = [
+  0.16666666666666666, -0.008333333333330925, 0.00019841269836722418, -2.755731608381636e-6, 2.5051127944014188e-8, -1.5917848524808262e-10,
+]
+/** 1/6 less its rounded value. */
+const SIXTH_TAIL = 9.25185853854297e-18
 
 /** x = k π/2 + y0 - y1. */
 interface Reduced<T> {
@@ -41,10 +47,7 @@ function reducedLarge<T, M>(s: Primitives<T, M>, x: T): Reduced<T> {
 /** y0 - sin(y0 - y1) for |y0| <= π/4 and |y1| below an ulp of y0. */
 function belowSine<T, M>(s: Primitives<T, M>, y0: T, y1: T): T {
   const z = s.mul(y0, y0)
-  const p = polynomial(s, z, [
-    0.16666666666666666, -0.008333333333330925, 0.00019841269836722418, -2.755731608381636e-6, 2.5051127944014188e-8, -1.5917848524808262e-10,
-  ])
-  return s.add(s.mul(y1, s.sub(s.constant(1), s.mul(s.constant(0.5), z))), s.mul(s.mul(y0, z), p))
+  return s.add(s.mul(y1, s.sub(s.constant(1), s.mul(s.constant(0.5), z))), s.mul(s.mul(y0, z), polynomial(s, z, SINE)))
 }
 
 /** cos(y0 - y1), likewise, as a sum that is yet to be added up. */
@@ -75,13 +78,17 @@ function cosOf<T, M>(s: Primitives<T, M>, angle: Reduced<T>): T {
 
 /** One of sin and cos divided by the other, both as pairs. */
 function tanOf<T, M>(s: Primitives<T, M>, { k, y0, y1 }: Reduced<T>): T {
-  // what rounding takes from y0² and y0³, the most that sine and cosine lose
-  const [square, lost] = exactProduct(s, y0, y0)
-  const [, cubeLost] = exactProduct(s, y0, square)
-  const below = s.add(belowSine(s, y0, y1), s.mul(s.add(cubeLost, s.mul(y0, lost)), s.constant(0.16666666666666666)))
-  const [sh, sl] = fastSum(s, y0, s.neg(below))
-  const [head, rest] = cosineTerms(s, y0, y1)
-  const [ch, cl] = fastSum(s, head, s.sub(rest, s.add(s.mul(s.constant(0.5), lost), s.mul(y1, below))))
+  const sixth = s.constant(SINE[0])
+  const half = s.constant(0.5)
+  const [z, lost] = exactProduct(s, y0, y0)
+  const [cube, cubeLost] = exactProduct(s, y0, z)
+  const [high, low] = exactProduct(s, cube, sixth)
+  const beyond = s.mul(cube, s.add(s.mul(z, polynomial(s, z, SINE.slice(1))), s.constant(SIXTH_TAIL)))
+  const tiny = s.add(s.mul(s.add(cubeLost, s.mul(y0, lost)), sixth), s.mul(y1, s.sub(s.constant(1), s.mul(half, z))))
+  const [head, rest] = fastSum(s, y0, s.neg(high))
+  const [sh, sl] = fastSum(s, head, s.sub(rest, s.add(s.add(low, beyond), tiny)))
+  const [crest, fall] = cosineTerms(s, y0, y1)
+  const [ch, cl] = fastSum(s, crest, s.sub(fall, s.add(s.mul(half, lost), s.mul(y1, high))))
   const odd = s.bit(k, 1)
   const top: Pair<T> = [s.pick(odd, s.neg(ch), sh), s.pick(odd, s.neg(cl), sl)]
   return s.add(...quotient(s, top, [s.pick(odd, sh, ch), s.pick(odd, sl, cl)]))
