@@ -29,29 +29,30 @@ type Turn = { readonly node: Vector } | { readonly begin: RowLoop } | { readonly
 
 /**
  * The code of a function that computes `outputs` for the points from address 0 to the one it is given, two at a time.
+ * @param nodes all nodes of the graph, by id
  * @param loops in the order they run: later ones, and `outputs`, may read the totals of earlier ones
  */
-export function body(outputs: readonly Vector[], loops: readonly RowLoop[], layout: Layout): Bytes {
-  const all = reachable([...outputs, ...loops.flatMap((loop) => loop.added)])
-  const kept = keptInLocals(all, outputs, loops)
-  const turns = inTurn(outputs, loops, kept)
-  const lastUse = lastUses(turns, outputs, kept)
+export function body(nodes: readonly Vector[], outputs: readonly Vector[], loops: readonly RowLoop[], layout: Layout): Bytes {
+  const all = needed(nodes, [...outputs, ...loops.flatMap((loop) => loop.added)])
+  const kept = keptInLocals(nodes.length, all, outputs, loops)
+  const turns = inTurn(nodes, outputs, loops, kept)
+  const lastUse = lastUses(nodes, turns, outputs, kept)
 
   const code = new Bytes()
-  const locals = new Map<Vector, number>()
+  const locals = new Int32Array(nodes.length) // 0 where it has none
   const free: number[] = []
   let count = 0
   const fresh = (): number => free.pop() ?? FIRST_VECTOR + count++
   const localOf = (node: Vector): number => {
-    const local = locals.get(node)
-    if (local === undefined) throw new Error(`${node.op} is read before it is computed`)
+    const local = locals[node.id]
+    if (local === 0) throw new Error(`${node.op} is read before it is computed`)
     return local
   }
   const lane = (op: keyof typeof LANES): Bytes => code.byte(VECTOR).unsigned(LANES[op])
 
   /** Leaves the value of `node` on the stack. */
   const push = (node: Vector): void => {
-    if (locals.has(node)) code.byte(CODE.localGet).unsigned(localOf(node))
+    if (locals[node.id] !== 0) code.byte(CODE.localGet).unsigned(locals[node.id])
     else compute(node)
   }
   const called = (args: readonly Vector[], number: number): void => {
@@ -106,28 +107,27 @@ export function body(outputs: readonly Vector[], loops: readonly RowLoop[], layo
       called(args, node.value)
       code.byte(CODE.localSet).unsigned(local).byte(CODE.end)
       release(turn)
-      locals.set(node, local)
+      locals[node.id] = local
     } else {
       compute(node)
       release(turn)
       const local = fresh()
       code.byte(CODE.localSet).unsigned(local)
-      locals.set(node, local)
+      locals[node.id] = local
     }
   }
   const release = (turn: number): void => {
     for (const node of lastUse[turn]) {
-      const local = locals.get(node)
-      if (local === undefined) continue
-      locals.delete(node)
-      free.push(local)
+      if (locals[node.id] === 0) continue
+      free.push(locals[node.id])
+      locals[node.id] = 0
     }
   }
 
   for (const node of all) {
     if (node.op !== 'constant') continue
     compute(node) // constants wait in locals: loading them anew for each pair of points costs more than the arithmetic
-    locals.set(node, fresh())
+    locals[node.id] = fresh()
     code.byte(CODE.localSet).unsigned(localOf(node))
   }
   code.byte(CODE.loop, TYPE.nothing)
@@ -135,7 +135,7 @@ export function body(outputs: readonly Vector[], loops: readonly RowLoop[], layo
     if ('node' in what) take(what.node, turn)
     else if ('begin' in what) {
       for (const total of what.begin.totals) {
-        locals.set(total, fresh())
+        locals[total.id] = fresh()
         lane('constant').bits(1n << 63n).bits(1n << 63n) // -0: adding the first row to it gives that row's bits
         code.byte(CODE.localSet).unsigned(localOf(total))
       }
@@ -165,58 +165,49 @@ export function body(outputs: readonly Vector[], loops: readonly RowLoop[], layo
 }
 
 /** What `outputs` need, operands first. */
-function reachable(outputs: readonly Vector[]): Vector[] {
-  const seen = new Set<Vector>(outputs)
-  const stack = [...outputs]
-  for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
-    for (const a of node.args) {
-      if (seen.has(a)) continue
-      seen.add(a)
-      stack.push(a)
-    }
-  }
-  return [...seen].sort((a, b) => a.id - b.id)
+function needed(nodes: readonly Vector[], outputs: readonly Vector[]): Vector[] {
+  const marks = new Uint8Array(nodes.length)
+  for (const { id } of outputs) marks[id] = 1
+  for (let id = nodes.length - 1; id >= 0; id--) if (marks[id] !== 0) for (const a of nodes[id].args) marks[a.id] = 1
+  return nodes.filter(({ id }) => marks[id] !== 0)
 }
 
-/** The nodes that get a local; all others have one reader, in whose expression they stand. */
-function keptInLocals(all: readonly Vector[], outputs: readonly Vector[], loops: readonly RowLoop[]): ReadonlySet<Vector> {
-  const kept = new Set<Vector>()
-  const readers = new Map<Vector, number>()
-  const depth = new Map<Vector, number>()
-  const read = (node: Vector, level: number): void => {
-    const count = (readers.get(node) ?? 0) + 1
-    readers.set(node, count)
-    if (count > 1 || node.level < level) kept.add(node)
+/** By id, which nodes get a local; all others have one reader, in whose expression they stand. */
+function keptInLocals(count: number, all: readonly Vector[], outputs: readonly Vector[], loops: readonly RowLoop[]): Uint8Array {
+  const kept = new Uint8Array(count)
+  const read = new Uint8Array(count)
+  const depth = new Uint8Array(count)
+  const reads = (node: Vector, level: number): void => {
+    if (read[node.id] !== 0 || node.level < level) kept[node.id] = 1
+    read[node.id] = 1
   }
   for (const node of all) {
-    for (const a of node.args) read(a, node.level)
+    for (const a of node.args) reads(a, node.level)
     // Functions of the host are called for one lane after the other, so their arguments are read twice.
-    if (node.op === 'call') node.args.forEach((a) => kept.add(a))
-    if (node.op === 'rare') {
-      kept.add(node)
-      node.args.slice(2).forEach((a) => kept.add(a))
-    }
-    if (node.op === 'constant' || node.op === 'total') kept.add(node)
+    if (node.op === 'call') for (const a of node.args) kept[a.id] = 1
+    if (node.op === 'rare') for (const a of node.args.slice(2)) kept[a.id] = 1
+    if (node.op === 'constant' || node.op === 'total' || node.op === 'rare') kept[node.id] = 1
   }
-  for (const node of outputs) read(node, PER_POINT)
-  for (const { added } of loops) for (const node of added) read(node, PER_ROW)
+  for (const node of outputs) reads(node, PER_POINT)
+  for (const { added } of loops) for (const node of added) reads(node, PER_ROW)
   for (const node of all) {
-    const deepest = node.args.reduce((most, a) => Math.max(most, kept.has(a) ? 0 : depth.get(a) ?? 0), 0)
-    depth.set(node, deepest + 1)
-    if (deepest >= DEEPEST) kept.add(node)
+    let deepest = 0
+    for (const a of node.args) if (kept[a.id] === 0 && depth[a.id] > deepest) deepest = depth[a.id]
+    depth[node.id] = deepest + 1
+    if (deepest >= DEEPEST) kept[node.id] = 1
   }
   return kept
 }
 
 /** What has a local in the order it is computed: what a loop needs of the points before it, and what it needs of a row inside. */
-function inTurn(outputs: readonly Vector[], loops: readonly RowLoop[], kept: ReadonlySet<Vector>): Turn[] {
+function inTurn(nodes: readonly Vector[], outputs: readonly Vector[], loops: readonly RowLoop[], kept: Uint8Array): Turn[] {
   const turns: Turn[] = []
-  const ofPoints = new Set<Vector>()
-  const compute = (needed: readonly Vector[], level: number): void => {
-    const done = level === PER_POINT ? ofPoints : new Set<Vector>() // each loop computes what it needs of a row
-    for (const node of reachable(needed)) {
-      if (node.level !== level || done.has(node) || !kept.has(node) || node.op === 'total') continue
-      done.add(node)
+  const ofPoints = new Uint8Array(nodes.length)
+  const compute = (results: readonly Vector[], level: number): void => {
+    const done = level === PER_POINT ? ofPoints : new Uint8Array(nodes.length) // each loop computes what it needs of a row
+    for (const node of needed(nodes, results)) {
+      if (node.level !== level || done[node.id] !== 0 || kept[node.id] === 0 || node.op === 'total') continue
+      done[node.id] = 1
       turns.push({ node })
     }
   }
@@ -231,32 +222,28 @@ function inTurn(outputs: readonly Vector[], loops: readonly RowLoop[], kept: Rea
 }
 
 /** For each turn the nodes that nobody reads after it. What is read inside a loop must last until the loop ends. */
-function lastUses(turns: readonly Turn[], outputs: readonly Vector[], kept: ReadonlySet<Vector>): Vector[][] {
-  const last = new Map<Vector, number>()
-  const read = (node: Vector, turn: number): void => {
-    if (kept.has(node)) last.set(node, turn)
-    else for (const a of node.args) read(a, turn)
-  }
+function lastUses(nodes: readonly Vector[], turns: readonly Turn[], outputs: readonly Vector[], kept: Uint8Array): Vector[][] {
+  const seen = new Uint8Array(nodes.length)
+  const lists: Vector[][] = turns.map(() => [])
+  for (const node of outputs) forLeaves(node, kept, (leaf) => { seen[leaf.id] = 1 }) // these last to the end
   let endOfLoop = -1
   for (let turn = turns.length - 1; turn >= 0; turn--) {
     const what = turns[turn]
     if ('end' in what) endOfLoop = turn
-    const inside = endOfLoop >= 0
-    const use = (node: Vector): void => {
-      for (const leaf of leaves(node, kept)) if (!last.has(leaf)) read(leaf, inside && leaf.level < PER_ROW ? endOfLoop : turn)
-    }
+    const use = (node: Vector): void => forLeaves(node, kept, (leaf) => {
+      if (seen[leaf.id] !== 0) return
+      seen[leaf.id] = 1
+      if (leaf.op !== 'constant') lists[endOfLoop >= 0 && leaf.level < PER_ROW ? endOfLoop : turn].push(leaf)
+    })
     if ('end' in what) what.end.added.forEach(use)
     else if ('begin' in what) endOfLoop = -1
     else what.node.args.forEach(use)
   }
-  const lists: Vector[][] = turns.map(() => [])
-  const lasting = new Set(outputs.flatMap((node) => [...leaves(node, kept)]))
-  for (const [node, turn] of last) if (!lasting.has(node) && node.op !== 'constant') lists[turn].push(node)
   return lists
 }
 
 /** The locals that the expression of `node` reads. */
-function* leaves(node: Vector, kept: ReadonlySet<Vector>): Generator<Vector> {
-  if (kept.has(node)) yield node
-  else for (const a of node.args) yield* leaves(a, kept)
+function forLeaves(node: Vector, kept: Uint8Array, visit: (leaf: Vector) => void): void {
+  if (kept[node.id] !== 0) visit(node)
+  else for (const a of node.args) forLeaves(a, kept, visit)
 }

@@ -14,7 +14,7 @@ export class Bytes {
 
   byte(...values: readonly number[]): this {
     this.room(values.length)
-    for (const value of values) this.bytes[this.count++] = value
+    for (let i = 0; i < values.length; i++) this.bytes[this.count++] = values[i]
     return this
   }
 

@@ -42,7 +42,7 @@ export function lower(outputs: readonly Node[], v: Vectors, input: (index: numbe
 
 function lowered(node: Node, args: readonly Vector[], v: Vectors, host: HostFunctions): Vector {
   const [a, b, c] = args
-  const [zero, one, nan] = [0, 1, NaN].map(v.constant)
+  const number = (value: number): Vector => v.constant(value)
   switch (node.op) {
     case 'constant': return v.constant(node.value)
     case 'neg': return v.neg(a)
@@ -55,18 +55,18 @@ function lowered(node: Node, args: readonly Vector[], v: Vectors, host: HostFunc
     case 'div': return v.div(a, b)
     case 'min': return v.min(a, b)
     case 'max': return v.max(a, b)
-    case 'sign': return v.pick(v.lt(zero, a), one, v.pick(v.lt(a, zero), v.constant(-1), a))
-    case 'relu': return v.pick(v.lt(a, zero), zero, a)
-    case 'side': return v.pick(v.lt(zero, a), one, v.pick(v.lt(a, zero), v.constant(-1), nan))
-    case 'flat': return v.pick(v.or(v.lt(zero, a), v.lt(a, zero)), zero, nan)
-    case 'logSlope': return v.pick(v.lt(a, zero), nan, v.div(one, a))
+    case 'sign': return v.pick(v.lt(number(0), a), number(1), v.pick(v.lt(a, number(0)), number(-1), a))
+    case 'relu': return v.pick(v.lt(a, number(0)), number(0), a)
+    case 'side': return v.pick(v.lt(number(0), a), number(1), v.pick(v.lt(a, number(0)), number(-1), number(NaN)))
+    case 'flat': return v.pick(v.or(v.lt(number(0), a), v.lt(a, number(0))), number(0), number(NaN))
+    case 'logSlope': return v.pick(v.lt(a, number(0)), number(NaN), v.div(number(1), a))
     case 'lt': return holds(v.lt(a, b), v.le(b, a), v)
     case 'le': return holds(v.le(a, b), v.lt(b, a), v)
     case 'gt': return holds(v.lt(b, a), v.le(a, b), v)
     case 'ge': return holds(v.le(b, a), v.lt(a, b), v)
     case 'eq': return holds(v.eq(a, b), v.or(v.lt(a, b), v.lt(b, a)), v)
     case 'ne': return holds(v.or(v.lt(a, b), v.lt(b, a)), v.eq(a, b), v)
-    case 'select': return v.pick(v.eq(a, zero), c, v.pick(v.eq(a, a), b, nan))
+    case 'select': return v.pick(v.eq(a, number(0)), c, v.pick(v.eq(a, a), b, number(NaN)))
     case 'input': throw new Error('an input is no operation')
     case 'lattice': {
       const { lattice, orders } = node

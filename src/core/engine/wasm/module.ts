@@ -46,7 +46,7 @@ export function moduleFor({ stages, outputs }: Recipe, n: number, columns: numbe
     rows,
   }
   const size = data + (stages.length === 0 ? 0 : columns * rows)
-  return { bytes: wrapped(body(results, loops, layout), host.list), host: host.list, inputs: n, data, size }
+  return { bytes: wrapped(body(v.nodes, results, loops, layout), host.list), host: host.list, inputs: n, data, size }
 }
 
 /** The module round a function's code: memory m and the host's functions come in, the function r goes out. */

@@ -3,7 +3,7 @@
  * Equal parts are one node, also across functions: sin and cos of one angle share its reduction.
  */
 import type { Described, Primitives } from '../../math/primitives.ts'
-import { bitsOf, type LaneOp } from './bytes.ts'
+import { bitsOf, LANES, type LaneOp } from './bytes.ts'
 
 /** How often a node is computed: once, once for each pair of points, or once for each row of the data. */
 export const ONCE = 0
@@ -29,31 +29,42 @@ export interface Vector {
   readonly level: number
 }
 
+const OPCODES: ReadonlyMap<string, number> = new Map(Object.entries(LANES))
+/** Ids below this make a key that is exact in a double. */
+const FEW = 2 ** 22
 const ROUND = 6755399441055744 // 1.5·2^52: added to a whole number k, it puts k into the lowest bits
 const TWO_TO_52 = 4503599627370496
 
 /** What a description is lowered to; numbers and conditions are both vectors. */
 export class Vectors implements Primitives<Vector, Vector> {
-  private readonly known = new Map<string, Vector>()
+  /** All of them, by id. */
+  readonly nodes: Vector[] = []
+  private readonly known = new Map<string | number, Vector>()
+  private readonly constants = new Map<number, Vector>()
   /** The function that is being described: the host's, which answers its rare cases as well as all others. */
   private host: { readonly number: number; readonly args: readonly Vector[] } | undefined
 
   make(op: Vector['op'], args: readonly Vector[], value = 0, bits?: bigint): Vector {
-    let key = bits === undefined ? `${op} ${value}` : `#${bits}`
     let level = op === 'row' ? PER_ROW : op === 'constant' ? ONCE : PER_POINT
-    for (const a of args) {
-      key += ` ${a.id}`
-      if (a.level > level) level = a.level
-    }
+    for (const a of args) if (a.level > level) level = a.level
+    const key = keyOf(op, args, value, bits)
     const old = this.known.get(key)
     if (old !== undefined) return old
-    const node: Vector = { id: this.known.size, op, args, value, bits, level }
+    const node: Vector = { id: this.nodes.length, op, args, value, bits, level }
     this.known.set(key, node)
+    this.nodes.push(node)
     return node
   }
 
   private bits = (bits: bigint): Vector => this.make('constant', [], 0, bits)
-  constant = (value: number): Vector => this.bits(bitsOf(value))
+  constant(value: number): Vector {
+    if (value === 0) return this.bits(bitsOf(value)) // a map cannot tell -0 from 0
+    const old = this.constants.get(value)
+    if (old !== undefined) return old
+    const made = this.bits(bitsOf(value))
+    this.constants.set(value, made)
+    return made
+  }
   add = (a: Vector, b: Vector): Vector => this.make('add', [a, b])
   sub = (a: Vector, b: Vector): Vector => this.make('sub', [a, b])
   mul = (a: Vector, b: Vector): Vector => this.make('mul', [a, b])
@@ -100,4 +111,12 @@ export class Vectors implements Primitives<Vector, Vector> {
   call(name: string): never {
     throw new Error(`${name} is left to the host`)
   }
+}
+
+/** The same for equal nodes only. Most nodes have one or two operands and no more: for them a number, which is much faster than text. */
+function keyOf(op: Vector['op'], args: readonly Vector[], value: number, bits: bigint | undefined): string | number {
+  if (bits !== undefined) return `#${bits}`
+  const opcode = OPCODES.get(op)
+  if (opcode === undefined || value !== 0 || args.length > 2 || args.length === 0 || args[0].id >= FEW) return `${op} ${value} ${args.map((a) => a.id).join(' ')}`
+  return (opcode * FEW + args[0].id) * FEW + (args.length === 2 ? args[1].id + 1 : 0)
 }
