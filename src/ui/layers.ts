@@ -1,7 +1,7 @@
 /** The layers of the stage that can be switched off, with their names. */
 import type { Experiment, Layer } from '../core/experiment/experiment.ts'
 import { useStore } from '../store/store.ts'
-import { drawsAny } from './plot/method-state.ts'
+import { drawsAny } from './plot/method-memory.ts'
 
 type Named = readonly [Layer, string]
 

@@ -23,7 +23,8 @@ interface Memory {
   /** What is shown, in the coordinates of the landscape: the point of this step and of the next. */
   readonly tried: Float64Array
   readonly next: Float64Array
-  /** Mean and standard deviation over the candidates of a line, and what is to be gained there; over those of a plane only the last. */
+  /** Mean and standard deviation over the candidates of a line, and what is to be gained there; over those of a plane only the last. NaN while
+   * the next point is a random one. */
   readonly mean: Float64Array
   readonly sd: Float64Array
   readonly gain: Float64Array
@@ -88,6 +89,7 @@ export const bayes: CodedOptimizer = {
     'UCB(x) = \\kappa s - \\mu, \\qquad PI(x) = \\Phi(u)',
     'x_{t+1} = \\arg\\max a(x)',
   ],
+  draws: [{ kind: 'surrogate', of: 'tried', next: 'next', mean: 'mean', sd: 'sd', gain: 'gain', acquisition: 'acquisition', label: 'Points asked' }],
   begin: coded<Memory>({
     init(setting) {
       const n = setting.start.length
@@ -147,7 +149,10 @@ function propose(memory: Memory, setting: Setting, t: number): void {
     if (a > highestGain) [best, highestGain] = [k, a]
     if (at.sd > widestSd) [widest, widestSd] = [k, at.sd]
   }
-  if (t < hyper.n_initial) return proposal.set(random(setting, t))
+  if (t < hyper.n_initial) {
+    gain.fill(NaN)
+    return proposal.set(random(setting, t))
+  }
   // Where nothing is to be gained anywhere, to the last digit, the least known candidate is asked.
   const start = highestGain === 0 ? points.slice(widest * n, (widest + 1) * n) : points.slice(best * n, (best + 1) * n)
   proposal.set(highestGain === 0 ? start : refined(surrogate, start, highestGain, least, setting))

@@ -79,6 +79,7 @@ export const cma_es: CodedOptimizer = {
     'p_c \\leftarrow (1 - c_c)\\,p_c + h_\\sigma \\sqrt{c_c(2 - c_c)\\mu_w}\\,\\langle y\\rangle',
     'C \\leftarrow (1 - c_1 - c_\\mu \\textstyle\\sum w)\\,C + c_1 p_c p_c^\\top + c_\\mu \\sum_k w_k y_k y_k^\\top',
   ],
+  draws: [{ kind: 'spread', of: 'covariance', label: 'Spread' }, { kind: 'points', of: 'population', label: 'Samples' }],
   begin: coded<Memory>({
     init(setting) {
       const { start, hyper, domain } = setting

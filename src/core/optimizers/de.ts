@@ -87,6 +87,7 @@ export const de: CodedOptimizer = {
     'u_i = v_i \\text{ with chance } CR, \\text{ else } x_i',
     'x \\leftarrow u \\quad\\text{if } f(u) \\le f(x)',
   ],
+  draws: [{ kind: 'points', of: 'population', label: 'Population' }],
   begin: coded<Memory>({
     init(setting) {
       const n = setting.start.length

@@ -62,6 +62,7 @@ export const ga: CodedOptimizer = {
     'c_i = p_i + w_i\\,(q_i - p_i) + \\sigma_t\\,\\xi_i, \\quad w_i \\sim U(-\\alpha, 1 + \\alpha),\\ \\xi_i \\sim N(0, 1)',
     '\\sigma_t = \\sigma\\,q^{t-1}',
   ],
+  draws: [{ kind: 'points', of: 'population', label: 'Population' }],
   begin: coded<Memory>({
     init(setting) {
       const { start, domain, hyper, uniform } = setting

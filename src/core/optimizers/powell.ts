@@ -31,6 +31,7 @@ export const powell: CodedOptimizer = {
     'x = x + s_i\\,d_i,\\quad i = 1, \\dots, n',
     'd = x_t - x_{t-1}\\quad\\text{joins the}\\ d_i',
   ],
+  draws: [{ kind: 'directions', of: 'directions', label: 'Directions' }],
   begin: coded<DirectionSet>({
     init: ({ start }) => axes(start),
     step: (x, memory, oracle, { hyper }) => round(x, memory, (at) => oracle.value(at), { xtol: hyper.xtol }),

@@ -11,6 +11,7 @@ import { fromX, toX, toY, type CurveView } from '../plot/curve-view.ts'
 import { curveWindow, type CurveWindow } from '../plot/curve-window.ts'
 import { curvePoint } from '../plot/curve-point.ts'
 import { GlyphLayer } from '../plot/glyph-layer.tsx'
+import { showsGain } from '../plot/method-memory.ts'
 import { NOWHERE } from '../plot/nowhere.ts'
 import { StartHandle } from '../plot/start-handle.tsx'
 import './curve.css'
@@ -39,6 +40,7 @@ export function CurvePanel() {
   const starts = useStore((s) => s.experiment.starts.length)
   const glyphs = useStore((s) => !s.experiment.hidden.includes('critical'))
   const derivatives = useStore((s) => !s.experiment.hidden.includes('derivatives'))
+  const gain = useStore((s) => showsGain(s.experiment))
   const surface = useStore((s) => (s.results.surface?.shape.length === 1 ? s.results.surface : undefined))
   const nowhere = surface !== undefined && surface.undefinedCount === surface.f.length
 
@@ -67,6 +69,7 @@ export function CurvePanel() {
         {glyphs && <GlyphLayer stage={glyphStage} />}
         <canvas ref={overlay} className="layer overlay" aria-hidden="true" />
         <span className="title f" aria-hidden="true"><Tex tex={`f(${texName(axis)})`} /></span>
+        {gain && <span className="title gain" aria-hidden="true"><Tex tex={`a(${texName(axis)})`} /> acquisition</span>}
         {derivatives && (
           <>
             <span className="title slope" aria-hidden="true"><Tex tex="f'(x)" /> slope</span>

@@ -9,7 +9,7 @@ import { iterateAt, selectedPath, useMethod, useResolved } from '../../store/sel
 import type { State } from '../../store/state.ts'
 import { useStore } from '../../store/store.ts'
 import { aligned, Tex } from '../math.tsx'
-import { drawingsOf } from '../plot/method-state.ts'
+import { drawingsOf } from '../plot/method-memory.ts'
 import { averageSays, drawingSays } from '../plot/method-words.ts'
 import { useThrottled } from '../throttle.ts'
 import './next-step.css'

@@ -1,6 +1,6 @@
 /** The paths that come with a run beside its own: all of its restarts, and the average of its iterates. Drawn where map, curve and surface say. */
 import type { Path, State } from '../../store/state.ts'
-import type { Placing, Spot } from './method-state.ts'
+import type { Placing, Spot } from './method-pen.ts'
 import { runColour, type Tokens } from './style.ts'
 
 /** Opacity of a restart that was not the lowest. */

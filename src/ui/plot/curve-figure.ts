@@ -26,7 +26,7 @@ export function curveTicks(view: CurveView): { x: readonly Tick[]; f: readonly T
 
 /** The figure of a sampled curve in a window. The ground under the curve is a canvas below; what moves is a canvas above. */
 export function curveFigure(surface: Surface, view: CurveView, tokens: Tokens): Figure {
-  const { width, height, curve, slope, curvature } = view.layout
+  const { width, height, curve, gain, slope, curvature } = view.layout
   const ticks = curveTicks(view)
   const plotted = Math.max(1, height - AXIS)
   const domain = (strip: Strip): [number, number] => [Math.max(0, 1 - (strip.top + strip.height) / plotted), 1 - strip.top / plotted]
@@ -42,7 +42,8 @@ export function curveFigure(surface: Surface, view: CurveView, tokens: Tokens): 
     line: { color: yaxis === 'y' ? tokens.ink : tokens.ink2, width: yaxis === 'y' ? 2.25 : 1.75, simplify: true },
     ...(yaxis === 'y' ? {} : { fill: 'tozeroy' as const, fillcolor: translucent(css(tokens.ramp[1])) }),
   })
-  const bottom = curvature ? 'y3' : 'y'
+  // The axis stands under the lowest strip; that of the gain is not plotly's.
+  const foot = curvature ? { anchor: 'y3' as const } : gain ? { anchor: 'free' as const, position: 0 } : { anchor: 'y' as const }
   return {
     data: [
       line(surface.f, view.f, 'y'),
@@ -53,7 +54,7 @@ export function curveFigure(surface: Surface, view: CurveView, tokens: Tokens): 
       width, height, autosize: false, font, showlegend: false, paper_bgcolor: 'rgba(0,0,0,0)', plot_bgcolor: 'rgba(0,0,0,0)',
       margin: { l: 0, r: 0, t: 0, b: AXIS, pad: 0 },
       xaxis: {
-        ...fixed, range: [view.x[0], view.x[1]], anchor: bottom, showgrid: true, gridcolor: tokens.line, gridwidth: 1, zeroline: false,
+        ...fixed, range: [view.x[0], view.x[1]], ...foot, showgrid: true, gridcolor: tokens.line, gridwidth: 1, zeroline: false,
         tickfont: font, tickvals: ticks.x.map((t) => t.value), ticktext: ticks.x.map((t) => t.text),
       },
       yaxis: {

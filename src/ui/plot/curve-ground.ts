@@ -27,6 +27,7 @@ export function drawGround(ctx: CanvasRenderingContext2D, surface: Surface, view
     ctx.restore()
     hatch(ctx, surface.f, surface, view, curve, tokens, true)
   })
+  if (layout.gain) drawGainGround(ctx, view, layout.gain, tokens)
   const strips: readonly [Float64Array | undefined, Span, Strip | undefined][] = [
     [surface.slope, view.slope, layout.slope], [surface.curvature, view.curvature, layout.curvature],
   ]
@@ -155,6 +156,13 @@ function hatch(
     ctx.strokeText('undefined here', x, y)
     ctx.fillText('undefined here', x, y)
   }
+}
+
+/** The rim and the grid of the strip that plotly knows nothing of. */
+function drawGainGround(ctx: CanvasRenderingContext2D, view: CurveView, { top, height }: Strip, tokens: Tokens): void {
+  ctx.fillStyle = tokens.line
+  for (const { value } of curveTicks(view).x) ctx.fillRect(Math.round(toX(view, value) - 0.5), top, 1, height)
+  ctx.fillRect(0, top, view.layout.width, 1)
 }
 
 /** Grid, zero lines and numbers as plotly draws them at rest. */

@@ -11,7 +11,9 @@ import { drawLimits, drawStrip, ring, within } from './curve-strips.ts'
 import { drawTangent, tangentAt } from './curve-tangent.ts'
 import { toX, toY, type CurveView } from './curve-view.ts'
 import { drawBall, drawIterates, drawPath, type PathLook } from './draw.ts'
-import { drawMethodStates, type Placing } from './method-state.ts'
+import { drawGain } from './gain-strip.ts'
+import type { Placing } from './method-pen.ts'
+import { drawMethodStates } from './method-state.ts'
 import { runColour, runStyle, type Tokens } from './style.ts'
 
 /** Draws everything of the state that moves. The context is scaled to CSS px and cleared by the caller. */
@@ -43,13 +45,15 @@ export function drawCurve(
       return Number.isFinite(x) && Number.isFinite(y) ? { x, y, behind: false } : undefined
     }
     drawAround(ctx, state, paths, placing, tokens)
-    drawMethodStates(ctx, state, paths, placing, tokens)
+    const over = (x: number, height: number) => ({ x: toX(view, x), y: toY(view.f, layout.curve, height) })
+    drawMethodStates(ctx, state, paths, { place: placing, width: layout.width, over }, tokens)
     for (const { path, point } of balls) {
       const y = toY(view.f, layout.curve, point.f)
       const x = toX(view, point.x)
       if (Number.isFinite(x) && Number.isFinite(y)) ball(ctx, x, y, path, isSelected(path, state), view, tokens)
     }
   })
+  if (layout.gain) drawGain(ctx, state, paths, view, layout.gain, tokens)
   if (layout.slope) {
     const zeros = hidden.has('critical') ? [] : (results.critical?.points ?? []).filter((p) => !p.kind.includes(' ')).map((p) => p.x[0])
     drawStrip(ctx, view, view.slope, layout.slope, tokens, balls, (p) => p.slope, zeros)

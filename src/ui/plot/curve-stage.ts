@@ -92,9 +92,11 @@ export function attachCurve(elements: CurveElements, window_: CurveWindow, hint:
     const { landscape } = resolvedOf(state.experiment)
     still(view, tokens)
     const height = `${view.layout.curve.height}px`
-    if (handles.style.height !== height) {
+    const gain = `${view.layout.gain?.height ?? 0}px`
+    if (handles.style.height !== height || host.style.getPropertyValue('--gain') !== gain) {
       handles.style.height = height
       host.style.setProperty('--curve', height)
+      host.style.setProperty('--gain', gain)
       host.style.setProperty('--slope', `${view.layout.slope?.height ?? 0}px`)
       // The handles measured their host before this frame.
       requestDraw()

@@ -16,6 +16,8 @@ export interface CurveLayout {
   readonly width: number
   readonly height: number
   readonly curve: Strip
+  /** What a method with a surrogate weighs; absent where there is none. */
+  readonly gain: Strip | undefined
   /** f′ and f″; absent where they are switched off. */
   readonly slope: Strip | undefined
   readonly curvature: Strip | undefined
@@ -24,17 +26,23 @@ export interface CurveLayout {
 /** Height of the x axis with its numbers, at the bottom. */
 export const AXIS = 22
 /** At the design's height of 574 px: curve 340, f′ 108, f″ 126 with the axis. Taller panels give the rest to the curve. */
-const STRIPS = { slope: 108, curvature: 104, design: 574 } as const
+const STRIPS = { gain: 100, slope: 108, curvature: 104, design: 574 } as const
 
-/** Divides a panel of this size. */
-export function curveLayout(width: number, height: number, derivatives: boolean): CurveLayout {
+/** Divides a panel of this size: the curve with the strip of what is to be gained right under it, then those of the derivatives. */
+export function curveLayout(width: number, height: number, derivatives: boolean, gain = false): CurveLayout {
   const usable = Math.max(3, height - AXIS)
-  if (!derivatives) return { width, height, curve: { top: 0, height: usable }, slope: undefined, curvature: undefined }
-  const scale = Math.min(1, height / STRIPS.design)
-  const slope = Math.round(STRIPS.slope * scale)
-  const curvature = Math.round(STRIPS.curvature * scale)
-  const curve = usable - slope - curvature
-  return { width, height, curve: { top: 0, height: curve }, slope: { top: curve, height: slope }, curvature: { top: curve + slope, height: curvature } }
+  // With all three strips the curve keeps a share like the one it has with two.
+  const scale = Math.min(1, height / (STRIPS.design + (derivatives && gain ? STRIPS.gain / 2 : 0)))
+  let bottom = usable
+  const strip = (shown: boolean, tall: number): Strip | undefined => {
+    if (!shown) return undefined
+    const px = Math.round(tall * scale)
+    return { top: (bottom -= px), height: px }
+  }
+  const curvature = strip(derivatives, STRIPS.curvature)
+  const slope = strip(derivatives, STRIPS.slope)
+  const third = strip(gain, STRIPS.gain)
+  return { width, height, curve: { top: 0, height: bottom }, gain: third, slope, curvature }
 }
 
 /** The window on the curve: an interval of x and one span of heights for each strip. */

@@ -8,6 +8,7 @@ import { curvatureLimit } from './chart-limits.ts'
 import { heightRange, stripRange, type CurveRange } from './curve-range.ts'
 import { curveLayout, fromX, toX, type CurveLayout, type CurveView } from './curve-view.ts'
 import type { GestureTarget } from './gestures.ts'
+import { showsGain } from './method-memory.ts'
 
 interface Ranges {
   readonly f: CurveRange
@@ -75,8 +76,9 @@ export function curveWindow(): CurveWindow {
       const { experiment, session } = store.getState()
       const surface = self.surface()
       const derivatives = !experiment.hidden.includes('derivatives')
-      const nextShape = `${self.width} ${self.height} ${derivatives}`
-      if (!layout || nextShape !== shape) layout = curveLayout(self.width, self.height, derivatives)
+      const gain = showsGain(experiment)
+      const nextShape = `${self.width} ${self.height} ${derivatives} ${gain}`
+      if (!layout || nextShape !== shape) layout = curveLayout(self.width, self.height, derivatives, gain)
       shape = nextShape
       if (surface) measure(surface, experiment, layout, session.dragging)
       const x = self.preview ?? (experiment.domain.length === 1 ? experiment.domain[0] : ([0, 1] as const))

@@ -4,7 +4,8 @@ import type { Path, State } from '../../store/state.ts'
 import { drawAround } from './around-paths.ts'
 import { clipSegment } from './decimate.ts'
 import { drawBall, drawIterates, drawPath, pathLook, pointAt, type PathLook } from './draw.ts'
-import { drawMethodStates, type Placing } from './method-state.ts'
+import type { Placing } from './method-pen.ts'
+import { drawMethodStates } from './method-state.ts'
 import { runColour, runStyle, type Tokens } from './style.ts'
 import { place, type Viewport } from './viewport.ts'
 
@@ -123,7 +124,7 @@ export function drawPaths(ctx: CanvasRenderingContext2D, state: Shown, view: Vie
     drawPath(ctx, at, path.count, session.playhead, look)
     drawIterates(ctx, at, path.count, session.playhead, look)
   }
-  drawMethodStates(ctx, state, paths, placing(view), tokens)
+  drawMethodStates(ctx, state, paths, { place: placing(view), width: view.width }, tokens)
 }
 
 const placing = (view: Viewport): Placing => (point) => {

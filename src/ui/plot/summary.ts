@@ -3,7 +3,7 @@ import { methodOf } from '../../store/methods.ts'
 import type { State } from '../../store/state.ts'
 import { resolvedOf } from '../../store/resolved.ts'
 import { typeset } from '../format.ts'
-import { drawingsOf } from './method-state.ts'
+import { drawingsOf } from './method-memory.ts'
 import { drawingSays } from './method-words.ts'
 import { coordinateText } from './label.ts'
 

@@ -2,6 +2,8 @@
 import { BLOCK } from './projection.ts'
 import type { Relief } from './surface-relief.ts'
 
+type Grid = Pick<Relief, 'nx' | 'ny' | 'z'>
+
 /** Polylines one after another, NaN between them. */
 export interface Isolines {
   readonly x: number[]
@@ -24,7 +26,7 @@ const CASES: readonly (readonly (readonly [number, number])[])[] = [
  * @param levels heights in block units, in any order
  * @param lift how far the lines are drawn above the surface, block units
  */
-export function isolines(relief: Relief, levels: readonly number[], lift = 0): Isolines {
+export function isolines(relief: Grid, levels: readonly number[], lift = 0): Isolines {
   const out: Isolines = { x: [], y: [], z: [] }
   for (const level of levels) trace(relief, level, lift, out)
   return out
@@ -35,7 +37,7 @@ function edgeOf(k: number, nx: number, side: number): number {
   return side === 0 ? 2 * k : side === 2 ? 2 * (k + nx) : side === 3 ? 2 * k + 1 : 2 * (k + 1) + 1
 }
 
-function segmentsAt({ nx, ny, z }: Relief, level: number): Map<number, number[]> {
+function segmentsAt({ nx, ny, z }: Grid, level: number): Map<number, number[]> {
   const joined = new Map<number, number[]>()
   const join = (a: number, b: number): void => {
     const known = joined.get(a)
@@ -58,7 +60,7 @@ function segmentsAt({ nx, ny, z }: Relief, level: number): Map<number, number[]>
   return joined
 }
 
-function trace(relief: Relief, level: number, lift: number, out: Isolines): void {
+function trace(relief: Grid, level: number, lift: number, out: Isolines): void {
   const { nx, ny, z } = relief
   const joined = segmentsAt(relief, level)
   const put = (edge: number): void => {

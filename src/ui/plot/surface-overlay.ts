@@ -4,7 +4,8 @@ import { isSelected } from '../../store/selectors.ts'
 import type { Path, State } from '../../store/state.ts'
 import { drawAround } from './around-paths.ts'
 import { drawBall, drawCritical, drawIterates, drawPath, pathLook, type PathLook } from './draw.ts'
-import { drawMethodStates, type Placing } from './method-state.ts'
+import type { Placing } from './method-pen.ts'
+import { drawMethodStates } from './method-state.ts'
 import { project } from './projection.ts'
 import { axisMarks } from './surface-axes.ts'
 import { baseOf } from './surface-figure.ts'
@@ -129,7 +130,7 @@ export function drawMoving(
   }
   const paths = shown.map(([path]) => path)
   drawAround(ctx, { session }, paths, placing, tokens)
-  drawMethodStates(ctx, { experiment, session }, paths, placing, tokens)
+  drawMethodStates(ctx, { experiment, session }, paths, { place: placing, width: model.view.width }, tokens)
   for (const [path, trail] of shown) {
     // A ball beyond the last iterate stays on it; one whose path has left the block is not drawn on its rim.
     const ball = ballOf(trail, vertexAt(trail, Math.min(session.playhead, path.count - 1)))

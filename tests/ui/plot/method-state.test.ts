@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest'
 import { decode } from '../../../src/core/experiment/permalink.ts'
 import type { Path } from '../../../src/store/state.ts'
 import { layersOf } from '../../../src/ui/layers.ts'
-import { drawMethodStates, type Placing } from '../../../src/ui/plot/method-state.ts'
+import type { Placing } from '../../../src/ui/plot/method-pen.ts'
+import { drawMethodStates } from '../../../src/ui/plot/method-state.ts'
 import { drawingSays } from '../../../src/ui/plot/method-words.ts'
 import { tokens } from './tokens.ts'
 
@@ -33,7 +34,7 @@ function drawn(link: string, playhead: number, placing: Placing = place) {
   expect(issues).toEqual([])
   const canvas = recorder()
   const session = { playhead } as Parameters<typeof drawMethodStates>[1]['session']
-  drawMethodStates(canvas.ctx, { experiment, session }, [simplex], placing, tokens)
+  drawMethodStates(canvas.ctx, { experiment, session }, [simplex], { place: placing, width: 400 }, tokens)
   return canvas
 }
 
