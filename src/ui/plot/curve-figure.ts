@@ -10,7 +10,7 @@ import { css, type Tokens } from './style.ts'
 export const AREA = 0.55
 
 /** Numbers nearer than this to the panel's right end would run into the `x` there; nearer to the top, into the title. */
-const CLEAR = { right: 36, left: 16, top: 34 } as const
+const CLEAR = { right: 36, left: 16, top: 46 } as const
 
 /** Ticks of the panel, for plotly and for the drawing that stands in for it; some keep their line but not their number. */
 export function curveTicks(view: CurveView): { x: readonly Tick[]; f: readonly Tick[] } {

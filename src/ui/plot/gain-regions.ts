@@ -3,7 +3,7 @@ import { BLOCK } from './projection.ts'
 import { isolines } from './surface-isolines.ts'
 
 /** Shares of the way from the lowest to the highest gain at which a region begins. */
-const LEVELS = [0.3, 0.5, 0.7, 0.9] as const
+const LEVELS = [0.6, 0.8, 0.95] as const
 
 /** Points as shares of the domain; the last one joins the first. */
 export type Loop = readonly (readonly [number, number])[]

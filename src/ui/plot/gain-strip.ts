@@ -55,6 +55,9 @@ export function drawGain(
       ctx.setLineDash([2, 4])
       cased({ ctx, tokens, colour }, 1.5)
       ctx.setLineDash([])
+      const left = x > width / 2
+      ctx.textAlign = left ? 'right' : 'left'
+      word({ ctx, tokens }, 'next', left ? x - 7 : x + 7, bottom - 15)
     }
     if (gain === undefined || range === undefined) return right(step === 0 ? 'nothing asked yet' : 'the next point is random')
     const span = range[1] - range[0] || 1

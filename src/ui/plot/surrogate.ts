@@ -14,7 +14,7 @@ export function drawSurrogate(pen: Pen, drawing: SurrogateDrawing): void {
 }
 
 /** The mean as a broken line inside a band of two standard deviations to either side. */
-function drawBand({ ctx, tokens, colour, panel, domain }: Pen, mean: Float64Array | undefined, sd: Float64Array | undefined): void {
+function drawBand({ ctx, colour, panel, domain }: Pen, mean: Float64Array | undefined, sd: Float64Array | undefined): void {
   const { over } = panel
   if (mean === undefined || sd === undefined || over === undefined || Number.isNaN(mean[0])) return
   const [low, high] = domain[0]
@@ -42,9 +42,6 @@ function drawBand({ ctx, tokens, colour, panel, domain }: Pen, mean: Float64Arra
   ctx.globalAlpha = 1
   ctx.beginPath()
   trace(line(0))
-  ctx.lineWidth = 4
-  ctx.strokeStyle = tokens.halo
-  ctx.stroke()
   ctx.lineWidth = 2
   ctx.strokeStyle = colour
   ctx.setLineDash([7, 4])
@@ -68,11 +65,11 @@ function drawRegions({ ctx, colour, panel, domain }: Pen, gain: Float64Array | u
       }
       if (begun) ctx.closePath()
     }
-    ctx.globalAlpha = 0.13
+    ctx.globalAlpha = 0.12
     ctx.fillStyle = colour
     ctx.fill('evenodd')
-    ctx.globalAlpha = 0.5
-    ctx.lineWidth = 0.8
+    ctx.globalAlpha = 0.75
+    ctx.lineWidth = 1
     ctx.strokeStyle = colour
     ctx.stroke()
   }
