@@ -33,7 +33,7 @@ export function valueOf(field: Field): fc.Arbitrary<number> {
     ? fc.integer({ min: Math.max(field.min, -1e15), max: Math.min(field.max, 1e15) })
     : fc.double({ min: field.min, max: field.max, minExcluded: field.minOpen, maxExcluded: field.maxOpen, noNaN: true })
   const near = field.scale === 'integer' ? fc.integer({ min: field.slider[0], max: field.slider[1] }) : number(field.slider[0], field.slider[1])
-  const zero = field.min < 0 ? [fc.constant(-0)] : []
+  const zero = field.min < 0 && field.max >= 0 ? [fc.constant(-0)] : []
   return fc.oneof(anywhere, near, fc.constant(field.default), ...zero)
 }
 
