@@ -1,7 +1,9 @@
 /** The tables of the README that follow from the catalogues, written between their markers. `npm run tables` writes them; a test compares. */
 import { OBJECTIVES } from '../src/core/objectives/index.ts'
+import { aboutMethod } from '../src/core/optimizers/about.ts'
 import { AROUND } from '../src/core/optimizers/around/index.ts'
 import { OPTIMIZERS } from '../src/core/optimizers/index.ts'
+import { aboutSchedule } from '../src/core/optimizers/schedules/about.ts'
 import { SCHEDULES } from '../src/core/optimizers/schedules/index.ts'
 import { FAMILIES } from '../src/core/optimizers/optimizer.ts'
 
@@ -16,19 +18,20 @@ export function landscapeTable(): string {
 
 /** One row per method, family by family as in the menu. */
 export function methodTable(): string {
-  const rows = FAMILIES.flatMap((family) => OPTIMIZERS.filter((o) => o.family === family)).map(({ id, name, family, hyper, cost, source }) => {
+  const rows = FAMILIES.flatMap((family) => OPTIMIZERS.filter((o) => o.family === family)).map(({ id, name, family, hyper }) => {
+    const about = aboutMethod(id)
     const settings = Object.keys(hyper).map((h) => `\`${h}\``).join(', ')
-    return `| \`${id}\` | ${cell(name)} | ${family} | ${settings} | ${cost} | ${cell(source)} |`
+    return `| \`${id}\` | ${cell(name)} | ${family} | ${settings} | ${about?.cost} | ${cell(about?.source ?? '')} |`
   })
   return ['| id | name | family | hyper-parameters | a step costs | source |', '|---|---|---|---|---|---|', ...rows].join('\n')
 }
 
 /** One row per schedule, in the order of the menu. */
 export function scheduleTable(): string {
-  const rows = SCHEDULES.map(({ id, name, fields, rate, source }) => {
+  const rows = SCHEDULES.map(({ id, name, fields, rate }) => {
     const settings = Object.keys(fields).map((h) => `\`${h}\``).join(', ')
     const formulas = Object.entries(rate).map(([n, text]) => `\`${n} = ${cell(text)}\``).join('<br>')
-    return `| \`${id}\` | ${cell(name)} | ${settings} | ${formulas} | ${cell(source)} |`
+    return `| \`${id}\` | ${cell(name)} | ${settings} | ${formulas} | ${cell(aboutSchedule(id)?.source ?? '')} |`
   })
   return ['| id | name | settings | formula | source |', '|---|---|---|---|---|', ...rows].join('\n')
 }

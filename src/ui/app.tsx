@@ -9,12 +9,12 @@ import { useLayout } from './layout.ts'
 import { Notices } from './panels/notices.tsx'
 import { StagePanel } from './panels/stage.tsx'
 import { TopBar } from './panels/top-bar.tsx'
-import { TransportPanel } from './panels/transport.tsx'
 
 const PhoneSheet = lazy(() => import('./panels/phone-sheet.tsx').then((m) => ({ default: m.PhoneSheet })))
 const settings = () => import('./panels/settings.tsx')
 const LandscapePanel = lazy(() => settings().then((m) => ({ default: m.LandscapePanel })))
 const OptimizersPanel = lazy(() => settings().then((m) => ({ default: m.OptimizersPanel })))
+const TransportPanel = lazy(() => settings().then((m) => ({ default: m.TransportPanel })))
 const readings = () => import('./panels/readings.tsx')
 const InspectorPanel = lazy(() => readings().then((m) => ({ default: m.InspectorPanel })))
 const Legend = lazy(() => readings().then((m) => ({ default: m.Legend })))
@@ -45,7 +45,9 @@ function Page() {
   )
   const transport = (
     <Boundary what="The transport">
-      <TransportPanel />
+      <Suspense fallback={<div className="transport-place" />}>
+        <TransportPanel />
+      </Suspense>
     </Boundary>
   )
   return (

@@ -4,6 +4,7 @@ import { beginWalk, type Walk } from '../../src/core/explore/walk.ts'
 import { defaults, refuse, type Values } from '../../src/core/fields.ts'
 import type { Landscape } from '../../src/core/landscape.ts'
 import { normal, uniform } from '../../src/core/math/random.ts'
+import { aboutMethod } from '../../src/core/optimizers/about.ts'
 import { isDeclared, type CodedOptimizer, type Setting } from '../../src/core/optimizers/optimizer.ts'
 import { OPTIMIZERS } from '../../src/core/optimizers/index.ts'
 import { ends, sliderEnds } from '../fields.ts'
@@ -48,8 +49,8 @@ describe.each(CODED.map((o) => [o.id, o] as const))('%s', (_, o) => {
       expect(field.note, name).toMatch(/\.$/)
       for (const v of [Number(field.default), ...sliderEnds(field)]) expect(refuse(field, name, v)).toBeUndefined()
     }
-    expect(o.rule.length).toBeGreaterThan(0)
-    expect(o.source).toMatch(/\b(1[6789]|20)\d\d\b/)
+    expect(aboutMethod(o.id)?.rule?.length).toBeGreaterThan(0)
+    expect(aboutMethod(o.id)?.source).toMatch(/\b(1[6789]|20)\d\d\b/)
   })
 
   it.each(LANDS)('is the same run when repeated, cloned after any step, and finished elsewhere: $name', ({ landscape, start }) => {

@@ -7,6 +7,7 @@ import { numbers } from '../../src/core/formula/scalar.ts'
 import { parse } from '../../src/core/formula/parse.ts'
 import { freeNames } from '../../src/core/formula/names.ts'
 import { OBJECTIVES } from '../../src/core/objectives/index.ts'
+import { aboutMethod } from '../../src/core/optimizers/about.ts'
 import { DECLARED, OPTIMIZERS, optimizerById } from '../../src/core/optimizers/index.ts'
 import { compileUpdate } from '../../src/core/optimizers/update.ts'
 import { freshRun } from '../../src/core/experiment/fresh.ts'
@@ -45,8 +46,8 @@ describe.each(DECLARED.map((o) => [o.id, o] as const))('%s', (_, o) => {
 
   it('is declared in full: id, names, sources, formulas that parse, the last of them x', () => {
     expect(o.id).toMatch(/^[a-z][a-z0-9_]*$/)
-    for (const text of [o.name, o.short, o.note, o.source]) expect(text.length).toBeGreaterThan(1)
-    expect(o.source).toMatch(/\b(1[89]|20)\d\d\b/)
+    for (const text of [o.name, o.short, aboutMethod(o.id)?.note]) expect(text?.length).toBeGreaterThan(1)
+    expect(aboutMethod(o.id)?.source).toMatch(/\b(1[89]|20)\d\d\b/)
     expect(names.at(-1)).toBe('x')
     const known = new Set(['x', 'g', 't', ...names, ...Object.keys(o.hyper)])
     for (const [name, text] of Object.entries(o.update)) {
@@ -142,7 +143,7 @@ describe.each(DECLARED.map((o) => [o.id, o] as const))('%s', (_, o) => {
   })
 
   it('says what it costs', () => {
-    expect(o.cost).toBe('one slope')
+    expect(aboutMethod(o.id)?.cost).toBe('one slope')
   })
 
   it('has an allowed rate on every landscape', () => {

@@ -4,6 +4,7 @@ import { defaults, refuse } from '../../src/core/fields.ts'
 import { sliderEnds } from '../fields.ts'
 import { freeNames } from '../../src/core/formula/names.ts'
 import { OPTIMIZERS } from '../../src/core/optimizers/index.ts'
+import { aboutSchedule } from '../../src/core/optimizers/schedules/about.ts'
 import { SCHEDULES, scheduleById } from '../../src/core/optimizers/schedules/index.ts'
 import { compileRate, formulasOf, readRate } from '../../src/core/optimizers/schedules/rate.ts'
 
@@ -28,8 +29,8 @@ describe.each(SCHEDULES.map((s) => [s.id, s] as const))('%s', (_, schedule) => {
   const formulas = formulasOf(schedule)
 
   it('is declared in full: names, a source, formulas of what is known, the last of them the rate', () => {
-    for (const text of [schedule.name, schedule.note, schedule.source]) expect(text.length).toBeGreaterThan(1)
-    expect(schedule.note).toMatch(/\.$/)
+    for (const text of [schedule.name, aboutSchedule(schedule.id)?.source]) expect(text?.length).toBeGreaterThan(1)
+    expect(aboutSchedule(schedule.id)?.note).toMatch(/\.$/)
     expect(formulas.at(-1)?.name).toBe('rate')
     for (const [i, { expression }] of formulas.entries()) {
       const known = ['t', 'lr', ...Object.keys(schedule.fields), ...formulas.slice(0, i).map((f) => f.name)]

@@ -2,7 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { defaults } from '../../src/core/fields.ts'
 import { normal, uniform } from '../../src/core/math/random.ts'
-import { annealing } from '../../src/core/optimizers/annealing.ts'
+import { annealing, begin } from '../../src/core/optimizers/annealing.ts'
 import { landscapeOf } from '../core/explore/helpers.ts'
 import { told } from './told.ts'
 
@@ -25,7 +25,7 @@ function success({ step_size, temperature, cooling = 0.995, start = 1.408, steps
   let found = 0
   for (let seed = 1; seed <= runs; seed++) {
     const x = Float64Array.of(start)
-    const course = annealing.begin({
+    const course = begin({
       start: x.slice(), hyper, domain: [[-3, 3]], steps, exact: true, uniform: (...keys) => uniform(seed, ...keys), normal: (...keys) => normal(seed, ...keys),
     })
     for (let t = 1; t <= steps; t++) course.step(x, oracle, t, hyper)

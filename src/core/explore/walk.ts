@@ -4,6 +4,7 @@ import type { Values } from '../fields.ts'
 import type { Landscape } from '../landscape.ts'
 import type { Around } from '../optimizers/around/around.ts'
 import { isDeclared, orderOf, type Course, type DeclaredOptimizer, type Optimizer, type Oracle, type Setting } from '../optimizers/optimizer.ts'
+import { beginOf } from '../optimizers/codes.ts'
 import type { RateOf } from '../optimizers/schedules/rate.ts'
 import { compileUpdate, type Stepper } from '../optimizers/update.ts'
 
@@ -50,7 +51,7 @@ export type Steppers = WeakMap<DeclaredOptimizer, Stepper>
 
 /** Begins a run of `optimizer`. */
 export function beginWalk(optimizer: Optimizer, ways: Ways): Walk {
-  const walk = isDeclared(optimizer) ? declaredWalk(optimizer, ways) : codedWalk(optimizer.begin(ways.setting), orderOf(optimizer), ways)
+  const walk = isDeclared(optimizer) ? declaredWalk(optimizer, ways) : codedWalk(beginOf(optimizer.id)(ways.setting), orderOf(optimizer), ways)
   for (const [{ mean }, values] of ways.around ?? []) if (mean !== undefined) return { ...walk, mean: (average, x, t) => mean(average, x, t, values) }
   return walk
 }

@@ -1,5 +1,5 @@
 import { decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /** Algorithm 2 of the paper, also optax.adabelief with eps_root = eps: ε is added to s at every step, and once more to its root. */
 export const adabelief: DeclaredOptimizer = {
@@ -7,10 +7,6 @@ export const adabelief: DeclaredOptimizer = {
   name: 'AdaBelief',
   short: 'AdaBelief',
   family: 'Adaptive rates',
-  source: 'J. Zhuang et al., AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed Gradients, 2020, algorithm 2',
-  note:
-    'Adam that divides by how much slopes differ from their average: long steps where they agree, short ones where they surprise.',
-  cost: 'one slope',
   hyper: {
     lr: rate(0.1),
     beta1: decay('Decay of the mean', '\\beta_1', 0.9, 'How long past gradients are remembered.'),
@@ -28,4 +24,11 @@ export const adabelief: DeclaredOptimizer = {
   },
   tex: { d: 'd', m: 'm', s: 's', m_hat: '\\hat m', s_hat: '\\hat s' },
   rate: 'adaptive',
+}
+
+export const about: MethodAbout = {
+  source: 'J. Zhuang et al., AdaBelief Optimizer: Adapting Stepsizes by the Belief in Observed Gradients, 2020, algorithm 2',
+  note:
+    'Adam that divides by how much slopes differ from their average: long steps where they agree, short ones where they surprise.',
+  cost: 'one slope',
 }

@@ -1,5 +1,5 @@
 import { decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /** torch.optim.Adadelta: eps stands inside both roots, and both averages start at 0. */
 export const adadelta: DeclaredOptimizer = {
@@ -7,11 +7,6 @@ export const adadelta: DeclaredOptimizer = {
   name: 'Adadelta',
   short: 'Adadelta',
   family: 'Adaptive rates',
-  source: 'M. D. Zeiler, ADADELTA: An Adaptive Learning Rate Method, 2012, algorithm 1',
-  note:
-    'Sets its own rate from the size of its last steps. The first ones are about $\\sqrt{\\varepsilon}$ long, so it takes a while ' +
-    'to get going.',
-  cost: 'one slope',
   hyper: {
     lr: { ...rate(1), slider: [1e-2, 100] },
     rho: decay('Decay of the squares', '\\rho', 0.9, 'How long the size of past gradients and steps is remembered.'),
@@ -26,4 +21,12 @@ export const adadelta: DeclaredOptimizer = {
     x: 'x - lr*w',
   },
   tex: { d: 'd', v: 'v', w: '\\Delta', u: 'u' },
+}
+
+export const about: MethodAbout = {
+  source: 'M. D. Zeiler, ADADELTA: An Adaptive Learning Rate Method, 2012, algorithm 1',
+  note:
+    'Sets its own rate from the size of its last steps. The first ones are about $\\sqrt{\\varepsilon}$ long, so it takes a while ' +
+    'to get going.',
+  cost: 'one slope',
 }

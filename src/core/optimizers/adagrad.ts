@@ -1,5 +1,5 @@
 import { EPS, rate, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /** torch.optim.Adagrad: the sum of squares starts at initial_accumulator_value, eps stands outside the root. PyTorch's rate is 0.01. */
 export const adagrad: DeclaredOptimizer = {
@@ -7,9 +7,6 @@ export const adagrad: DeclaredOptimizer = {
   name: 'Adagrad',
   short: 'Adagrad',
   family: 'Adaptive rates',
-  source: 'J. Duchi, E. Hazan and Y. Singer, Adaptive Subgradient Methods for Online Learning and Stochastic Optimization, 2011, eq. (1)',
-  note: 'Divides by all slopes met so far, so its steps only ever shrink. Made for sparse data, where rare features keep long steps.',
-  cost: 'one slope',
   hyper: {
     lr: rate(0.5),
     lr_decay: {
@@ -33,4 +30,10 @@ export const adagrad: DeclaredOptimizer = {
   rate: 'adaptive',
   // Its first step is η long, as Adam's, and every later one is shorter.
   rateTimes: 5,
+}
+
+export const about: MethodAbout = {
+  source: 'J. Duchi, E. Hazan and Y. Singer, Adaptive Subgradient Methods for Online Learning and Stochastic Optimization, 2011, eq. (1)',
+  note: 'Divides by all slopes met so far, so its steps only ever shrink. Made for sparse data, where rare features keep long steps.',
+  cost: 'one slope',
 }

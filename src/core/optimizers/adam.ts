@@ -1,5 +1,5 @@
 import { decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /** torch.optim.Adam: L2 term in the gradient, eps outside the root. The default rate is 0.1 (PyTorch: 0.001), so that steps can be seen. */
 export const adam: DeclaredOptimizer = {
@@ -7,11 +7,6 @@ export const adam: DeclaredOptimizer = {
   name: 'Adam',
   short: 'Adam',
   family: 'Adaptive rates',
-  source: 'D. P. Kingma and J. Ba, Adam: A Method for Stochastic Optimization, 2015, algorithm 1',
-  note:
-    'Averages the slope and its size, and divides one by the other: the first step has length $\\eta$ along each ' +
-    'axis, however steep it is.',
-  cost: 'one slope',
   hyper: {
     lr: rate(0.1),
     beta1: decay('Decay of the mean', '\\beta_1', 0.9, 'How long past gradients are remembered.'),
@@ -29,4 +24,12 @@ export const adam: DeclaredOptimizer = {
   },
   tex: { d: 'd', m: 'm', v: 'v', m_hat: '\\hat m', v_hat: '\\hat v' },
   rate: 'adaptive',
+}
+
+export const about: MethodAbout = {
+  source: 'D. P. Kingma and J. Ba, Adam: A Method for Stochastic Optimization, 2015, algorithm 1',
+  note:
+    'Averages the slope and its size, and divides one by the other: the first step has length $\\eta$ along each ' +
+    'axis, however steep it is.',
+  cost: 'one slope',
 }

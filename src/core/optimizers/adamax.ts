@@ -1,5 +1,5 @@
 import { decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /** torch.optim.Adamax: the largest recent slope in the place of the root; eps is added to |d| inside the maximum. PyTorch's rate is 0.002. */
 export const adamax: DeclaredOptimizer = {
@@ -7,11 +7,6 @@ export const adamax: DeclaredOptimizer = {
   name: 'Adamax',
   short: 'Adamax',
   family: 'Adaptive rates',
-  source: 'D. P. Kingma and J. Ba, Adam: A Method for Stochastic Optimization, 2015, algorithm 2',
-  note:
-    'Adam that divides by the largest recent slope instead of a mean of squares: one steep place is felt longer, and steps are ' +
-    'never longer than $\\eta$ by much.',
-  cost: 'one slope',
   hyper: {
     lr: rate(0.1),
     beta1: decay('Decay of the mean', '\\beta_1', 0.9, 'How long past gradients are remembered.'),
@@ -28,4 +23,12 @@ export const adamax: DeclaredOptimizer = {
   },
   tex: { d: 'd', m: 'm', u: 'u', m_hat: '\\hat m' },
   rate: 'adaptive',
+}
+
+export const about: MethodAbout = {
+  source: 'D. P. Kingma and J. Ba, Adam: A Method for Stochastic Optimization, 2015, algorithm 2',
+  note:
+    'Adam that divides by the largest recent slope instead of a mean of squares: one steep place is felt longer, and steps are ' +
+    'never longer than $\\eta$ by much.',
+  cost: 'one slope',
 }

@@ -1,5 +1,5 @@
 import { decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /** torch.optim.AdamW: Adam whose weight decay does not pass through the averages; x shrinks by ηω of itself. PyTorch's rate is 0.001. */
 export const adamw: DeclaredOptimizer = {
@@ -7,11 +7,6 @@ export const adamw: DeclaredOptimizer = {
   name: 'AdamW',
   short: 'AdamW',
   family: 'Adaptive rates',
-  source: 'I. Loshchilov and F. Hutter, Decoupled Weight Decay Regularization, 2019, algorithm 2',
-  note:
-    'Adam with weight decay beside the gradient instead of in it, so that it pulls every coordinate alike. The usual choice for ' +
-    'transformers.',
-  cost: 'one slope',
   hyper: {
     lr: rate(0.1),
     beta1: decay('Decay of the mean', '\\beta_1', 0.9, 'How long past gradients are remembered.'),
@@ -28,4 +23,12 @@ export const adamw: DeclaredOptimizer = {
   },
   tex: { m: 'm', v: 'v', m_hat: '\\hat m', v_hat: '\\hat v' },
   rate: 'adaptive',
+}
+
+export const about: MethodAbout = {
+  source: 'I. Loshchilov and F. Hutter, Decoupled Weight Decay Regularization, 2019, algorithm 2',
+  note:
+    'Adam with weight decay beside the gradient instead of in it, so that it pulls every coordinate alike. The usual choice for ' +
+    'transformers.',
+  cost: 'one slope',
 }

@@ -1,5 +1,5 @@
 import { decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /** torch.optim.Adam(amsgrad=True): the largest v so far, taken before its bias is corrected. PyTorch's rate is 0.001. */
 export const amsgrad: DeclaredOptimizer = {
@@ -7,10 +7,6 @@ export const amsgrad: DeclaredOptimizer = {
   name: 'AMSGrad',
   short: 'AMSGrad',
   family: 'Adaptive rates',
-  source: 'S. J. Reddi, S. Kale and S. Kumar, On the Convergence of Adam and Beyond, 2018, algorithm 2',
-  note:
-    'Adam that never forgets the steepest place: its rates only ever fall, which mends examples where Adam does not converge.',
-  cost: 'one slope',
   hyper: {
     lr: rate(0.1),
     beta1: decay('Decay of the mean', '\\beta_1', 0.9, 'How long past gradients are remembered.'),
@@ -29,4 +25,11 @@ export const amsgrad: DeclaredOptimizer = {
   },
   tex: { d: 'd', m: 'm', v: 'v', w: '{v^{max}}', m_hat: '\\hat m', v_hat: '\\hat v' },
   rate: 'adaptive',
+}
+
+export const about: MethodAbout = {
+  source: 'S. J. Reddi, S. Kale and S. Kumar, On the Convergence of Adam and Beyond, 2018, algorithm 2',
+  note:
+    'Adam that never forgets the steepest place: its rates only ever fall, which mends examples where Adam does not converge.',
+  cost: 'one slope',
 }

@@ -1,7 +1,7 @@
 import { exp } from '../math/elementary.ts'
 import { coded } from './coded.ts'
 import { anneal, type Annealed } from './dual-annealing.ts'
-import type { CodedOptimizer, Oracle, Setting } from './optimizer.ts'
+import type { Begin, CodedOptimizer, MethodAbout, Oracle, Setting } from './optimizer.ts'
 
 /** Index of the textbook's method among the kinds. */
 const METROPOLIS = 1
@@ -12,13 +12,6 @@ export const annealing: CodedOptimizer = {
   name: 'Simulated annealing',
   short: 'Annealing',
   family: 'Without slopes',
-  source:
-    'S. Kirkpatrick, C. D. Gelatt and M. P. Vecchi, Science 220, 1983, with N. Metropolis et al. 1953; generalised: ' +
-    'C. Tsallis and D. A. Stariolo 1996, Y. Xiang et al., R Journal 5, 2013, as in SciPy (dual_annealing)',
-  note:
-    'Goes uphill too, the less often the colder it is. Generalised: far jumps, the best point is shown, and local searches inside the ' +
-    'domain. A place without a value counts as worse than any number.',
-  cost: 'one value; generalised two per coordinate, and local searches',
   hyper: {
     kind: {
       kind: 'choice', label: 'Kind', tex: '\\text{kind}', default: 0,
@@ -59,6 +52,20 @@ export const annealing: CodedOptimizer = {
     },
   },
   order: 0,
+  draws: [
+    { kind: 'trial', of: 'trial', taken: 'taken', label: 'Trial' },
+    { kind: 'gauge', of: 'temperature', symbol: 'T', label: 'Temperature' },
+  ],
+}
+
+export const about: MethodAbout = {
+  source:
+    'S. Kirkpatrick, C. D. Gelatt and M. P. Vecchi, Science 220, 1983, with N. Metropolis et al. 1953; generalised: ' +
+    'C. Tsallis and D. A. Stariolo 1996, Y. Xiang et al., R Journal 5, 2013, as in SciPy (dual_annealing)',
+  note:
+    'Goes uphill too, the less often the colder it is. Generalised: far jumps, the best point is shown, and local searches inside the ' +
+    'domain. A place without a value counts as worse than any number.',
+  cost: 'one value; generalised two per coordinate, and local searches',
   rule: [
     'T_t = T_1 c^{t-1}\\quad\\text{Metropolis}',
     'y = x_{t-1} + s\\,\\xi',
@@ -67,30 +74,27 @@ export const annealing: CodedOptimizer = {
     'y = x + \\text{Tsallis}(q_v, T_t)',
     'P = [1 - (1 - q_a)\\tfrac{t\\,\\Delta f}{T_t}]_+^{1/(1 - q_a)}',
   ],
-  draws: [
-    { kind: 'trial', of: 'trial', taken: 'taken', label: 'Trial' },
-    { kind: 'gauge', of: 'temperature', symbol: 'T', label: 'Temperature' },
-  ],
-  begin: coded<Annealed>({
-    init({ start, hyper }) {
-      const temperature = hyper.kind === METROPOLIS ? hyper.temperature : hyper.initial_temp
-      return {
-        current: start.slice(), f: NaN, best: start.slice(), lowest: NaN, temperature, since: 0, stale: 0, promising: start.slice(), promise: Infinity,
-        trial: start.slice(), taken: NaN,
-      }
-    },
-    step(x, memory, oracle, setting, t) {
-      if (setting.hyper.kind === METROPOLIS) {
-        walk(memory, oracle, setting, t)
-        x.set(memory.current)
-      } else {
-        anneal(memory, oracle, setting, t)
-        x.set(memory.best)
-      }
-    },
-    shows: ({ trial, taken, temperature, current, lowest }) => ({ trial, taken: [taken], temperature: [temperature], current, lowest: [lowest] }),
-  }),
 }
+
+export const begin: Begin = coded<Annealed>({
+  init({ start, hyper }) {
+    const temperature = hyper.kind === METROPOLIS ? hyper.temperature : hyper.initial_temp
+    return {
+      current: start.slice(), f: NaN, best: start.slice(), lowest: NaN, temperature, since: 0, stale: 0, promising: start.slice(), promise: Infinity,
+      trial: start.slice(), taken: NaN,
+    }
+  },
+  step(x, memory, oracle, setting, t) {
+    if (setting.hyper.kind === METROPOLIS) {
+      walk(memory, oracle, setting, t)
+      x.set(memory.current)
+    } else {
+      anneal(memory, oracle, setting, t)
+      x.set(memory.best)
+    }
+  },
+  shows: ({ trial, taken, temperature, current, lowest }) => ({ trial, taken: [taken], temperature: [temperature], current, lowest: [lowest] }),
+})
 
 /** One step of Metropolis' walk: the chain's own point is the iterate, not the best one. */
 function walk(memory: Annealed, oracle: Oracle, { hyper, normal, uniform }: Setting, t: number): void {

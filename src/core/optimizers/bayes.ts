@@ -3,7 +3,7 @@ import { below, density } from '../math/normal-distribution.ts'
 import { simplexSearch } from '../math/simplex-search.ts'
 import { sum } from '../math/vectors.ts'
 import { coded } from './coded.ts'
-import type { CodedOptimizer, Setting } from './optimizer.ts'
+import type { Begin, CodedOptimizer, MethodAbout, Setting } from './optimizer.ts'
 import { placeAll } from './population.ts'
 
 /** Candidates along each coordinate, of one and of two; with more coordinates, as many at random as in the plane. */
@@ -41,11 +41,6 @@ export const bayes: CodedOptimizer = {
   name: 'Bayesian optimisation',
   short: 'Bayes',
   family: 'Without slopes',
-  source:
-    'J. Mockus, On Bayesian methods for seeking the extremum, 1975; D. R. Jones, M. Schonlau and W. J. Welch, Efficient Global Optimization, ' +
-    '1998, eq. (15); the process: C. E. Rasmussen and C. K. I. Williams, 2006, algorithm 2.1',
-  note: 'Fits a smooth surrogate with its uncertainty to all values so far and asks next where most is to be gained. For landscapes where every value is dear.',
-  cost: 'one value, and the work of the surrogate',
   hyper: {
     acquisition: {
       kind: 'choice', label: 'Acquisition', tex: 'a', default: 0,
@@ -82,6 +77,15 @@ export const bayes: CodedOptimizer = {
     },
   },
   order: 0,
+  draws: [{ kind: 'surrogate', of: 'tried', next: 'next', mean: 'mean', sd: 'sd', gain: 'gain', acquisition: 'acquisition', label: 'Points asked' }],
+}
+
+export const about: MethodAbout = {
+  source:
+    'J. Mockus, On Bayesian methods for seeking the extremum, 1975; D. R. Jones, M. Schonlau and W. J. Welch, Efficient Global Optimization, ' +
+    '1998, eq. (15); the process: C. E. Rasmussen and C. K. I. Williams, 2006, algorithm 2.1',
+  note: 'Fits a smooth surrogate with its uncertainty to all values so far and asks next where most is to be gained. For landscapes where every value is dear.',
+  cost: 'one value, and the work of the surrogate',
   rule: [
     '\\mu(x) = k^\\top K^{-1} y, \\qquad s^2(x) = k(x, x) - k^\\top K^{-1} k',
     'k(a, b) = s^2 \\exp\\bigl(-\\tfrac{\\|a - b\\|^2}{2\\ell^2}\\bigr), \\qquad K = k(X, X) + \\alpha I',
@@ -89,36 +93,36 @@ export const bayes: CodedOptimizer = {
     'UCB(x) = \\kappa s - \\mu, \\qquad PI(x) = \\Phi(u)',
     'x_{t+1} = \\arg\\max a(x)',
   ],
-  draws: [{ kind: 'surrogate', of: 'tried', next: 'next', mean: 'mean', sd: 'sd', gain: 'gain', acquisition: 'acquisition', label: 'Points asked' }],
-  begin: coded<Memory>({
-    init(setting) {
-      const n = setting.start.length
-      const line = n === 1 ? LINE : 0
-      const proposal = random(setting, 0)
-      const empty = (length: number): Float64Array => new Float64Array(length).fill(NaN)
-      return {
-        asked: [], told: [], proposal, best: setting.start.slice(), lowest: Infinity, jitter: setting.hyper.alpha, tried: empty(n),
-        next: placeAll(proposal, setting.domain), mean: empty(line), sd: empty(line), gain: empty(n === 1 ? LINE : n === 2 ? PLANE * PLANE : 0),
-      }
-    },
-    step(x, memory, oracle, setting, t) {
-      const { proposal, next, tried } = memory
-      tried.set(next)
-      const f = oracle.value(next.slice())
-      memory.asked.push(...proposal)
-      memory.told.push(f)
-      if (f < memory.lowest) {
-        memory.lowest = f
-        memory.best.set(next)
-      }
-      propose(memory, setting, t)
-      next.set(placeAll(proposal, setting.domain))
-      x.set(memory.best)
-    },
-    shows: ({ tried, next, mean, sd, gain, jitter }) => ({ tried, next, mean, sd, gain, jitter: [jitter] }),
-    finished: ({ told }, { hyper }) => (told.length >= hyper.n_calls ? `its ${hyper.n_calls} evaluations are made` : undefined),
-  }),
 }
+
+export const begin: Begin = coded<Memory>({
+  init(setting) {
+    const n = setting.start.length
+    const line = n === 1 ? LINE : 0
+    const proposal = random(setting, 0)
+    const empty = (length: number): Float64Array => new Float64Array(length).fill(NaN)
+    return {
+      asked: [], told: [], proposal, best: setting.start.slice(), lowest: Infinity, jitter: setting.hyper.alpha, tried: empty(n),
+      next: placeAll(proposal, setting.domain), mean: empty(line), sd: empty(line), gain: empty(n === 1 ? LINE : n === 2 ? PLANE * PLANE : 0),
+    }
+  },
+  step(x, memory, oracle, setting, t) {
+    const { proposal, next, tried } = memory
+    tried.set(next)
+    const f = oracle.value(next.slice())
+    memory.asked.push(...proposal)
+    memory.told.push(f)
+    if (f < memory.lowest) {
+      memory.lowest = f
+      memory.best.set(next)
+    }
+    propose(memory, setting, t)
+    next.set(placeAll(proposal, setting.domain))
+    x.set(memory.best)
+  },
+  shows: ({ tried, next, mean, sd, gain, jitter }) => ({ tried, next, mean, sd, gain, jitter: [jitter] }),
+  finished: ({ told }, { hyper }) => (told.length >= hyper.n_calls ? `its ${hyper.n_calls} evaluations are made` : undefined),
+})
 
 const random = ({ uniform, start }: Setting, t: number): Float64Array => Float64Array.from(start, (_, i) => uniform(t, i))
 

@@ -1,7 +1,7 @@
 import { dot } from '../math/vectors.ts'
 import { descent, firstShare } from './descent.ts'
 import { searchFields } from './line-search.ts'
-import type { CodedOptimizer } from './optimizer.ts'
+import type { Begin, CodedOptimizer, MethodAbout } from './optimizer.ts'
 import { GTOL } from './rest.ts'
 
 /** The inverse Hessian as it is guessed, row-major, and how many steps it has learnt from. */
@@ -23,9 +23,6 @@ export const bfgs: CodedOptimizer = {
   name: 'BFGS',
   short: 'BFGS',
   family: 'Curvature',
-  source: 'C. G. Broyden, R. Fletcher, D. Goldfarb, D. F. Shanno 1970; J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed., 2006, algorithm 6.1',
-  note: 'Learns the curvature from how the slope changes and steps like Newton, without ever asking for a Hessian. The usual first choice where slopes are exact.',
-  cost: 'one slope for each trial of its line search, usually one',
   hyper: {
     lr: {
       kind: 'number', label: 'First trial', tex: '\\eta', default: 1, min: 0, minOpen: true, max: 1e6, slider: [0.05, 1], scale: 'log',
@@ -34,28 +31,36 @@ export const bfgs: CodedOptimizer = {
     ...searchFields('strong_wolfe', 0.9),
     gtol: GTOL,
   },
-  order: 1,
+  order: 1,}
+
+export const about: MethodAbout = {}
+
+export const about: MethodAbout = {
+  source: 'C. G. Broyden, R. Fletcher, D. Goldfarb, D. F. Shanno 1970; J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed., 2006, algorithm 6.1',
+  note: 'Learns the curvature from how the slope changes and steps like Newton, without ever asking for a Hessian. The usual first choice where slopes are exact.',
+  cost: 'one slope for each trial of its line search, usually one',
   rule: [
     'p_t = -H_{t-1}\\, g_{t-1}',
     'x_t = x_{t-1} + \\alpha_t\\, p_t',
     's = x_t - x_{t-1},\\quad y = g_t - g_{t-1},\\quad \\rho = 1/y^{\\mathsf T} s',
     'H_t = (I - \\rho\\, s y^{\\mathsf T})\\, H_{t-1}\\, (I - \\rho\\, y s^{\\mathsf T}) + \\rho\\, s s^{\\mathsf T}',
   ],
-  begin: descent<Own>({
-    fresh: (n) => ({ H: identity(n), learnt: 0 }),
-    direction: (gradient, { H }) => timesMinus(H, gradient),
-    share: ({ learnt }, gradient) => (learnt > 0 ? 1 : firstShare(gradient)),
-    learn(own, { s, y }) {
-      const curvature = dot(s, y)
-      const size = dot(y, y)
-      if (!(curvature > LEAST * size)) return
-      if (own.learnt === 0) own.H = own.H.map((h) => (h * curvature) / size)
-      update(own.H, s, y, curvature)
-      own.learnt++
-    },
-    shows: ({ H }) => ({ H }),
-  }),
 }
+
+export const begin: Begin = descent<Own>({
+  fresh: (n) => ({ H: identity(n), learnt: 0 }),
+  direction: (gradient, { H }) => timesMinus(H, gradient),
+  share: ({ learnt }, gradient) => (learnt > 0 ? 1 : firstShare(gradient)),
+  learn(own, { s, y }) {
+    const curvature = dot(s, y)
+    const size = dot(y, y)
+    if (!(curvature > LEAST * size)) return
+    if (own.learnt === 0) own.H = own.H.map((h) => (h * curvature) / size)
+    update(own.H, s, y, curvature)
+    own.learnt++
+  },
+  shows: ({ H }) => ({ H }),
+})
 
 const identity = (n: number): Float64Array => Float64Array.from({ length: n * n }, (_, k) => (k % (n + 1) === 0 ? 1 : 0))
 

@@ -2,7 +2,7 @@ import { exp, log, pow } from '../math/elementary.ts'
 import { symmetricEigen, type Eigen } from '../math/eigen.ts'
 import { dot, sum } from '../math/vectors.ts'
 import { coded } from './coded.ts'
-import type { CodedOptimizer, Setting } from './optimizer.ts'
+import type { Begin, CodedOptimizer, MethodAbout, Setting } from './optimizer.ts'
 import { placeAll, shares, valueAt } from './population.ts'
 
 /** All in shares of the domain, but for what is shown. */
@@ -49,9 +49,6 @@ export const cma_es: CodedOptimizer = {
   name: 'CMA-ES',
   short: 'CMA-ES',
   family: 'Without slopes',
-  source: 'N. Hansen, The CMA Evolution Strategy: A Tutorial, 2016, arXiv:1604.00772, fig. 6 and table 1',
-  note: 'Draws points from a bell curve and learns its size and shape from the better ones, so that it turns and stretches along valleys. For rough or badly scaled landscapes.',
-  cost: 'one value per sample',
   hyper: {
     sigma0: {
       kind: 'number', label: 'First step size', tex: '\\sigma_0', default: 0.2, min: 0, minOpen: true, max: 10, slider: [0.01, 1], scale: 'log',
@@ -71,6 +68,13 @@ export const cma_es: CodedOptimizer = {
     },
   },
   order: 0,
+  draws: [{ kind: 'spread', of: 'covariance', label: 'Spread' }, { kind: 'points', of: 'population', label: 'Samples' }],
+}
+
+export const about: MethodAbout = {
+  source: 'N. Hansen, The CMA Evolution Strategy: A Tutorial, 2016, arXiv:1604.00772, fig. 6 and table 1',
+  note: 'Draws points from a bell curve and learns its size and shape from the better ones, so that it turns and stretches along valleys. For rough or badly scaled landscapes.',
+  cost: 'one value per sample',
   rule: [
     'x_k \\sim m + \\sigma\\,N(0, C), \\qquad y_k = (x_{k:\\lambda} - m)/\\sigma',
     'm \\leftarrow m + \\sigma\\,\\langle y\\rangle, \\qquad \\langle y\\rangle = \\textstyle\\sum_{k \\le \\mu} w_k y_k',
@@ -79,39 +83,39 @@ export const cma_es: CodedOptimizer = {
     'p_c \\leftarrow (1 - c_c)\\,p_c + h_\\sigma \\sqrt{c_c(2 - c_c)\\mu_w}\\,\\langle y\\rangle',
     'C \\leftarrow (1 - c_1 - c_\\mu \\textstyle\\sum w)\\,C + c_1 p_c p_c^\\top + c_\\mu \\sum_k w_k y_k y_k^\\top',
   ],
-  draws: [{ kind: 'spread', of: 'covariance', label: 'Spread' }, { kind: 'points', of: 'population', label: 'Samples' }],
-  begin: coded<Memory>({
-    init(setting) {
-      const { start, hyper, domain } = setting
-      const n = start.length
-      const shape = new Float64Array(n * n)
-      for (let i = 0; i < n; i++) shape[i * n + i] = 1
-      const memory: Memory = {
-        mean: shares(start, domain), shape, sizePath: new Float64Array(n), shapePath: new Float64Array(n), sigma: hyper.sigma0,
-        recent: [], stopped: '', population: new Float64Array(hyper.popsize * n).fill(NaN), covariance: new Float64Array(n * n),
-      }
-      showCovariance(memory, setting)
-      return memory
-    },
-    step(x, memory, oracle, setting, t) {
-      const { domain, hyper } = setting
-      const n = x.length
-      const its = constants(n, hyper.popsize)
-      const eigen = symmetricEigen(memory.shape, n)
-      const directions = sample(eigen, setting, its, t)
-      const members = Float64Array.from(directions, (y, i) => memory.mean[i % n] + memory.sigma * y)
-      const values = Float64Array.from({ length: its.lambda }, (_, k) => valueAt(members, domain, oracle, k * n))
-      const order = Array.from(values.keys()).sort((a, b) => (values[a] < values[b] ? -1 : values[a] > values[b] ? 1 : a - b))
-      learn(memory, its, eigen, order.map((k) => directions.subarray(k * n, (k + 1) * n)), t)
-      memory.population.set(placeAll(members, domain))
-      showCovariance(memory, setting)
-      x.set(placeAll(memory.mean, domain))
-      memory.stopped = stop(memory, its, order.map((k) => values[k]), setting)
-    },
-    shows: ({ population, covariance, sigma }) => ({ population, covariance, sigma: [sigma] }),
-    finished: ({ stopped }) => (stopped === '' ? undefined : stopped),
-  }),
 }
+
+export const begin: Begin = coded<Memory>({
+  init(setting) {
+    const { start, hyper, domain } = setting
+    const n = start.length
+    const shape = new Float64Array(n * n)
+    for (let i = 0; i < n; i++) shape[i * n + i] = 1
+    const memory: Memory = {
+      mean: shares(start, domain), shape, sizePath: new Float64Array(n), shapePath: new Float64Array(n), sigma: hyper.sigma0,
+      recent: [], stopped: '', population: new Float64Array(hyper.popsize * n).fill(NaN), covariance: new Float64Array(n * n),
+    }
+    showCovariance(memory, setting)
+    return memory
+  },
+  step(x, memory, oracle, setting, t) {
+    const { domain, hyper } = setting
+    const n = x.length
+    const its = constants(n, hyper.popsize)
+    const eigen = symmetricEigen(memory.shape, n)
+    const directions = sample(eigen, setting, its, t)
+    const members = Float64Array.from(directions, (y, i) => memory.mean[i % n] + memory.sigma * y)
+    const values = Float64Array.from({ length: its.lambda }, (_, k) => valueAt(members, domain, oracle, k * n))
+    const order = Array.from(values.keys()).sort((a, b) => (values[a] < values[b] ? -1 : values[a] > values[b] ? 1 : a - b))
+    learn(memory, its, eigen, order.map((k) => directions.subarray(k * n, (k + 1) * n)), t)
+    memory.population.set(placeAll(members, domain))
+    showCovariance(memory, setting)
+    x.set(placeAll(memory.mean, domain))
+    memory.stopped = stop(memory, its, order.map((k) => values[k]), setting)
+  },
+  shows: ({ population, covariance, sigma }) => ({ population, covariance, sigma: [sigma] }),
+  finished: ({ stopped }) => (stopped === '' ? undefined : stopped),
+})
 
 /** Table 1 of the tutorial, α_cov = 2 and c_m = 1. */
 function constants(n: number, lambda: number): Constants {

@@ -1,5 +1,5 @@
 /** Methods with code: an initial memory and a step, both over plain data. */
-import type { CodedOptimizer, Course, Oracle, Setting } from './optimizer.ts'
+import type { Begin, Course, Oracle, Setting } from './optimizer.ts'
 
 // In Node and in every browser, but not in the language's own library.
 declare function structuredClone<T>(value: T): T
@@ -15,8 +15,9 @@ export interface Code<M> {
   readonly finished?: (memory: M, setting: Setting) => string | undefined
 }
 
-/** How a run of the method begins (CodedOptimizer.begin). */
-export function coded<M>({ init, step, shows, finished }: Code<M>): CodedOptimizer['begin'] {
+/** How a run of the method begins (see codes.ts). */
+/* @__NO_SIDE_EFFECTS__ */
+export function coded<M>({ init, step, shows, finished }: Code<M>): Begin {
   const course = (memory: M, setting: Setting): Course => ({
     step(x, oracle, t, hyper) {
       if (finished?.(memory, setting) !== undefined) return

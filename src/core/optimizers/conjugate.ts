@@ -1,8 +1,9 @@
+import type { Fields } from '../fields.ts'
 /** Nonlinear conjugate gradients: what their kinds share. */
 import { dot } from '../math/vectors.ts'
 import { descent, type Move } from './descent.ts'
 import { searchFields } from './line-search.ts'
-import type { CodedOptimizer } from './optimizer.ts'
+import type { Begin } from './optimizer.ts'
 import { GTOL } from './rest.ts'
 
 /** The last direction and its share β of the next; before the first step there is none. */
@@ -11,7 +12,7 @@ interface Own {
   beta: number
 }
 
-export const CONJUGATE_HYPER: CodedOptimizer['hyper'] = {
+export const CONJUGATE_HYPER: Fields = {
   lr: {
     kind: 'number', label: 'First trial', tex: '\\eta', default: 1, min: 0, minOpen: true, max: 1e6, slider: [1e-3, 1], scale: 'log',
     note: 'Share of the first trial that is tried, or taken where nothing is searched.',
@@ -29,7 +30,8 @@ export const CONJUGATE_RULE = [
  * Directions p = −g + β p (Nocedal & Wright, algorithm 5.4), with β from the gradient before and after each step. A direction that
  * leads up is replaced by −g. The directions have no length to go by: each step tries min(1, 1/‖g‖) of it first.
  */
-export function conjugate(beta: (move: Move) => number): CodedOptimizer['begin'] {
+/* @__NO_SIDE_EFFECTS__ */
+export function conjugate(beta: (move: Move) => number): Begin {
   return descent<Own>({
     fresh: () => ({ last: undefined, beta: 0 }),
     direction: (gradient, { last, beta: share }) => gradient.map((g, i) => (last === undefined ? -g : share * last[i] - g)),

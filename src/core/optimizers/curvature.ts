@@ -4,7 +4,7 @@ import { symmetricEigen, type Eigen } from '../math/eigen.ts'
 import { dot } from '../math/vectors.ts'
 import { coded } from './coded.ts'
 import { search } from './line-search.ts'
-import type { CodedOptimizer } from './optimizer.ts'
+import type { Begin } from './optimizer.ts'
 import { level, STUCK } from './rest.ts'
 
 interface Memory {
@@ -18,7 +18,8 @@ interface Memory {
  * How a run of such a method begins.
  * @param divisor what the slope along an eigenvector is divided by, from its eigenvalue; 0 leaves that direction alone
  */
-export function alongCurvature(divisor: (eigenvalue: number, eigen: Eigen, hyper: Values) => number): CodedOptimizer['begin'] {
+/* @__NO_SIDE_EFFECTS__ */
+export function alongCurvature(divisor: (eigenvalue: number, eigen: Eigen, hyper: Values) => number): Begin {
   return coded<Memory>({
     init: () => ({ step: 0, rest: undefined }),
     step(x, memory, oracle, { hyper }) {

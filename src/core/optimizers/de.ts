@@ -1,6 +1,6 @@
 import { simplexSearch } from '../math/simplex-search.ts'
 import { coded } from './coded.ts'
-import type { CodedOptimizer, Oracle, Setting } from './optimizer.ts'
+import type { Begin, CodedOptimizer, MethodAbout, Oracle, Setting } from './optimizer.ts'
 import { isInside, latinHypercube, lowest, placeAll, shares, valueAt } from './population.ts'
 
 /** What a random number is for: its first key after the step. */
@@ -38,9 +38,6 @@ export const de: CodedOptimizer = {
   name: 'Differential evolution',
   short: 'DE',
   family: 'Without slopes',
-  source: 'R. Storn and K. Price, Differential Evolution, J. Global Optimization 11, 1997; as in SciPy’s differential_evolution',
-  note: 'A crowd searches the whole domain. Each member tries a step made of the difference of two others and takes it where that is lower. For the lowest of many minima.',
-  cost: 'one value per member, and once those of the polish',
   hyper: {
     popsize: {
       kind: 'number', label: 'Members per coordinate', tex: 'N', default: 20, min: 1, max: 100, slider: [3, 50], scale: 'integer',
@@ -82,47 +79,54 @@ export const de: CodedOptimizer = {
     },
   },
   order: 0,
+  draws: [{ kind: 'points', of: 'population', label: 'Population' }],
+}
+
+export const about: MethodAbout = {
+  source: 'R. Storn and K. Price, Differential Evolution, J. Global Optimization 11, 1997; as in SciPy’s differential_evolution',
+  note: 'A crowd searches the whole domain. Each member tries a step made of the difference of two others and takes it where that is lower. For the lowest of many minima.',
+  cost: 'one value per member, and once those of the polish',
   rule: [
     'v = x_{r_0} + F\\,(x_{r_1} - x_{r_2}), \\qquad F \\sim U(F_{\\min}, F_{\\max})',
     'u_i = v_i \\text{ with chance } CR, \\text{ else } x_i',
     'x \\leftarrow u \\quad\\text{if } f(u) \\le f(x)',
   ],
-  draws: [{ kind: 'points', of: 'population', label: 'Population' }],
-  begin: coded<Memory>({
-    init(setting) {
-      const n = setting.start.length
-      const count = Math.max(5, setting.hyper.popsize * n)
-      const members = latinHypercube(count, n, setting)
-      const start = shares(setting.start, setting.domain)
-      if (isInside(start)) members.set(start)
-      const population = placeAll(members, setting.domain)
-      return { members, population, values: new Float64Array(count), stage: SEARCHING }
-    },
-    step(x, memory, oracle, setting, t) {
-      const { members, population, values } = memory
-      const { domain, hyper } = setting
-      if (t === 1) {
-        for (let k = 0; k < values.length; k++) values[k] = valueAt(members, domain, oracle, k * x.length)
-        lead(memory, lowest(values))
-      }
-      if (memory.stage === GATHERED) {
-        polish(memory, oracle, setting)
-        memory.stage = RESTING
-      } else {
-        generation(memory, oracle, setting, t)
-        if (gathered(values, hyper.tol, hyper.atol)) memory.stage = hyper.polish === 1 ? GATHERED : RESTING
-      }
-      population.set(placeAll(members, domain))
-      x.set(population.subarray(0, x.length))
-    },
-    shows: ({ population }) => ({ population }),
-    finished({ stage, values }, { hyper: { tol, atol, polish } }) {
-      if (stage !== RESTING) return undefined
-      const within = atol === 0 ? `${tol} of their mean` : `${atol} + ${tol} of their mean`
-      return `its ${values.length} values spread by no more than ${within}${polish === 1 ? ', then polished' : ''}`
-    },
-  }),
 }
+
+export const begin: Begin = coded<Memory>({
+  init(setting) {
+    const n = setting.start.length
+    const count = Math.max(5, setting.hyper.popsize * n)
+    const members = latinHypercube(count, n, setting)
+    const start = shares(setting.start, setting.domain)
+    if (isInside(start)) members.set(start)
+    const population = placeAll(members, setting.domain)
+    return { members, population, values: new Float64Array(count), stage: SEARCHING }
+  },
+  step(x, memory, oracle, setting, t) {
+    const { members, population, values } = memory
+    const { domain, hyper } = setting
+    if (t === 1) {
+      for (let k = 0; k < values.length; k++) values[k] = valueAt(members, domain, oracle, k * x.length)
+      lead(memory, lowest(values))
+    }
+    if (memory.stage === GATHERED) {
+      polish(memory, oracle, setting)
+      memory.stage = RESTING
+    } else {
+      generation(memory, oracle, setting, t)
+      if (gathered(values, hyper.tol, hyper.atol)) memory.stage = hyper.polish === 1 ? GATHERED : RESTING
+    }
+    population.set(placeAll(members, domain))
+    x.set(population.subarray(0, x.length))
+  },
+  shows: ({ population }) => ({ population }),
+  finished({ stage, values }, { hyper: { tol, atol, polish } }) {
+    if (stage !== RESTING) return undefined
+    const within = atol === 0 ? `${tol} of their mean` : `${atol} + ${tol} of their mean`
+    return `its ${values.length} values spread by no more than ${within}${polish === 1 ? ', then polished' : ''}`
+  },
+})
 
 /** One generation: every member in turn meets its trial, and what is lower takes its place at once. */
 function generation(memory: Memory, oracle: Oracle, setting: Setting, t: number): void {

@@ -3,7 +3,7 @@ import type { Values } from '../fields.ts'
 import { dot } from '../math/vectors.ts'
 import { coded, type Code } from './coded.ts'
 import { search } from './line-search.ts'
-import type { CodedOptimizer, Oracle, Setting } from './optimizer.ts'
+import type { Begin, Oracle, Setting } from './optimizer.ts'
 import { level, STUCK } from './rest.ts'
 
 /** One step taken, for the method to learn from. */
@@ -41,7 +41,8 @@ interface Memory<O> {
 }
 
 /** How a run of such a method begins. */
-export function descent<O>(method: Descent<O>): CodedOptimizer['begin'] {
+/* @__NO_SIDE_EFFECTS__ */
+export function descent<O>(method: Descent<O>): Begin {
   const code: Code<Memory<O>> = {
     init: ({ start, hyper }) => ({ own: method.fresh(start.length, hyper), told: undefined, step: 0, rest: undefined }),
     step: (x, memory, oracle, setting) => step(method, x, memory, oracle, setting),

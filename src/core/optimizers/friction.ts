@@ -1,5 +1,5 @@
 import { rate } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /**
  * A ball of mass 1 with friction γ, x'' = −γ x' − ∇f(x), in steps of time √η: v ← (v − √η g)/(1 + γ√η), x ← x + √η v (symplectic
@@ -11,9 +11,6 @@ export const friction: DeclaredOptimizer = {
   name: 'Heavy ball with friction',
   short: 'Friction',
   family: 'First order',
-  source: 'H. Attouch, X. Goudou and P. Redont, The heavy ball with friction method, Commun. Contemp. Math. 2, 2000, eq. (HBF)',
-  note: 'A ball that rolls through time and loses energy by friction: it shows what momentum can climb, and what it never can.',
-  cost: 'one slope',
   hyper: {
     lr: rate(0.01),
     friction: {
@@ -30,4 +27,10 @@ export const friction: DeclaredOptimizer = {
   rate: 'momentum',
   // x'' = (1 + d - dηλ)x' - dx with d = 1/(1 + γ√η): a root passes -1 at ηλ = 2(2 + γ√η), a quadratic in √η.
   stableBelow: '((friction + sqrt(friction^2 + 4*lambda))/lambda)^2',
+}
+
+export const about: MethodAbout = {
+  source: 'H. Attouch, X. Goudou and P. Redont, The heavy ball with friction method, Commun. Contemp. Math. 2, 2000, eq. (HBF)',
+  note: 'A ball that rolls through time and loses energy by friction: it shows what momentum can climb, and what it never can.',
+  cost: 'one slope',
 }

@@ -1,6 +1,6 @@
 import { pow } from '../math/elementary.ts'
 import { coded } from './coded.ts'
-import type { CodedOptimizer, Oracle, Setting } from './optimizer.ts'
+import type { Begin, CodedOptimizer, MethodAbout, Oracle, Setting } from './optimizer.ts'
 import { isInside, lowest, placeAll, shares, valueAt } from './population.ts'
 
 /** What a random number is for: its first key after the step. */
@@ -29,11 +29,6 @@ export const ga: CodedOptimizer = {
   name: 'Genetic algorithm',
   short: 'GA',
   family: 'Without slopes',
-  source:
-    'J. H. Holland, Adaptation in Natural and Artificial Systems, 1975; blend crossover: L. J. Eshelman and J. D. Schaffer, ' +
-    'Real-Coded Genetic Algorithms and Interval-Schemata, 1993',
-  note: 'The lowest of a few random members become parents; children lie between or beside them and are moved by a mutation that shrinks. Rough, and hard to fool.',
-  cost: 'one value per member, and in the first step as many again for the first generation',
   hyper: {
     popsize: {
       kind: 'number', label: 'Members', tex: 'N', default: 20, min: 1, max: 200, slider: [4, 100], scale: 'integer',
@@ -57,31 +52,40 @@ export const ga: CodedOptimizer = {
     },
   },
   order: 0,
+  draws: [{ kind: 'points', of: 'population', label: 'Population' }],
+}
+
+export const about: MethodAbout = {
+  source:
+    'J. H. Holland, Adaptation in Natural and Artificial Systems, 1975; blend crossover: L. J. Eshelman and J. D. Schaffer, ' +
+    'Real-Coded Genetic Algorithms and Interval-Schemata, 1993',
+  note: 'The lowest of a few random members become parents; children lie between or beside them and are moved by a mutation that shrinks. Rough, and hard to fool.',
+  cost: 'one value per member, and in the first step as many again for the first generation',
   rule: [
     'p = \\arg\\min_{k \\text{ drawn}} f,\\quad q \\text{ likewise}',
     'c_i = p_i + w_i\\,(q_i - p_i) + \\sigma_t\\,\\xi_i, \\quad w_i \\sim U(-\\alpha, 1 + \\alpha),\\ \\xi_i \\sim N(0, 1)',
     '\\sigma_t = \\sigma\\,q^{t-1}',
   ],
-  draws: [{ kind: 'points', of: 'population', label: 'Population' }],
-  begin: coded<Memory>({
-    init(setting) {
-      const { start, domain, hyper, uniform } = setting
-      const n = start.length
-      const members = Float64Array.from({ length: hyper.popsize * n }, (_, i) => uniform(0, i))
-      const own = shares(start, domain)
-      if (isInside(own)) members.set(own)
-      const values = new Float64Array(hyper.popsize)
-      return { members, values, population: placeAll(members, domain), best: Float64Array.from(start), lowest: Infinity }
-    },
-    step(x, memory, oracle, setting, t) {
-      if (t === 1) evaluate(memory, oracle, setting)
-      memory.members = children(memory, setting, t)
-      evaluate(memory, oracle, setting)
-      x.set(memory.best)
-    },
-    shows: ({ population }) => ({ population }),
-  }),
 }
+
+export const begin: Begin = coded<Memory>({
+  init(setting) {
+    const { start, domain, hyper, uniform } = setting
+    const n = start.length
+    const members = Float64Array.from({ length: hyper.popsize * n }, (_, i) => uniform(0, i))
+    const own = shares(start, domain)
+    if (isInside(own)) members.set(own)
+    const values = new Float64Array(hyper.popsize)
+    return { members, values, population: placeAll(members, domain), best: Float64Array.from(start), lowest: Infinity }
+  },
+  step(x, memory, oracle, setting, t) {
+    if (t === 1) evaluate(memory, oracle, setting)
+    memory.members = children(memory, setting, t)
+    evaluate(memory, oracle, setting)
+    x.set(memory.best)
+  },
+  shows: ({ population }) => ({ population }),
+})
 
 /** Asks for all the values, and remembers the lowest point. */
 function evaluate(memory: Memory, oracle: Oracle, { domain }: Setting): void {

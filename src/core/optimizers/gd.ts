@@ -1,5 +1,5 @@
 import { rate, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /** torch.optim.SGD without momentum: x ← x − η (g + ω x). The default rate is ten times PyTorch's, so that steps can be seen. */
 export const gd: DeclaredOptimizer = {
@@ -7,9 +7,6 @@ export const gd: DeclaredOptimizer = {
   name: 'Gradient descent',
   short: 'GD',
   family: 'First order',
-  source: 'A. Cauchy, Méthode générale pour la résolution des systèmes d’équations simultanées, 1847',
-  note: 'A step straight down the slope, as long as the slope is steep. The measure of all other methods.',
-  cost: 'one slope',
   hyper: { lr: rate(0.01), weight_decay: WEIGHT_DECAY },
   update: {
     d: 'g + weight_decay*x',
@@ -19,4 +16,10 @@ export const gd: DeclaredOptimizer = {
   rate: 'lr',
   // One step multiplies by 1 - η(λ+ω), which must stay above -1.
   stableBelow: '2/(lambda+weight_decay)',
+}
+
+export const about: MethodAbout = {
+  source: 'A. Cauchy, Méthode générale pour la résolution des systèmes d’équations simultanées, 1847',
+  note: 'A step straight down the slope, as long as the slope is steep. The measure of all other methods.',
+  cost: 'one slope',
 }

@@ -1,7 +1,7 @@
 import { dot } from '../math/vectors.ts'
 import { descent, firstShare } from './descent.ts'
 import { searchFields } from './line-search.ts'
-import type { CodedOptimizer } from './optimizer.ts'
+import type { Begin, CodedOptimizer, MethodAbout } from './optimizer.ts'
 import { GTOL } from './rest.ts'
 
 /** The last steps s and changes of slope y, oldest first, and how the guess of the inverse Hessian begins. */
@@ -25,9 +25,6 @@ export const lbfgs: CodedOptimizer = {
   name: 'L-BFGS',
   short: 'L-BFGS',
   family: 'Curvature',
-  source: 'J. Nocedal, Math. Comp. 35, 1980; D. C. Liu and J. Nocedal, Math. Program. 45, 1989; arguments as in torch.optim.LBFGS',
-  note: 'BFGS that remembers a few steps instead of a whole matrix, so that it fits problems with millions of coordinates.',
-  cost: 'one slope for each trial of its line search, usually one',
   hyper: {
     lr: {
       kind: 'number', label: 'First trial', tex: '\\eta', default: 1, min: 0, minOpen: true, max: 1e6, slider: [0.05, 1], scale: 'log',
@@ -40,27 +37,35 @@ export const lbfgs: CodedOptimizer = {
     ...searchFields('strong_wolfe', 0.9),
     gtol: GTOL,
   },
-  order: 1,
+  order: 1,}
+
+export const about: MethodAbout = {}
+
+export const about: MethodAbout = {
+  source: 'J. Nocedal, Math. Comp. 35, 1980; D. C. Liu and J. Nocedal, Math. Program. 45, 1989; arguments as in torch.optim.LBFGS',
+  note: 'BFGS that remembers a few steps instead of a whole matrix, so that it fits problems with millions of coordinates.',
+  cost: 'one slope for each trial of its line search, usually one',
   rule: [
     'p_t = -H_t\\, g_{t-1},\\quad H_t \\text{ from the last } m \\text{ pairs } (s, y)',
     'x_t = x_{t-1} + \\alpha_t\\, p_t',
     's = x_t - x_{t-1},\\quad y = g_t - g_{t-1},\\quad \\gamma = s^{\\mathsf T} y / y^{\\mathsf T} y',
   ],
-  begin: descent<Own>({
-    fresh: (_n, { history_size }) => ({ size: history_size, pairs: [], gamma: 1, taken: 0 }),
-    direction: (gradient, own) => twoLoop(gradient, own),
-    share: ({ taken }, gradient) => (taken > 0 ? 1 : firstShare(gradient)),
-    learn(own, { s, y }) {
-      own.taken++
-      const curvature = dot(s, y)
-      if (!(curvature > LEAST)) return
-      own.pairs.push({ s, y, curvature })
-      if (own.pairs.length > own.size) own.pairs.shift()
-      own.gamma = curvature / dot(y, y)
-    },
-    shows: ({ pairs, gamma }) => ({ pairs: [pairs.length], gamma: [gamma] }),
-  }),
 }
+
+export const begin: Begin = descent<Own>({
+  fresh: (_n, { history_size }) => ({ size: history_size, pairs: [], gamma: 1, taken: 0 }),
+  direction: (gradient, own) => twoLoop(gradient, own),
+  share: ({ taken }, gradient) => (taken > 0 ? 1 : firstShare(gradient)),
+  learn(own, { s, y }) {
+    own.taken++
+    const curvature = dot(s, y)
+    if (!(curvature > LEAST)) return
+    own.pairs.push({ s, y, curvature })
+    if (own.pairs.length > own.size) own.pairs.shift()
+    own.gamma = curvature / dot(y, y)
+  },
+  shows: ({ pairs, gamma }) => ({ pairs: [pairs.length], gamma: [gamma] }),
+})
 
 /** −H g by the two-loop recursion. */
 function twoLoop(gradient: Float64Array, { pairs, gamma }: Own): Float64Array {

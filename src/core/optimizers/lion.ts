@@ -1,5 +1,5 @@
 import { decay, rate, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /** Lion: the sign of an average, which looks further ahead (β₁) than what is remembered (β₂); weight decay is decoupled. */
 export const lion: DeclaredOptimizer = {
@@ -7,11 +7,6 @@ export const lion: DeclaredOptimizer = {
   name: 'Lion',
   short: 'Lion',
   family: 'First order',
-  source: 'X. Chen et al., Symbolic Discovery of Optimization Algorithms, 2023, algorithm 2',
-  note:
-    'Sign descent on an average of the slopes, found by a program that searched for optimizers. It wants a rate three to ten ' +
-    'times smaller than Adam.',
-  cost: 'one slope',
   hyper: {
     lr: rate(0.01),
     beta1: decay('Decay of the step', '\\beta_1', 0.9, 'How much the average counts against the newest slope, in the step.'),
@@ -27,4 +22,12 @@ export const lion: DeclaredOptimizer = {
   rate: 'adaptive',
   rateTimes: 0.1,
   exceptions: { infinity: 'The sign of an infinite average is 1: the step stays η long.' },
+}
+
+export const about: MethodAbout = {
+  source: 'X. Chen et al., Symbolic Discovery of Optimization Algorithms, 2023, algorithm 2',
+  note:
+    'Sign descent on an average of the slopes, found by a program that searched for optimizers. It wants a rate three to ten ' +
+    'times smaller than Adam.',
+  cost: 'one slope',
 }

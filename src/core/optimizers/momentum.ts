@@ -1,5 +1,5 @@
 import { rate, velocity, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /**
  * Heavy ball as torch.optim.SGD has it: v ← β v + (1 − τ) d, x ← x − η v, and the first velocity is the gradient itself, without
@@ -11,11 +11,6 @@ export const momentum: DeclaredOptimizer = {
   name: 'Momentum',
   short: 'Momentum',
   family: 'First order',
-  source: 'B. T. Polyak, Some methods of speeding up the convergence of iteration methods, 1964, eq. (9)',
-  note:
-    'A heavy ball: each step keeps part of the last one. It runs through small bumps and along valleys, and ' +
-    'overshoots minima.',
-  cost: 'one slope',
   hyper: {
     lr: rate(0.01),
     momentum: velocity(0.9),
@@ -35,4 +30,12 @@ export const momentum: DeclaredOptimizer = {
   rate: 'momentum',
   // G. Goh, Why Momentum Really Works, Distill 2017: 0 < ηλ < 2 + 2β, with η(1 − τ) in the place of η.
   stableBelow: '2*(1+momentum)/((1-dampening)*(lambda+weight_decay))',
+}
+
+export const about: MethodAbout = {
+  source: 'B. T. Polyak, Some methods of speeding up the convergence of iteration methods, 1964, eq. (9)',
+  note:
+    'A heavy ball: each step keeps part of the last one. It runs through small bumps and along valleys, and ' +
+    'overshoots minima.',
+  cost: 'one slope',
 }

@@ -1,5 +1,5 @@
 import { decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /**
  * torch.optim.NAdam as of version 2: Adam with Nesterov's look-ahead, whose momentum μ_t = β₁(1 − 0.96^(tψ)/2) grows; P is the
@@ -10,10 +10,6 @@ export const nadam: DeclaredOptimizer = {
   name: 'NAdam',
   short: 'NAdam',
   family: 'Adaptive rates',
-  source: 'T. Dozat, Incorporating Nesterov Momentum into Adam, 2016, algorithm 2',
-  note:
-    'Adam that looks ahead, as Nesterov does: the step already counts the momentum that the next one will have.',
-  cost: 'one slope',
   hyper: {
     lr: rate(0.05),
     beta1: decay('Decay of the mean', '\\beta_1', 0.9, 'How long past gradients are remembered.'),
@@ -38,4 +34,11 @@ export const nadam: DeclaredOptimizer = {
   },
   tex: { d: 'd', m: 'm', v: 'v', mu: '\\mu', mu_next: '{\\mu^{+}}', p: 'P', m_hat: '\\hat m', v_hat: '\\hat v' },
   rate: 'adaptive',
+}
+
+export const about: MethodAbout = {
+  source: 'T. Dozat, Incorporating Nesterov Momentum into Adam, 2016, algorithm 2',
+  note:
+    'Adam that looks ahead, as Nesterov does: the step already counts the momentum that the next one will have.',
+  cost: 'one slope',
 }

@@ -1,5 +1,5 @@
 import { coded } from './coded.ts'
-import type { CodedOptimizer, Oracle, Setting } from './optimizer.ts'
+import type { Begin, CodedOptimizer, MethodAbout, Oracle, Setting } from './optimizer.ts'
 
 interface Simplex {
   /** n + 1 vertices of n coordinates, the best first. */
@@ -21,13 +21,6 @@ export const nelder_mead: CodedOptimizer = {
   name: 'Nelder-Mead',
   short: 'Nelder-Mead',
   family: 'Without slopes',
-  source:
-    'J. A. Nelder and R. Mead, A Simplex Method for Function Minimization, Comput. J. 7, 1965; as in SciPy, ' +
-    'adaptive after F. Gao and L. Han, Comput. Optim. Appl. 51, 2012',
-  note:
-    'Rolls a triangle downhill: its worst corner is mirrored, stretched or drawn in. Needs heights only, so kinks do not matter; ' +
-    'a corner without a value counts as worse than any number.',
-  cost: 'one or two values, n more to shrink',
   hyper: {
     xatol: {
       kind: 'number', label: 'Simplex within', tex: '\\epsilon_x', default: 1e-4, min: 0, max: 1e6, slider: [1e-12, 1], scale: 'log',
@@ -43,6 +36,17 @@ export const nelder_mead: CodedOptimizer = {
     },
   },
   order: 0,
+  draws: [{ kind: 'polygon', of: 'simplex', label: 'Simplex' }],
+}
+
+export const about: MethodAbout = {
+  source:
+    'J. A. Nelder and R. Mead, A Simplex Method for Function Minimization, Comput. J. 7, 1965; as in SciPy, ' +
+    'adaptive after F. Gao and L. Han, Comput. Optim. Appl. 51, 2012',
+  note:
+    'Rolls a triangle downhill: its worst corner is mirrored, stretched or drawn in. Needs heights only, so kinks do not matter; ' +
+    'a corner without a value counts as worse than any number.',
+  cost: 'one or two values, n more to shrink',
   rule: [
     '\\bar x = \\tfrac1n \\textstyle\\sum_{i<n} x_i',
     'x_r = \\bar x + (\\bar x - x_n)\\quad\\text{reflect}',
@@ -50,27 +54,27 @@ export const nelder_mead: CodedOptimizer = {
     'x_c = \\bar x \\pm \\psi(\\bar x - x_n)\\quad\\text{contract}',
     'x_i = x_0 + \\sigma(x_i - x_0)\\quad\\text{shrink}',
   ],
-  draws: [{ kind: 'polygon', of: 'simplex', label: 'Simplex' }],
-  begin: coded<Simplex>({
-    init: ({ start }) => ({ simplex: firstSimplex(start), heights: new Float64Array(start.length + 1).fill(NaN) }),
-    step(x, memory, oracle, { hyper }, t) {
-      if (t === 1) {
-        for (let i = 0; i <= x.length; i++) memory.heights[i] = height(oracle, vertex(memory, i))
-        sort(memory)
-      }
-      if (!hasMet(memory, hyper.xatol, hyper.fatol)) {
-        move(memory, oracle, hyper.adaptive === 1)
-        sort(memory)
-      }
-      x.set(vertex(memory, 0))
-    },
-    shows: ({ simplex, heights }) => ({ simplex, heights }),
-    finished(memory, { hyper: { xatol, fatol } }: Setting) {
-      if (!hasMet(memory, xatol, fatol)) return undefined
-      return xatol === fatol ? `corners and heights within ${xatol}` : `corners within ${xatol}, heights within ${fatol}`
-    },
-  }),
 }
+
+export const begin: Begin = coded<Simplex>({
+  init: ({ start }) => ({ simplex: firstSimplex(start), heights: new Float64Array(start.length + 1).fill(NaN) }),
+  step(x, memory, oracle, { hyper }, t) {
+    if (t === 1) {
+      for (let i = 0; i <= x.length; i++) memory.heights[i] = height(oracle, vertex(memory, i))
+      sort(memory)
+    }
+    if (!hasMet(memory, hyper.xatol, hyper.fatol)) {
+      move(memory, oracle, hyper.adaptive === 1)
+      sort(memory)
+    }
+    x.set(vertex(memory, 0))
+  },
+  shows: ({ simplex, heights }) => ({ simplex, heights }),
+  finished(memory, { hyper: { xatol, fatol } }: Setting) {
+    if (!hasMet(memory, xatol, fatol)) return undefined
+    return xatol === fatol ? `corners and heights within ${xatol}` : `corners within ${xatol}, heights within ${fatol}`
+  },
+})
 
 function firstSimplex(start: Float64Array): Float64Array {
   const n = start.length

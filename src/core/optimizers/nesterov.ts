@@ -1,5 +1,5 @@
 import { rate, velocity, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /**
  * Nesterov's accelerated gradient as torch.optim.SGD(nesterov=True) has it: v ← β v + d, x ← x − η (d + β v), the gradient taken at
@@ -10,13 +10,6 @@ export const nesterov: DeclaredOptimizer = {
   name: 'Nesterov',
   short: 'Nesterov',
   family: 'First order',
-  source:
-    'Y. Nesterov, A method of solving a convex programming problem with convergence rate O(1/k²), 1983; in this form I. Sutskever ' +
-    'et al., On the importance of initialization and momentum in deep learning, 2013, eqs. (3)-(4)',
-  note:
-    'Momentum that looks ahead: it feels the slope where the velocity is about to carry it, so it swings less than ' +
-    'the heavy ball.',
-  cost: 'one slope',
   hyper: { lr: rate(0.01), momentum: velocity(0.9), weight_decay: WEIGHT_DECAY },
   update: {
     d: 'g + weight_decay*x',
@@ -27,4 +20,14 @@ export const nesterov: DeclaredOptimizer = {
   rate: 'momentum',
   // On a quadratic x'' = (1+β)(1-ηλ)x' - β(1-ηλ)x: a root of this recurrence passes -1 at ηλ = (2+2β)/(1+2β).
   stableBelow: '2*(1+momentum)/((1+2*momentum)*(lambda+weight_decay))',
+}
+
+export const about: MethodAbout = {
+  source:
+    'Y. Nesterov, A method of solving a convex programming problem with convergence rate O(1/k²), 1983; in this form I. Sutskever ' +
+    'et al., On the importance of initialization and momentum in deep learning, 2013, eqs. (3)-(4)',
+  note:
+    'Momentum that looks ahead: it feels the slope where the velocity is about to carry it, so it swings less than ' +
+    'the heavy ball.',
+  cost: 'one slope',
 }

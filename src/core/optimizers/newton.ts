@@ -1,6 +1,6 @@
 import { alongCurvature, isZero, leastCurvature } from './curvature.ts'
 import { searchFields } from './line-search.ts'
-import type { CodedOptimizer } from './optimizer.ts'
+import type { Begin, CodedOptimizer, MethodAbout } from './optimizer.ts'
 import { GTOL } from './rest.ts'
 
 /**
@@ -15,9 +15,6 @@ export const newton: CodedOptimizer = {
   name: 'Newton',
   short: 'Newton',
   family: 'Curvature',
-  source: 'I. Newton 1669, J. Raphson 1690; in this form J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed., 2006, eq. (2.15)',
-  note: 'Jumps to the flat point of the parabola that fits here. Near a minimum it needs a handful of steps; near a saddle it goes to the saddle, unless a line search makes it go down.',
-  cost: 'one slope and one Hessian, and the trials of its line search',
   hyper: {
     lr: {
       kind: 'number', label: 'Damping', tex: '\\eta', default: 1, min: 0, minOpen: true, max: 1e6, slider: [0.05, 1], scale: 'log',
@@ -26,10 +23,18 @@ export const newton: CodedOptimizer = {
     ...searchFields('none', 0.9),
     gtol: GTOL,
   },
-  order: 2,
+  order: 2,}
+
+export const about: MethodAbout = {}
+
+export const about: MethodAbout = {
+  source: 'I. Newton 1669, J. Raphson 1690; in this form J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed., 2006, eq. (2.15)',
+  note: 'Jumps to the flat point of the parabola that fits here. Near a minimum it needs a handful of steps; near a saddle it goes to the saddle, unless a line search makes it go down.',
+  cost: 'one slope and one Hessian, and the trials of its line search',
   rule: ['x_t = x_{t-1} - \\eta\\, H_t^{-1} g_t'],
-  begin: alongCurvature((value, eigen, { line_search_fn }) => {
-    if (line_search_fn === 0) return isZero(value, eigen) ? 0 : value
-    return value + Math.max(0, leastCurvature(eigen) - eigen.values[0])
-  }),
 }
+
+export const begin: Begin = alongCurvature((value, eigen, { line_search_fn }) => {
+  if (line_search_fn === 0) return isZero(value, eigen) ? 0 : value
+  return value + Math.max(0, leastCurvature(eigen) - eigen.values[0])
+})

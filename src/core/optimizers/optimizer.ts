@@ -14,11 +14,6 @@ interface Method {
   /** Shortest usual name for legends, e.g. `GD`. */
   readonly short: string
   readonly family: Family
-  readonly source: string
-  /** One or two sentences: what it does and what it is for. */
-  readonly note: string
-  /** What one step asks for, in words: `one slope`. */
-  readonly cost: string
   readonly hyper: Fields
   /** Which of a landscape's suggested rates suits it (see objectives/objective.ts); absent where it has no such rate. */
   readonly rate?: 'lr' | 'momentum' | 'adaptive'
@@ -31,6 +26,17 @@ interface Method {
   readonly stableBelow?: string
   /** Laws of the catalogue that it does not keep, each with the reason. */
   readonly exceptions?: Readonly<Partial<Record<Law, string>>>
+}
+
+/** What is told of a method of the catalogue beside (see about.ts). */
+export interface MethodAbout {
+  readonly source: string
+  /** One or two sentences: what it does and what it is for. */
+  readonly note: string
+  /** What one step asks for, in words: `one slope`. */
+  readonly cost: string
+  /** Of a method with code: its rule as lines of TeX. */
+  readonly rule?: readonly string[]
 }
 
 /** What every method does but for a declared exception: after an infinite slope its point is not finite (`infinity`). */
@@ -54,17 +60,16 @@ export interface DeclaredOptimizer extends Method {
   readonly tex: Readonly<Record<string, string>>
 }
 
-/** A method that no update formula can say: code over plain memory (see coded.ts). */
+/** A method that no update formula can say: code over plain memory (see coded.ts), which codes.ts knows by its id. */
 export interface CodedOptimizer extends Method {
   /** The highest derivatives it asks for. */
   readonly order: 0 | 1 | 2
-  /** Its rule as lines of TeX. */
-  readonly rule: readonly string[]
   /** What of the memory is drawn on the landscape. */
   readonly draws?: readonly Drawing[]
-  /** Begins a run. */
-  begin(setting: Setting): Course
 }
+
+/** Begins a run of a method with code. */
+export type Begin = (setting: Setting) => Course
 
 export type Optimizer = DeclaredOptimizer | CodedOptimizer
 

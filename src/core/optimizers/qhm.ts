@@ -1,5 +1,5 @@
 import { rate, velocity, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /**
  * Quasi-hyperbolic momentum as qhoptim.pyt.QHM has it: an average m of the gradients, and a step between it and the gradient itself.
@@ -10,9 +10,6 @@ export const qhm: DeclaredOptimizer = {
   name: 'Quasi-hyperbolic momentum',
   short: 'QHM',
   family: 'First order',
-  source: 'J. Ma and D. Yarats, Quasi-hyperbolic momentum and Adam for deep learning, 2019, eqs. (3)-(4)',
-  note: 'Steps between the slope and its average: a long memory that still answers at once. Made to calm noisy slopes.',
-  cost: 'one slope',
   hyper: {
     lr: rate(0.1),
     momentum: { ...velocity(0.999), slider: [0, 0.999], note: 'How much of the average is kept at each step.' },
@@ -32,4 +29,10 @@ export const qhm: DeclaredOptimizer = {
   rate: 'lr',
   // On a quadratic the trace of a step is 1 + β - ηλ(1 - νβ) and its determinant β(1 - ηλ(1 - ν)); a root passes -1 here.
   stableBelow: '2*(1+momentum)/((1+momentum-2*nu*momentum)*(lambda+weight_decay))',
+}
+
+export const about: MethodAbout = {
+  source: 'J. Ma and D. Yarats, Quasi-hyperbolic momentum and Adam for deep learning, 2019, eqs. (3)-(4)',
+  note: 'Steps between the slope and its average: a long memory that still answers at once. Made to calm noisy slopes.',
+  cost: 'one slope',
 }

@@ -1,5 +1,5 @@
 import { decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /**
  * torch.optim.RAdam: while ρ ≤ 5 (the first five steps with β₂ = 0.999) a step of plain averaged momentum, then Adam's times r. eps
@@ -10,11 +10,6 @@ export const radam: DeclaredOptimizer = {
   name: 'RAdam',
   short: 'RAdam',
   family: 'Adaptive rates',
-  source: 'L. Liu et al., On the Variance of the Adaptive Learning Rate and Beyond, 2020, algorithm 2',
-  note:
-    'Adam that distrusts its first few slopes: it begins as plain momentum and warms up by itself, so it needs no schedule for that. ' +
-    'On steep ground those first steps are long.',
-  cost: 'one slope',
   hyper: {
     lr: rate(0.02),
     beta1: decay('Decay of the mean', '\\beta_1', 0.9, 'How long past gradients are remembered.'),
@@ -36,4 +31,12 @@ export const radam: DeclaredOptimizer = {
   tex: { d: 'd', m: 'm', v: 'v', m_hat: '\\hat m', rho_inf: '{\\rho^{\\infty}}', rho: '\\rho', r: 'r', s: 's' },
   // Its first steps are momentum's, so the rate must suit the curvature.
   rate: 'lr',
+}
+
+export const about: MethodAbout = {
+  source: 'L. Liu et al., On the Variance of the Adaptive Learning Rate and Beyond, 2020, algorithm 2',
+  note:
+    'Adam that distrusts its first few slopes: it begins as plain momentum and warms up by itself, so it needs no schedule for that. ' +
+    'On steep ground those first steps are long.',
+  cost: 'one slope',
 }

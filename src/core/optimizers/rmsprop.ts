@@ -1,5 +1,5 @@
 import { decay, EPS, rate, velocity, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /** torch.optim.RMSprop: eps outside the root, no bias correction, averages start at 0. Defaults are PyTorch's. */
 export const rmsprop: DeclaredOptimizer = {
@@ -7,13 +7,6 @@ export const rmsprop: DeclaredOptimizer = {
   name: 'RMSprop',
   short: 'RMSprop',
   family: 'Adaptive rates',
-  source:
-    'T. Tieleman and G. Hinton, Neural Networks for Machine Learning, lecture 6.5, 2012; centered: A. Graves, Generating Sequences ' +
-    'With Recurrent Neural Networks, 2013, eqs. (38)-(45)',
-  note:
-    'Divides the slope by its recent size, so every axis moves at about the same pace. With a constant rate it never ' +
-    'quite settles.',
-  cost: 'one slope',
   hyper: {
     lr: rate(0.01),
     alpha: decay('Decay of the square', '\\alpha', 0.99, 'How long the size of past gradients is remembered.'),
@@ -37,4 +30,14 @@ export const rmsprop: DeclaredOptimizer = {
   rate: 'adaptive',
   // Without bias correction the first step is 1/√(1 - α) = 10 times η long, where Adam's is η.
   rateTimes: 0.2,
+}
+
+export const about: MethodAbout = {
+  source:
+    'T. Tieleman and G. Hinton, Neural Networks for Machine Learning, lecture 6.5, 2012; centered: A. Graves, Generating Sequences ' +
+    'With Recurrent Neural Networks, 2013, eqs. (38)-(45)',
+  note:
+    'Divides the slope by its recent size, so every axis moves at about the same pace. With a constant rate it never ' +
+    'quite settles.',
+  cost: 'one slope',
 }

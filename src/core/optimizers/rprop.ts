@@ -1,5 +1,5 @@
 import { rate } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /**
  * torch.optim.Rprop: each coordinate has a step length h of its own, which begins as lr. After a change of sign the coordinate rests
@@ -10,11 +10,6 @@ export const rprop: DeclaredOptimizer = {
   name: 'Rprop',
   short: 'Rprop',
   family: 'Adaptive rates',
-  source: 'M. Riedmiller and H. Braun, A direct adaptive method for faster backpropagation learning: the RPROP algorithm, 1993, eqs. (4)-(6)',
-  note:
-    'Looks at the signs of the slope only: steps grow while the sign stays and shrink when it turns. Superb with exact slopes, ' +
-    'lost with noisy ones.',
-  cost: 'one slope',
   hyper: {
     lr: { ...rate(0.01), label: 'First step', note: 'Length of the first step along each axis; later ones find their own.' },
     eta_minus: {
@@ -36,4 +31,12 @@ export const rprop: DeclaredOptimizer = {
     x: 'x - h*sign(q)',
   },
   tex: { s: 's', k: 'k', h: 'h', q: 'q' },
+}
+
+export const about: MethodAbout = {
+  source: 'M. Riedmiller and H. Braun, A direct adaptive method for faster backpropagation learning: the RPROP algorithm, 1993, eqs. (4)-(6)',
+  note:
+    'Looks at the signs of the slope only: steps grow while the sign stays and shrink when it turns. Superb with exact slopes, ' +
+    'lost with noisy ones.',
+  cost: 'one slope',
 }

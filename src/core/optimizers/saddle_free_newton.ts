@@ -1,6 +1,6 @@
 import { alongCurvature, isZero, leastCurvature } from './curvature.ts'
 import { searchFields } from './line-search.ts'
-import type { CodedOptimizer } from './optimizer.ts'
+import type { Begin, CodedOptimizer, MethodAbout } from './optimizer.ts'
 import { GTOL } from './rest.ts'
 
 /**
@@ -13,9 +13,6 @@ export const saddleFreeNewton: CodedOptimizer = {
   name: 'Saddle-free Newton',
   short: 'Saddle-free',
   family: 'Curvature',
-  source: 'Y. N. Dauphin et al., Identifying and attacking the saddle point problem in high-dimensional non-convex optimization, NeurIPS 2014, algorithm 1',
-  note: 'Newton with each curvature taken as positive: as quick near a minimum, and pushed away from saddles instead of drawn to them.',
-  cost: 'one slope and one Hessian, and the trials of its line search',
   hyper: {
     lr: {
       kind: 'number', label: 'Damping', tex: '\\eta', default: 1, min: 0, minOpen: true, max: 1e6, slider: [0.05, 1], scale: 'log',
@@ -24,10 +21,18 @@ export const saddleFreeNewton: CodedOptimizer = {
     ...searchFields('none', 0.9),
     gtol: GTOL,
   },
-  order: 2,
+  order: 2,}
+
+export const about: MethodAbout = {}
+
+export const about: MethodAbout = {
+  source: 'Y. N. Dauphin et al., Identifying and attacking the saddle point problem in high-dimensional non-convex optimization, NeurIPS 2014, algorithm 1',
+  note: 'Newton with each curvature taken as positive: as quick near a minimum, and pushed away from saddles instead of drawn to them.',
+  cost: 'one slope and one Hessian, and the trials of its line search',
   rule: ['x_t = x_{t-1} - \\eta\\, |H_t|^{-1} g_t,\\quad |H| = \\textstyle\\sum_i |\\lambda_i|\\, v_i v_i^{\\mathsf T}'],
-  begin: alongCurvature((value, eigen, { line_search_fn }) => {
-    if (line_search_fn === 0) return isZero(value, eigen) ? 0 : Math.abs(value)
-    return Math.max(Math.abs(value), leastCurvature(eigen))
-  }),
 }
+
+export const begin: Begin = alongCurvature((value, eigen, { line_search_fn }) => {
+  if (line_search_fn === 0) return isZero(value, eigen) ? 0 : Math.abs(value)
+  return Math.max(Math.abs(value), leastCurvature(eigen))
+})

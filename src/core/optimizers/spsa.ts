@@ -1,7 +1,7 @@
 import { pow } from '../math/elementary.ts'
 import { along } from '../math/vectors.ts'
 import { coded } from './coded.ts'
-import type { CodedOptimizer } from './optimizer.ts'
+import type { Begin, CodedOptimizer, MethodAbout } from './optimizer.ts'
 
 /**
  * Simultaneous perturbation: the slope along one random diagonal stands for the gradient. Spall's γ is called `gamma_c` here, since
@@ -12,11 +12,6 @@ export const spsa: CodedOptimizer = {
   name: 'SPSA',
   short: 'SPSA',
   family: 'Without slopes',
-  source: 'J. C. Spall, Implementation of the Simultaneous Perturbation Algorithm for Stochastic Optimization, IEEE Trans. AES 34, 1998',
-  note:
-    'Guesses the whole gradient from two heights, whatever the dimension: made for noisy measurements. Where one of the two has no value, ' +
-    'that step is not taken.',
-  cost: 'two values',
   hyper: {
     a: {
       kind: 'number', label: 'Step gain', tex: 'a', default: 0.03, min: 0, minOpen: true, max: 1e6, slider: [1e-3, 10], scale: 'log',
@@ -39,22 +34,32 @@ export const spsa: CodedOptimizer = {
       note: 'Power of t by which the probe shrinks.',
     },
   },
-  order: 0,
+  order: 0,}
+
+export const about: MethodAbout = {}
+
+export const about: MethodAbout = {
+  source: 'J. C. Spall, Implementation of the Simultaneous Perturbation Algorithm for Stochastic Optimization, IEEE Trans. AES 34, 1998',
+  note:
+    'Guesses the whole gradient from two heights, whatever the dimension: made for noisy measurements. Where one of the two has no value, ' +
+    'that step is not taken.',
+  cost: 'two values',
   rule: [
     'a_t = \\tfrac{a}{(A + t)^\\alpha},\\quad c_t = \\tfrac{c}{t^\\gamma}',
     '\\Delta_i = \\pm 1',
     '\\hat g_i = \\tfrac{f(x + c_t\\Delta) - f(x - c_t\\Delta)}{2 c_t \\Delta_i}',
     'x_t = x_{t-1} - a_t\\, \\hat g',
   ],
-  begin: coded<null>({
-    init: () => null,
-    step(x, _memory, oracle, { hyper: { a, c, A, alpha, gamma_c }, uniform }, t) {
-      const gain = a / pow(A + t, alpha)
-      const reach = c / pow(t, gamma_c)
-      const signs = x.map((_, i) => (uniform(t, i) < 0.5 ? -1 : 1))
-      const rise = oracle.value(along(x, reach, signs)) - oracle.value(along(x, -reach, signs))
-      if (!Number.isFinite(rise)) return
-      for (let i = 0; i < x.length; i++) x[i] -= (gain * rise) / (2 * reach * signs[i])
-    },
-  }),
 }
+
+export const begin: Begin = coded<null>({
+  init: () => null,
+  step(x, _memory, oracle, { hyper: { a, c, A, alpha, gamma_c }, uniform }, t) {
+    const gain = a / pow(A + t, alpha)
+    const reach = c / pow(t, gamma_c)
+    const signs = x.map((_, i) => (uniform(t, i) < 0.5 ? -1 : 1))
+    const rise = oracle.value(along(x, reach, signs)) - oracle.value(along(x, -reach, signs))
+    if (!Number.isFinite(rise)) return
+    for (let i = 0; i < x.length; i++) x[i] -= (gain * rise) / (2 * reach * signs[i])
+  },
+})

@@ -1,5 +1,5 @@
 import { rate, velocity, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /**
  * Classical momentum as Sutskever et al. write it: v ← β v − η d, x ← x + v. With a constant rate these are the steps of
@@ -10,11 +10,6 @@ export const sutskever: DeclaredOptimizer = {
   name: 'Momentum (Sutskever)',
   short: 'Sutskever',
   family: 'First order',
-  source: 'I. Sutskever et al., On the importance of initialization and momentum in deep learning, 2013, eqs. (1)-(2)',
-  note:
-    'The heavy ball with the rate inside the velocity: the same path as momentum while the rate stays, a smoother one when a ' +
-    'schedule changes it.',
-  cost: 'one slope',
   hyper: { lr: rate(0.01), momentum: velocity(0.9), weight_decay: WEIGHT_DECAY },
   update: {
     d: 'g + weight_decay*x',
@@ -25,4 +20,12 @@ export const sutskever: DeclaredOptimizer = {
   rate: 'momentum',
   // The recurrence of x is that of momentum.ts.
   stableBelow: '2*(1+momentum)/(lambda+weight_decay)',
+}
+
+export const about: MethodAbout = {
+  source: 'I. Sutskever et al., On the importance of initialization and momentum in deep learning, 2013, eqs. (1)-(2)',
+  note:
+    'The heavy ball with the rate inside the velocity: the same path as momentum while the rate stays, a smoother one when a ' +
+    'schedule changes it.',
+  cost: 'one slope',
 }

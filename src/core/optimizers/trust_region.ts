@@ -2,7 +2,7 @@ import { along } from '../math/vectors.ts'
 import { coded } from './coded.ts'
 import { dogleg, modelAt, promised, type Model } from './dogleg.ts'
 import { ROUNDING } from './line.ts'
-import type { CodedOptimizer } from './optimizer.ts'
+import type { Begin, CodedOptimizer, MethodAbout } from './optimizer.ts'
 import { GTOL, level } from './rest.ts'
 
 interface Memory {
@@ -26,9 +26,6 @@ export const trustRegion: CodedOptimizer = {
   name: 'Trust region (dogleg)',
   short: 'Trust region',
   family: 'Curvature',
-  source: 'M. J. D. Powell 1970; J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed., 2006, algorithm 4.1; arguments as in SciPy’s dogleg',
-  note: 'Newton on a leash: goes to the lowest point of the parabola that fits here, but no further than it has learnt to trust it.',
-  cost: 'one value, and after a step that was taken one slope and one Hessian',
   hyper: {
     initial_trust_radius: {
       kind: 'number', label: 'First radius', tex: '\\Delta_0', default: 1, min: 0, minOpen: true, max: 1e6, slider: [0.01, 10], scale: 'log',
@@ -44,36 +41,44 @@ export const trustRegion: CodedOptimizer = {
     },
     gtol: GTOL,
   },
-  order: 2,
+  order: 2,}
+
+export const about: MethodAbout = {}
+
+export const about: MethodAbout = {
+  source: 'M. J. D. Powell 1970; J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed., 2006, algorithm 4.1; arguments as in SciPy’s dogleg',
+  note: 'Newton on a leash: goes to the lowest point of the parabola that fits here, but no further than it has learnt to trust it.',
+  cost: 'one value, and after a step that was taken one slope and one Hessian',
   rule: [
     'p_t = \\arg\\min_{p \\in \\text{dogleg},\\, \\lVert p \\rVert \\le \\Delta_{t-1}} \\; g^{\\mathsf T} p + \\tfrac12\\, p^{\\mathsf T} B\\, p',
     '\\rho = \\frac{f(x_{t-1}) - f(x_{t-1} + p_t)}{-g^{\\mathsf T} p_t - \\frac12\\, p_t^{\\mathsf T} B\\, p_t}',
     'x_t = x_{t-1} + p_t \\;\\text{ if }\\; \\rho > \\eta,\\;\\text{ else }\\; x_{t-1}',
     '\\Delta_t = \\tfrac14 \\Delta_{t-1} \\text{ if } \\rho < \\tfrac14,\\;\\; \\min(2\\Delta_{t-1}, \\hat\\Delta) \\text{ if } \\rho > \\tfrac34 \\text{ at the rim}',
   ],
-  begin: coded<Memory>({
-    init: ({ hyper }) => ({ radius: Math.min(hyper.initial_trust_radius, hyper.max_trust_radius), ratio: NaN, model: undefined, rest: undefined }),
-    step(x, memory, oracle, { hyper, exact }) {
-      const { model: last } = memory
-      const model = last !== undefined && last.at.every((v, i) => v === x[i]) ? last : modelAt(x, oracle)
-      memory.rest = level(model.gradient, hyper.gtol)
-      if (memory.rest !== undefined) return
-      const { p, atRim } = dogleg(model, memory.radius)
-      const trial = along(x, 1, p)
-      if (trial.every((v, i) => v === x[i])) {
-        memory.rest = 'no step is short enough to fall'
-        return
-      }
-      const rounding = ROUNDING * Math.abs(model.f)
-      memory.ratio = (model.f - oracle.value(trial) + rounding) / (promised(model, p) + rounding)
-      const taken = memory.ratio > hyper.eta
-      if (!(memory.ratio >= 0.25)) memory.radius /= 4
-      else if (memory.ratio > 0.75 && atRim) memory.radius = Math.min(2 * memory.radius, hyper.max_trust_radius)
-      memory.model = taken || !exact ? undefined : model
-      if (taken) x.set(trial)
-    },
-    shows: ({ radius, ratio }) => ({ radius: [radius], ratio: [ratio] }),
-    // With noise nothing is final: the next step may be told otherwise.
-    finished: ({ rest }, { exact }) => (exact ? rest : undefined),
-  }),
 }
+
+export const begin: Begin = coded<Memory>({
+  init: ({ hyper }) => ({ radius: Math.min(hyper.initial_trust_radius, hyper.max_trust_radius), ratio: NaN, model: undefined, rest: undefined }),
+  step(x, memory, oracle, { hyper, exact }) {
+    const { model: last } = memory
+    const model = last !== undefined && last.at.every((v, i) => v === x[i]) ? last : modelAt(x, oracle)
+    memory.rest = level(model.gradient, hyper.gtol)
+    if (memory.rest !== undefined) return
+    const { p, atRim } = dogleg(model, memory.radius)
+    const trial = along(x, 1, p)
+    if (trial.every((v, i) => v === x[i])) {
+      memory.rest = 'no step is short enough to fall'
+      return
+    }
+    const rounding = ROUNDING * Math.abs(model.f)
+    memory.ratio = (model.f - oracle.value(trial) + rounding) / (promised(model, p) + rounding)
+    const taken = memory.ratio > hyper.eta
+    if (!(memory.ratio >= 0.25)) memory.radius /= 4
+    else if (memory.ratio > 0.75 && atRim) memory.radius = Math.min(2 * memory.radius, hyper.max_trust_radius)
+    memory.model = taken || !exact ? undefined : model
+    if (taken) x.set(trial)
+  },
+  shows: ({ radius, ratio }) => ({ radius: [radius], ratio: [ratio] }),
+  // With noise nothing is final: the next step may be told otherwise.
+  finished: ({ rest }, { exact }) => (exact ? rest : undefined),
+})

@@ -1,5 +1,5 @@
 import { decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
-import type { DeclaredOptimizer } from './optimizer.ts'
+import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /**
  * optax.yogi: v moves towards d² by (1 − β₂)d² at most, up or down; both averages start at initial_accumulator_value and their bias is
@@ -10,11 +10,6 @@ export const yogi: DeclaredOptimizer = {
   name: 'Yogi',
   short: 'Yogi',
   family: 'Adaptive rates',
-  source: 'M. Zaheer et al., Adaptive Methods for Nonconvex Optimization, 2018, algorithm 2; with the bias corrections of optax.yogi',
-  note:
-    'Adam whose rates change by addition, not by forgetting: after a steep place they recover slowly, so they never explode where ' +
-    'slopes are rare.',
-  cost: 'one slope',
   hyper: {
     lr: rate(0.1),
     beta1: decay('Decay of the mean', '\\beta_1', 0.9, 'How long past gradients are remembered.'),
@@ -37,4 +32,12 @@ export const yogi: DeclaredOptimizer = {
   },
   tex: { d: 'd', m: 'm', v: 'v', w: 'w', m_hat: '\\hat m', v_hat: '\\hat v' },
   rate: 'adaptive',
+}
+
+export const about: MethodAbout = {
+  source: 'M. Zaheer et al., Adaptive Methods for Nonconvex Optimization, 2018, algorithm 2; with the bias corrections of optax.yogi',
+  note:
+    'Adam whose rates change by addition, not by forgetting: after a steep place they recover slowly, so they never explode where ' +
+    'slopes are rare.',
+  cost: 'one slope',
 }

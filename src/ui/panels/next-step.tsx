@@ -3,6 +3,7 @@ import { useMemo, useState } from 'react'
 import { activeAround } from '../../core/experiment/around.ts'
 import { hyperAt } from '../../core/experiment/schedule.ts'
 import { texName } from '../../core/formula/print.ts'
+import { aboutMethod } from '../../core/optimizers/about.ts'
 import { compileUpdate, numbersTex, ruleTex } from '../../core/optimizers/update.ts'
 import { isDeclared } from '../../core/optimizers/optimizer.ts'
 import { iterateAt, selectedPath, useMethod, useResolved } from '../../store/selectors.ts'
@@ -34,7 +35,7 @@ export function NextStepPanel() {
     const path = selectedPath()
     const iterate = step && path && iterateAt(path, step.from)
     if (method === undefined || run === undefined || step === undefined || path === undefined || iterate === undefined) return []
-    if (!isDeclared(method)) return method.rule
+    if (!isDeclared(method)) return aboutMethod(method.id)?.rule ?? []
     // After a change of method the path is still the old one's for a moment, with another memory.
     if (!compileUpdate(method).memory.every((slot) => Object.hasOwn(iterate.memory, slot))) return []
     const g = path.seen === undefined ? iterate.gradient : iterateAt(path, step.from + 1)?.seen

@@ -4,6 +4,7 @@ import { lazy, Suspense, useState } from 'react'
 import { RUN_LIMIT } from '../../core/experiment/experiment.ts'
 import type { Field } from '../../core/fields.ts'
 import type { Issue } from '../../core/issue.ts'
+import { aboutMethod } from '../../core/optimizers/about.ts'
 import { OPTIMIZERS } from '../../core/optimizers/index.ts'
 import { FAMILIES, isDeclared, type Optimizer } from '../../core/optimizers/optimizer.ts'
 import { declare } from '../../core/optimizers/typed.ts'
@@ -97,7 +98,7 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
     <li className="row" data-selected={selected} data-shown={shown} onPointerDown={() => select(run)} onFocus={() => select(run)}>
       <div className="head">
         <Swatch run={run} />
-        <button type="button" className="name" aria-pressed={selected} title={method?.note} onClick={() => select(run)}>
+        <button type="button" className="name" aria-pressed={selected} title={aboutMethod(optimizer)?.note ?? 'A method of your own.'} onClick={() => select(run)}>
           {around === '' ? method?.name ?? optimizer : `${method?.short ?? optimizer}${around}`}
         </button>
         {own !== undefined && (
@@ -144,9 +145,9 @@ const entryOf = (method: Optimizer): Entry => ({
   kind: 'item',
   label: (
     <span>
-      <strong>{method.name}</strong> <span className="cost">{method.cost} a step</span>
+      <strong>{method.name}</strong> <span className="cost">{aboutMethod(method.id)?.cost} a step</span>
       <span className="note">
-        <Prose text={method.note} />
+        <Prose text={aboutMethod(method.id)?.note ?? ''} />
       </span>
     </span>
   ),

@@ -1,5 +1,6 @@
 /** How a run's learning rate changes: a picker of schedules and the settings of the chosen one. */
 import { rateOf } from '../../core/experiment/schedule.ts'
+import { aboutSchedule } from '../../core/optimizers/schedules/about.ts'
 import type { RateOf } from '../../core/optimizers/schedules/rate.ts'
 import { formatNumber } from '../format.ts'
 import { useThrottled } from '../throttle.ts'
@@ -16,7 +17,7 @@ export function ScheduleRows({ run, name }: { readonly run: number; readonly nam
   const chosen = schedule === undefined ? 'constant' : schedule.kind === 'formula' ? 'formula' : schedule.id
   return (
     <>
-      <label className="schedule-kind" title={entry?.note}>
+      <label className="schedule-kind" title={entry && aboutSchedule(entry.id)?.note}>
         <span>Schedule</span>
         <select aria-label={`Schedule, ${name}`} value={chosen} onChange={(event) => chooseSchedule(run, event.currentTarget.value)}>
           <option value="constant">Constant</option>

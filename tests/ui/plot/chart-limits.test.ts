@@ -3,7 +3,7 @@ import type { Optimizer } from '../../../src/core/optimizers/optimizer.ts'
 import { curvatureLimit } from '../../../src/ui/plot/chart-limits.ts'
 
 const method = (stableBelow?: string): Optimizer =>
-  ({ id: 'gd', name: 'Gradient descent', family: 'First order', cost: '', short: 'GD', source: '', note: '', hyper: {}, update: { x: 'x - lr*g' }, tex: {}, rate: 'lr', stableBelow })
+  ({ id: 'gd', name: 'Gradient descent', family: 'First order', short: 'GD', hyper: {}, update: { x: 'x - lr*g' }, tex: {}, rate: 'lr', stableBelow })
 const limit = (bound: string | undefined, hyper: Record<string, number>) => curvatureLimit({ optimizer: 'gd', hyper, shown: true }, method(bound), String)
 
 describe('the curvature a learning rate can stand', () => {

@@ -1,11 +1,9 @@
-import { factor, scheduledRate, stepCount, type Schedule } from './schedule.ts'
+import { factor, scheduledRate, stepCount, type Schedule, type ScheduleAbout } from './schedule.ts'
 
 /** torch.optim.lr_scheduler.CyclicLR with mode exp_range. The rate comes from base_lr and max_lr alone, as it does there. */
 export const expRange: Schedule = {
   id: 'exp_range',
   name: 'Fading triangles',
-  source: 'L. N. Smith, Cyclical Learning Rates for Training Neural Networks, 2017, section 3.2',
-  note: 'Triangles whose height fades by a factor at every step.',
   fields: {
     base_lr: scheduledRate('Low rate', '\\eta_{low}', 0.01, 'Where each cycle begins and ends.'),
     max_lr: scheduledRate('High rate', '\\eta_{high}', 0.1, 'The rate in the middle of the first cycle.'),
@@ -22,4 +20,9 @@ export const expRange: Schedule = {
     rate: 'base_lr + (max_lr - base_lr)*height*gamma^t',
   },
   suited: (lr) => ({ base_lr: Number((lr / 10).toPrecision(3)), max_lr: lr }),
+}
+
+export const about: ScheduleAbout = {
+  source: 'L. N. Smith, Cyclical Learning Rates for Training Neural Networks, 2017, section 3.2',
+  note: 'Triangles whose height fades by a factor at every step.',
 }

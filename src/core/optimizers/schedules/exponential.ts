@@ -1,15 +1,18 @@
-import { factor, type Schedule } from './schedule.ts'
+import { factor, type Schedule, type ScheduleAbout } from './schedule.ts'
 
 /** torch.optim.lr_scheduler.ExponentialLR. */
 export const exponential: Schedule = {
   id: 'exponential',
   name: 'Exponential',
-  source: 'PyTorch, torch.optim.lr_scheduler.ExponentialLR',
-  note: 'Multiplies the rate by the same factor at every step.',
   fields: {
     gamma: factor('Factor', '\\gamma', 0.95, 'What the rate is multiplied by at each step.'),
   },
   rate: {
     rate: 'lr*gamma^t',
   },
+}
+
+export const about: ScheduleAbout = {
+  source: 'PyTorch, torch.optim.lr_scheduler.ExponentialLR',
+  note: 'Multiplies the rate by the same factor at every step.',
 }

@@ -1,11 +1,9 @@
-import { factor, stepCount, type Schedule } from './schedule.ts'
+import { factor, stepCount, type Schedule, type ScheduleAbout } from './schedule.ts'
 
 /** torch.optim.lr_scheduler.MultiStepLR with up to three milestones. */
 export const multistep: Schedule = {
   id: 'multistep',
   name: 'Milestones',
-  source: 'PyTorch, torch.optim.lr_scheduler.MultiStepLR',
-  note: 'Multiplies the rate by a factor at chosen steps.',
   fields: {
     m1: stepCount('Milestone 1', 'm_1', 60, 'From this step on the rate is multiplied once more; never, where the run ends before.', 0),
     m2: stepCount('Milestone 2', 'm_2', 120, 'From this step on the rate is multiplied once more; never, where the run ends before.', 0),
@@ -15,4 +13,9 @@ export const multistep: Schedule = {
   rate: {
     rate: 'lr*gamma^((t >= m1) + (t >= m2) + (t >= m3))',
   },
+}
+
+export const about: ScheduleAbout = {
+  source: 'PyTorch, torch.optim.lr_scheduler.MultiStepLR',
+  note: 'Multiplies the rate by a factor at chosen steps.',
 }

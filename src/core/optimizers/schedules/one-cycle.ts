@@ -1,11 +1,9 @@
-import { factor, scheduledRate, stepCount, type Schedule } from './schedule.ts'
+import { factor, scheduledRate, stepCount, type Schedule, type ScheduleAbout } from './schedule.ts'
 
 /** torch.optim.lr_scheduler.OneCycleLR; after total_steps the rate stays, where PyTorch raises an error. anneal_strategy 1 is linear. */
 export const oneCycle: Schedule = {
   id: 'one_cycle',
   name: 'One cycle',
-  source: 'L. N. Smith and N. Topin, Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates, 2018',
-  note: 'Warms up to a large rate and falls to almost nothing, once over the whole run.',
   fields: {
     max_lr: scheduledRate('Highest rate', '\\eta_{max}', 0.1, 'The rate at the top of the cycle.'),
     total_steps: stepCount('Steps', 'T', 200, 'How many steps the cycle takes.', 2),
@@ -28,4 +26,9 @@ export const oneCycle: Schedule = {
     rate: 'if(anneal_strategy > 0, from + (to - from)*share, to + (from - to)*(1 + cos(pi*share))/2)',
   },
   suited: (lr, steps) => ({ max_lr: lr, total_steps: Math.max(2, steps) }),
+}
+
+export const about: ScheduleAbout = {
+  source: 'L. N. Smith and N. Topin, Super-Convergence: Very Fast Training of Neural Networks Using Large Learning Rates, 2018',
+  note: 'Warms up to a large rate and falls to almost nothing, once over the whole run.',
 }

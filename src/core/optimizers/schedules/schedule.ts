@@ -5,9 +5,6 @@ export interface Schedule {
   /** For ever: links depend on it. */
   readonly id: string
   readonly name: string
-  readonly source: string
-  /** One or two sentences: what it does and what it is for. */
-  readonly note: string
   /** Its settings under PyTorch's names. */
   readonly fields: Fields
   /**
@@ -17,6 +14,13 @@ export interface Schedule {
   readonly rate: Readonly<Record<string, string>>
   /** Settings that suit a run of so many steps at rate `lr`, where they are not the defaults: what a schedule that is chosen begins with. */
   suited?(lr: number, steps: number): Values
+}
+
+/** What is told of a schedule beside (see about.ts). */
+export interface ScheduleAbout {
+  readonly source: string
+  /** One or two sentences: what it does and what it is for. */
+  readonly note: string
 }
 
 /** A number of steps. */

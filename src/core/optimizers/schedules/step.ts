@@ -1,11 +1,9 @@
-import { factor, stepCount, type Schedule } from './schedule.ts'
+import { factor, stepCount, type Schedule, type ScheduleAbout } from './schedule.ts'
 
 /** torch.optim.lr_scheduler.StepLR. */
 export const step: Schedule = {
   id: 'step',
   name: 'Step',
-  source: 'PyTorch, torch.optim.lr_scheduler.StepLR',
-  note: 'Keeps the rate for a while, then multiplies it by a factor, again and again.',
   fields: {
     step_size: stepCount('Steps between', 's', 30, 'How many steps the rate stays.'),
     gamma: factor('Factor', '\\gamma', 0.1, 'What the rate is multiplied by.'),
@@ -14,4 +12,9 @@ export const step: Schedule = {
     rate: 'lr*gamma^floor(t/step_size)',
   },
   suited: (_lr, steps) => ({ step_size: Math.max(1, Math.round(steps / 3)) }),
+}
+
+export const about: ScheduleAbout = {
+  source: 'PyTorch, torch.optim.lr_scheduler.StepLR',
+  note: 'Keeps the rate for a while, then multiplies it by a factor, again and again.',
 }

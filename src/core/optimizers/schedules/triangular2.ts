@@ -1,11 +1,9 @@
-import { scheduledRate, stepCount, type Schedule } from './schedule.ts'
+import { scheduledRate, stepCount, type Schedule, type ScheduleAbout } from './schedule.ts'
 
 /** torch.optim.lr_scheduler.CyclicLR with mode triangular2. The rate comes from base_lr and max_lr alone, as it does there. */
 export const triangular2: Schedule = {
   id: 'triangular2',
   name: 'Halving triangles',
-  source: 'L. N. Smith, Cyclical Learning Rates for Training Neural Networks, 2017, section 3.2',
-  note: 'Triangles whose height halves from cycle to cycle.',
   fields: {
     base_lr: scheduledRate('Low rate', '\\eta_{low}', 0.01, 'Where each cycle begins and ends.'),
     max_lr: scheduledRate('High rate', '\\eta_{high}', 0.1, 'The rate in the middle of the first cycle.'),
@@ -21,4 +19,9 @@ export const triangular2: Schedule = {
     rate: 'base_lr + (max_lr - base_lr)*height/2^(cycle - 1)',
   },
   suited: (lr) => ({ base_lr: Number((lr / 10).toPrecision(3)), max_lr: lr }),
+}
+
+export const about: ScheduleAbout = {
+  source: 'L. N. Smith, Cyclical Learning Rates for Training Neural Networks, 2017, section 3.2',
+  note: 'Triangles whose height halves from cycle to cycle.',
 }

@@ -1,11 +1,9 @@
-import { scheduledRate, stepCount, type Schedule } from './schedule.ts'
+import { scheduledRate, stepCount, type Schedule, type ScheduleAbout } from './schedule.ts'
 
 /** torch.optim.lr_scheduler.CosineAnnealingWarmRestarts; n counts the restarts, and 1e-9 keeps its logarithm from falling short of a whole number. */
 export const warmRestarts: Schedule = {
   id: 'warm_restarts',
   name: 'Warm restarts',
-  source: 'I. Loshchilov and F. Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts, 2017, eq. (5)',
-  note: 'Falls like a cosine and jumps back to the full rate, again and again, each time after T_mult times as many steps.',
   fields: {
     T_0: stepCount('First period', 'T_0', 50, 'Steps to the first restart.'),
     T_mult: { ...stepCount('Factor of the period', 'T_{mult}', 1, 'Each period is this many times as long as the one before.'), slider: [1, 5] },
@@ -17,4 +15,9 @@ export const warmRestarts: Schedule = {
     rate: 'eta_min + (lr - eta_min)*(1 + cos(pi*since/(T_0*T_mult^n)))/2',
   },
   suited: (_lr, steps) => ({ T_0: Math.max(1, Math.round(steps / 4)) }),
+}
+
+export const about: ScheduleAbout = {
+  source: 'I. Loshchilov and F. Hutter, SGDR: Stochastic Gradient Descent with Warm Restarts, 2017, eq. (5)',
+  note: 'Falls like a cosine and jumps back to the full rate, again and again, each time after T_mult times as many steps.',
 }
