@@ -10,7 +10,7 @@ const SIN3 = landscapeOf('sin(3 x) + x^2/2', ['x'])
 const GLOBAL = [-1.782932, 0.589531] as const
 
 interface Walk {
-  readonly step_size: number
+  readonly stepsize: number
   readonly temperature: number
   readonly cooling?: number
   readonly start?: number
@@ -19,8 +19,8 @@ interface Walk {
 }
 
 /** The share of Metropolis' walks that end in the lowest basin. The step is the standard deviation of a normal one; the end is where the walk stands. */
-function success({ step_size, temperature, cooling = 0.995, start = 1.408, steps = 2000, runs }: Walk): number {
-  const hyper = { ...defaults(annealing.hyper), kind: 1, step_size, temperature, cooling }
+function success({ stepsize, temperature, cooling = 0.995, start = 1.408, steps = 2000, runs }: Walk): number {
+  const hyper = { ...defaults(annealing.hyper), kind: 1, stepsize, temperature, cooling }
   const oracle = { value: (x: Float64Array) => SIN3.value(x), gradient: () => NaN, hessian: () => NaN }
   let found = 0
   for (let seed = 1; seed <= runs; seed++) {
@@ -37,19 +37,19 @@ function success({ step_size, temperature, cooling = 0.995, start = 1.408, steps
 describe('S2-9: the size of the step matters as much as the temperature', () => {
   it.each([
     [0.05, 1, 0.08], [0.05, 10, 0.28], [0.1, 0.3, 0.02], [0.1, 1, 0.27], [0.1, 10, 0.55], [0.2, 1, 0.66], [0.2, 3, 0.81],
-  ])('steps of %f at first at T = %f reach the lowest basin in %f of the walks', (step_size, temperature, claim) => {
+  ])('steps of %f at first at T = %f reach the lowest basin in %f of the walks', (stepsize, temperature, claim) => {
     const runs = 600
     const noise = 3 * Math.sqrt((claim * (1 - claim)) / runs)
-    expect(Math.abs(success({ step_size, temperature, runs }) - claim)).toBeLessThanOrEqual(0.03 + noise)
+    expect(Math.abs(success({ stepsize, temperature, runs }) - claim)).toBeLessThanOrEqual(0.03 + noise)
   })
 
   it('steps of 0.5 reach it in 0.956 of the walks from 3 without any heat', () => {
-    const share = success({ step_size: 0.5, temperature: 0.001, cooling: 0.99, start: 3, steps: 1000, runs: 1500 })
+    const share = success({ stepsize: 0.5, temperature: 0.001, cooling: 0.99, start: 3, steps: 1000, runs: 1500 })
     expect(Math.abs(share - 0.956)).toBeLessThanOrEqual(0.03)
   })
 
-  it.each([0.05, 0.1, 0.2])('steps of %f never do without heat', (step_size) => {
-    expect(success({ step_size, temperature: 0.001, runs: 100 })).toBe(0)
+  it.each([0.05, 0.1, 0.2])('steps of %f never do without heat', (stepsize) => {
+    expect(success({ stepsize, temperature: 0.001, runs: 100 })).toBe(0)
   })
 })
 

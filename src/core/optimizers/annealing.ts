@@ -26,7 +26,7 @@ export const annealing: CodedOptimizer = {
       kind: 'number', label: 'Metropolis: cooling', tex: 'c', default: 0.995, min: 0, minOpen: true, max: 1, slider: [0.9, 1], scale: 'linear',
       note: 'What the temperature is multiplied by after each step.',
     },
-    step_size: {
+    stepsize: {
       kind: 'number', label: 'Metropolis: step size', tex: 's', default: 0.2, min: 0, minOpen: true, max: 1e6, slider: [0.01, 2], scale: 'log',
       note: 'Standard deviation of the normal step along each coordinate.',
     },
@@ -100,7 +100,7 @@ export const begin: Begin = coded<Annealed>({
 function walk(memory: Annealed, oracle: Oracle, { hyper, normal, uniform }: Setting, t: number): void {
   if (t === 1) memory.f = memory.lowest = oracle.value(memory.current)
   else memory.temperature *= hyper.cooling
-  memory.trial = memory.current.map((v, i) => v + hyper.step_size * normal(t, i))
+  memory.trial = memory.current.map((v, i) => v + hyper.stepsize * normal(t, i))
   const f = oracle.value(memory.trial)
   const nowhere = Number.isNaN(memory.f) && !Number.isNaN(f)
   memory.taken = Number(nowhere || f <= memory.f || uniform(t, 100) < exp(-(f - memory.f) / memory.temperature))
