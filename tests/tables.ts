@@ -1,6 +1,7 @@
 /** The tables of the README that follow from the catalogues, written between their markers. `npm run tables` writes them; a test compares. */
 import { OBJECTIVES } from '../src/core/objectives/index.ts'
 import { aboutMethod } from '../src/core/optimizers/about.ts'
+import { aboutAround } from '../src/core/optimizers/around/about.ts'
 import { AROUND } from '../src/core/optimizers/around/index.ts'
 import { OPTIMIZERS } from '../src/core/optimizers/index.ts'
 import { aboutSchedule } from '../src/core/optimizers/schedules/about.ts'
@@ -38,7 +39,8 @@ export function scheduleTable(): string {
 
 /** One row for each thing that can stand around a method, in the order it acts. */
 export function aroundTable(): string {
-  const rows = AROUND.map(({ name, fields, note, source, declaredOnly }) => {
+  const rows = AROUND.map(({ id, name, fields, declaredOnly }) => {
+    const { note, source } = aboutAround(id)
     const settings = Object.keys(fields).map((h) => `\`${h}\``).join(', ')
     return `| ${cell(name)} | ${settings} | ${cell(note)} | ${declaredOnly ? 'methods of formulas' : 'any'} | ${cell(source)} |`
   })

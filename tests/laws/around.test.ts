@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { defaults, refuse } from '../../src/core/fields.ts'
 import { settingText } from '../../src/core/experiment/link-text.ts'
 import { decode, encode } from '../../src/core/experiment/permalink.ts'
+import { aboutAround } from '../../src/core/optimizers/around/about.ts'
 import { AROUND, aroundById, aroundWith } from '../../src/core/optimizers/around/index.ts'
 import { OPTIMIZERS } from '../../src/core/optimizers/index.ts'
 import { SCHEDULES } from '../../src/core/optimizers/schedules/index.ts'
@@ -33,9 +34,10 @@ describe.each(AROUND.map((a) => [a.id, a] as const))('%s', (id, around) => {
   const link = (method: string, extra = ''): string => `landscape=himmelblau&run=${method},${id}:${settingText(around.fields[id], values[id])}${extra}&steps=60`
 
   it('is declared in full, the first field being what switches it on', () => {
-    for (const text of [around.name, around.note, around.short(values)]) expect(text.length).toBeGreaterThan(2)
-    expect(around.note).toMatch(/\.$/)
-    expect(around.source).toMatch(/\b(1[89]|20)\d\d\b/)
+    const about = aboutAround(id)
+    for (const text of [around.name, about.note, around.short(values)]) expect(text.length).toBeGreaterThan(2)
+    expect(about.note).toMatch(/\.$/)
+    expect(about.source).toMatch(/\b(1[89]|20)\d\d\b/)
     expect(around.rule(values).length).toBeGreaterThan(0)
     expect(Object.keys(around.fields)[0]).toBe(id)
     for (const [name, field] of Object.entries(around.fields)) {

@@ -1,7 +1,10 @@
-/** A method's or schedule's file once more, for its `about` alone: see about.ts. */
+/** The file of a method, of a schedule, of what stands around a method once more, for its `about` alone: see about.ts. */
 declare module '*?method' {
   export const about: import('./optimizer.ts').MethodAbout
 }
 declare module '*?schedule' {
   export const about: import('./schedules/schedule.ts').ScheduleAbout
+}
+declare module '*?around' {
+  export const about: import('./around/around.ts').AroundAbout
 }

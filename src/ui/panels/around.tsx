@@ -1,6 +1,7 @@
 /** What stands around a run's method: the settings of what there is, and a menu of what can be added. */
 import { Plus, X } from 'lucide-react'
 import { activeAround } from '../../core/experiment/around.ts'
+import { aboutAround } from '../../core/optimizers/around/about.ts'
 import { AROUND } from '../../core/optimizers/around/index.ts'
 import { unsuited } from '../../core/optimizers/around/around.ts'
 import { setAround, setAroundValue } from '../../store/edit.ts'
@@ -18,9 +19,9 @@ export function AroundRows({ run, name }: { readonly run: number; readonly name:
   const absent = AROUND.filter(({ id }) => !active.some(([{ id: there }]) => there === id))
   return (
     <>
-      {active.map(([{ id, name: title, note, fields }, values]) => (
+      {active.map(([{ id, name: title, fields }, values]) => (
         <fieldset key={id} className="around" data-around={id}>
-          <legend title={note}>
+          <legend title={aboutAround(id).note}>
             {title}
             <button type="button" className="icon-button" aria-label={`Take ${title} away from ${name}`} title="Take away" onClick={() => setAround(run, id, false)}>
               <X size={14} aria-hidden="true" />
@@ -45,7 +46,7 @@ export function AroundRows({ run, name }: { readonly run: number; readonly name:
                 <span>
                   <strong>{around.name}</strong>
                   <span className="note">
-                    <Prose text={misfit ?? around.note} />
+                    <Prose text={misfit ?? aboutAround(around.id).note} />
                   </span>
                 </span>
               ),

@@ -10,11 +10,11 @@ import { useStore } from '../../store/store.ts'
 import { Mark } from '../icons.tsx'
 import type { Layout } from '../layout.ts'
 import { loadGallery } from './loaders.ts'
-import { PhoneMenu } from './phone-menu.tsx'
 import './top-bar.css'
 
 const HelpDialog = lazy(() => import('./help.tsx').then((m) => ({ default: m.HelpDialog })))
 const Gallery = lazy(loadGallery)
+const PhoneMenu = lazy(() => import('./phone-menu.tsx').then((m) => ({ default: m.PhoneMenu })))
 
 export interface TopBarProps {
   readonly layout: Layout
@@ -53,7 +53,9 @@ export function TopBar({ layout, drawer, onDrawer, help, onHelp }: TopBarProps) 
         {!phone && <History />}
         <Share compact={phone} />
         {phone ? (
-          <PhoneMenu onHelp={() => onHelp(true)} />
+          <Suspense fallback={<span className="icon-button" />}>
+            <PhoneMenu onHelp={() => onHelp(true)} />
+          </Suspense>
         ) : (
           <>
             <ThemeButton />

@@ -9,9 +9,6 @@ export interface Around {
   /** For ever: links depend on it. The name of its first field, too: `sam:0.05` in a link switches it on. */
   readonly id: string
   readonly name: string
-  readonly source: string
-  /** One or two sentences: what it does and what it is for. */
-  readonly note: string
   readonly fields: Fields
   /** How it is called in a run's name: `SAM` in `Adam + SAM`. */
   short(values: Values): string
@@ -25,6 +22,13 @@ export interface Around {
   readonly point?: (x: Float64Array, before: Float64Array, values: Values, lr: number) => void
   /** Takes iterate `t` (1 for the first after the start) into the average `mean`, in place; the run itself goes on unchanged. */
   readonly mean?: (mean: Float64Array, x: Float64Array, t: number, values: Values) => void
+}
+
+/** What is told of it beside (see about.ts). */
+export interface AroundAbout {
+  readonly source: string
+  /** One or two sentences: what it does and what it is for. */
+  readonly note: string
 }
 
 /** Why `around` does not fit a method, as a sentence; undefined where it does. */

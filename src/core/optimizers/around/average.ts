@@ -1,11 +1,9 @@
-import type { Around } from './around.ts'
+import type { Around, AroundAbout } from './around.ts'
 
 /** torch.optim.swa_utils.AveragedModel: the first iterate after swa_start is copied; then equal weights (get_swa_avg_fn) or get_ema_avg_fn. */
 export const average: Around = {
   id: 'average',
   name: 'Average the iterates',
-  source: 'B. T. Polyak and A. B. Juditsky, Acceleration of Stochastic Approximation by Averaging, 1992; PyTorch, torch.optim.swa_utils',
-  note: 'Draws a second path: the average of the iterates so far. Where the run hovers in noise, its average comes much closer to the minimum.',
   fields: {
     average: {
       kind: 'choice', label: 'Weights', tex: '\\bar x', default: 0, options: [{ id: 'polyak', label: 'Equal (Polyak)' }, { id: 'ema', label: 'Exponential' }],
@@ -35,4 +33,9 @@ export const average: Around = {
       else mean[i] += (x[i] - mean[i]) / count
     }
   },
+}
+
+export const about: AroundAbout = {
+  source: 'B. T. Polyak and A. B. Juditsky, Acceleration of Stochastic Approximation by Averaging, 1992; PyTorch, torch.optim.swa_utils',
+  note: 'Draws a second path: the average of the iterates so far. Where the run hovers in noise, its average comes much closer to the minimum.',
 }

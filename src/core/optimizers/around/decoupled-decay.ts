@@ -1,4 +1,4 @@
-import type { Around } from './around.ts'
+import type { Around, AroundAbout } from './around.ts'
 
 /**
  * Weight decay beside the method, as AdamW has it: x_t ← x_t − η λ x_{t−1}. Coupled weight decay, which goes through the gradient, is a
@@ -7,8 +7,6 @@ import type { Around } from './around.ts'
 export const decoupledDecay: Around = {
   id: 'decoupled_decay',
   name: 'Decoupled weight decay',
-  source: 'I. Loshchilov and F. Hutter, Decoupled Weight Decay Regularization, 2019, algorithm 1, line 9',
-  note: 'Shrinks x by a share of itself at each step, beside whatever the method does. Around Adam it makes AdamW.',
   fields: {
     decoupled_decay: {
       kind: 'number', label: 'Decoupled decay', tex: '\\lambda_d', default: 0.01, min: 0, max: 1e6, slider: [0, 0.5], scale: 'linear',
@@ -21,4 +19,9 @@ export const decoupledDecay: Around = {
   point(x, before, { decoupled_decay }, lr) {
     for (let i = 0; i < x.length; i++) x[i] -= lr * decoupled_decay * before[i]
   },
+}
+
+export const about: AroundAbout = {
+  source: 'I. Loshchilov and F. Hutter, Decoupled Weight Decay Regularization, 2019, algorithm 1, line 9',
+  note: 'Shrinks x by a share of itself at each step, beside whatever the method does. Around Adam it makes AdamW.',
 }

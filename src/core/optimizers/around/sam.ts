@@ -1,4 +1,4 @@
-import { norm, type Around } from './around.ts'
+import { norm, type Around, type AroundAbout } from './around.ts'
 
 /**
  * Sharpness-aware minimisation: the gradient is taken ρ uphill of x, in the direction of the gradient at x (eq. (2) with p = 2), and
@@ -7,8 +7,6 @@ import { norm, type Around } from './around.ts'
 export const sam: Around = {
   id: 'sam',
   name: 'SAM',
-  source: 'P. Foret et al., Sharpness-Aware Minimization for Efficiently Improving Generalization, 2021, eqs. (2)-(3)',
-  note: 'Feels the slope a little uphill instead of where the ball is, so it leaves narrow valleys for wide ones. A step asks for two slopes.',
   fields: {
     sam: {
       kind: 'number', label: 'SAM radius', tex: '\\rho', default: 0.05, min: 0, minOpen: true, max: 1e6, slider: [0.005, 0.5], scale: 'log',
@@ -23,4 +21,9 @@ export const sam: Around = {
     if (length === 0) return
     ask(x.map((v, i) => v + (values.sam * g[i]) / length), g)
   },
+}
+
+export const about: AroundAbout = {
+  source: 'P. Foret et al., Sharpness-Aware Minimization for Efficiently Improving Generalization, 2021, eqs. (2)-(3)',
+  note: 'Feels the slope a little uphill instead of where the ball is, so it leaves narrow valleys for wide ones. A step asks for two slopes.',
 }
