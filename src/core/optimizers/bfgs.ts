@@ -31,9 +31,8 @@ export const bfgs: CodedOptimizer = {
     ...searchFields('strong_wolfe', 0.9),
     gtol: GTOL,
   },
-  order: 1,}
-
-export const about: MethodAbout = {}
+  order: 1,
+}
 
 export const about: MethodAbout = {
   source: 'C. G. Broyden, R. Fletcher, D. Goldfarb, D. F. Shanno 1970; J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed., 2006, algorithm 6.1',

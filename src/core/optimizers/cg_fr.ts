@@ -12,9 +12,8 @@ export const cgFr: CodedOptimizer = {
   short: 'CG FR',
   family: 'Curvature',
   hyper: CONJUGATE_HYPER,
-  order: 1,}
-
-export const about: MethodAbout = {}
+  order: 1,
+}
 
 export const about: MethodAbout = {
   source: 'R. Fletcher and C. M. Reeves, Computer J. 7, 1964; J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed., 2006, eq. (5.41)',

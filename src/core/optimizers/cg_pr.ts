@@ -9,9 +9,8 @@ export const cgPr: CodedOptimizer = {
   short: 'CG PR+',
   family: 'Curvature',
   hyper: CONJUGATE_HYPER,
-  order: 1,}
-
-export const about: MethodAbout = {}
+  order: 1,
+}
 
 export const about: MethodAbout = {
   source: 'E. Polak and G. Ribière 1969, M. J. D. Powell 1984; J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed., 2006, eq. (5.45)',

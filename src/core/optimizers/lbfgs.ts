@@ -37,9 +37,8 @@ export const lbfgs: CodedOptimizer = {
     ...searchFields('strong_wolfe', 0.9),
     gtol: GTOL,
   },
-  order: 1,}
-
-export const about: MethodAbout = {}
+  order: 1,
+}
 
 export const about: MethodAbout = {
   source: 'J. Nocedal, Math. Comp. 35, 1980; D. C. Liu and J. Nocedal, Math. Program. 45, 1989; arguments as in torch.optim.LBFGS',

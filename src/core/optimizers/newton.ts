@@ -23,9 +23,8 @@ export const newton: CodedOptimizer = {
     ...searchFields('none', 0.9),
     gtol: GTOL,
   },
-  order: 2,}
-
-export const about: MethodAbout = {}
+  order: 2,
+}
 
 export const about: MethodAbout = {
   source: 'I. Newton 1669, J. Raphson 1690; in this form J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed., 2006, eq. (2.15)',

@@ -21,9 +21,8 @@ export const saddleFreeNewton: CodedOptimizer = {
     ...searchFields('none', 0.9),
     gtol: GTOL,
   },
-  order: 2,}
-
-export const about: MethodAbout = {}
+  order: 2,
+}
 
 export const about: MethodAbout = {
   source: 'Y. N. Dauphin et al., Identifying and attacking the saddle point problem in high-dimensional non-convex optimization, NeurIPS 2014, algorithm 1',

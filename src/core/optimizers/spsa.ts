@@ -34,9 +34,8 @@ export const spsa: CodedOptimizer = {
       note: 'Power of t by which the probe shrinks.',
     },
   },
-  order: 0,}
-
-export const about: MethodAbout = {}
+  order: 0,
+}
 
 export const about: MethodAbout = {
   source: 'J. C. Spall, Implementation of the Simultaneous Perturbation Algorithm for Stochastic Optimization, IEEE Trans. AES 34, 1998',

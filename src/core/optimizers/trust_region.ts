@@ -41,9 +41,8 @@ export const trustRegion: CodedOptimizer = {
     },
     gtol: GTOL,
   },
-  order: 2,}
-
-export const about: MethodAbout = {}
+  order: 2,
+}
 
 export const about: MethodAbout = {
   source: 'M. J. D. Powell 1970; J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed., 2006, algorithm 4.1; arguments as in SciPy’s dogleg',
