@@ -1,16 +1,19 @@
 /** The verbs of methods that somebody types. Like all edits they refuse, with sentences, what the experiment does not allow. */
 import { validate } from '../core/experiment/create.ts'
-import { METHOD_LIMIT, RUN_LIMIT, type Experiment } from '../core/experiment/experiment.ts'
+import { activeAround } from '../core/experiment/around.ts'
+import { METHOD_LIMIT, RUN_LIMIT, type Experiment, type Run } from '../core/experiment/experiment.ts'
 import { freshRun } from '../core/experiment/fresh.ts'
 import { taken, withMethod, withoutMethod } from '../core/experiment/methods.ts'
+import { scheduleName } from '../core/experiment/schedule.ts'
 import type { Issue } from '../core/issue.ts'
 import { objectiveById } from '../core/objectives/index.ts'
 import { freeId, refuseMethod } from '../core/optimizers/check-typed.ts'
 import { isDeclared } from '../core/optimizers/optimizer.ts'
 import { copyOf, hyperFor, type TypedMethod } from '../core/optimizers/typed.ts'
 import { missing } from './checks.ts'
-import { commit } from './commit.ts'
+import { beforeBurst, commit } from './commit.ts'
 import { methodOf } from './methods.ts'
+import { dismiss, notify } from './session.ts'
 import { setSession, store } from './store.ts'
 
 /** A heavy ball in two lines: what a method of one's own begins as. */
@@ -54,21 +57,40 @@ function begin(e: Experiment, next: Experiment, id: string): Issue | undefined {
   return undefined
 }
 
+/** What a method loses with its learning rate is told under this title. */
+const LOST = 'Some settings no longer fit'
+
 /**
- * Puts `method` in the place of the typed method `id`; its runs follow. Where it cannot run nothing changes, and the sentences say why;
- * their `about` is that of `refuseMethod`.
+ * Puts `method` in the place of the typed method `id`; its runs follow, without the schedule and the settings around them that no longer
+ * fit, which a notice says. Where it cannot run nothing changes, and the sentences say why; their `about` is that of `refuseMethod`.
  */
 export function writeMethod(id: string, method: TypedMethod): readonly Issue[] {
   const e = store.getState().experiment
   const issues = refuseMethod(method)
   if (method.id !== id && e.methods.some((other) => other.id === method.id)) issues.push({ about: 'id', says: taken(method.id) })
   if (issues.length > 0) return issues
-  const next = withMethod(e, id, method)
+  const at = e.methods.findIndex((m) => m.id === id)
+  // While lr is deleted and typed again its schedule must not go for good: what came before the typing counts.
+  const before = beforeBurst(`method:${at}`) ?? e
+  const next = withMethod(before, before.methods[at]?.id, method)
   const refused = validate(next)
   if (refused.length > 0) return refused
-  commit(next, `method:${e.methods.findIndex((m) => m.id === id)}`)
+  commit(next, `method:${at}`)
+  tellLost(before, next, method.id)
   if (method.id !== id) setSession({ method: method.id })
   return []
+}
+
+/** Says what the runs of a method had around them in `before` and have not in `next`; takes back what was said where they have all. */
+function tellLost(before: Experiment, next: Experiment, id: string): void {
+  const names = (run: Run): string[] => [...(run.schedule ? [scheduleName(run.schedule)] : []), ...activeAround(run).map(([{ name }]) => name)]
+  const lost = before.runs.flatMap((run, i) => names(run).filter((name) => !names(next.runs[i]).includes(name)))
+  if (lost.length > 0) {
+    const each = [...new Set(lost)].join(' and ')
+    notify({ tone: 'info', title: LOST, lines: [`${id} has no learning rate lr any more, and ${each} went by it, so it is gone from its runs. Write lr into a line and set it again, or undo.`] })
+  } else {
+    for (const notice of store.getState().session.notices) if (notice.title === LOST) dismiss(notice.id)
+  }
 }
 
 /** Removes a typed method and its runs. */

@@ -23,18 +23,22 @@ describe('S0-8: a genetic algorithm', () => {
   })
 })
 
-describe('S0-8: Bayesian optimisation', () => {
+describe('S0-8 and S2-10: Bayesian optimisation', () => {
   it('with an RBF of length 0.5, expected improvement and 3 random points comes within 0.01 of the lowest value after 9 evaluations, 90 % of the time after 11', () => {
-    const needed = Array.from({ length: 100 }, (_, seed) => {
+    const runs = 300
+    const needed = Array.from({ length: runs }, (_, seed) => {
       let after = Infinity
       searched('bayes', SIN3, {
         seed, hyper: { length_scale: shareOf(0.5), n_initial: 3, n_calls: 14 },
         watch: (x, _, t) => { if (SIN3.landscape.value(x) <= LOWEST + 0.01) after = Math.min(after, t) },
       })
       return after
-    }).toSorted((a, b) => a - b)
-    expect(needed[50]).toBe(9)
-    // 90 % of 100 less three standard errors.
-    expect(needed.filter((count) => count <= 11).length).toBeGreaterThanOrEqual(90 - 9)
+    })
+    const within = (count: number): number => needed.filter((n) => n <= count).length / runs
+    // 9 is the median as far as 300 runs can tell: their own, which is 8 or 9, has this much of chance in it.
+    const noise = (share: number): number => 3 * Math.sqrt((share * (1 - share)) / runs)
+    expect(within(8)).toBeLessThanOrEqual(0.5 + noise(0.5))
+    expect(within(9)).toBeGreaterThanOrEqual(0.5 - noise(0.5))
+    expect(within(11)).toBeGreaterThanOrEqual(0.9 - noise(0.9))
   })
 })

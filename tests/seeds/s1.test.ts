@@ -99,6 +99,9 @@ describe('S1-8: a zero eigenvalue tells nothing', () => {
 })
 
 describe('S1-10: tanh from 4', () => {
+  it('slopes by 0.00134095 there', () => {
+    expect(told('landscape=tanh&start=4&run=none').at.gradient[0]).toBeCloseTo(0.00134095, 8)
+  })
   it.each([[0.1, 3735], [0.01, 37325], [1, 376]])('rate %d needs %d steps to come below 1', (lr, steps) => {
     const { paths } = told(`landscape=tanh&start=4&run=gd,lr:${lr}&steps=${steps + 5}`)
     expect(firstStep(paths[0], ([x]) => x < 1)).toBe(steps)

@@ -109,9 +109,13 @@ describe('S2-8: how much momentum carries a run over a barrier', () => {
     expect(end('sin3_quad', 3, 'momentum', 0.97)).not.toBeCloseTo(-0.471043, 2)
   })
   it('a ball cannot climb above where it started: from 1 on sin x + sin(3x)/2 nothing below 1 escapes', () => {
+    const { at, critical } = told('landscape=sin_sin3&start=1&run=none')
+    const barriers = ofKind(critical, 'maximum').filter((p) => p.x[0] > 0 && p.x[0] < 3)
+    expect(at.f).toBeCloseTo(0.912, 3)
+    expect(barriers.map((p) => p.f.toFixed(4))).toEqual(['1.0758', '1.0758'])
     for (let i = 0; i < 100; i++) {
-      const { end } = descend(Float64Array.of(1), { landscape: 'sin_sin3', optimizer: 'momentum', hyper: { lr: 0.01, momentum: i / 100 }, steps: 1500 })
-      expect(share(end, 0.701674, 2.439919), `β = ${i / 100}`).toBe(1)
+      const { end } = descend(Float64Array.of(1), { landscape: 'sin_sin3', optimizer: 'momentum', hyper: { lr: 0.01, momentum: i / 100 }, steps: 4000 })
+      expect(end[0], `β = ${i / 100}`).toBeCloseTo(Math.PI / 2, 8)
     }
   }, 30_000)
 })
@@ -135,19 +139,25 @@ describe('S2-16: local minima of very different height exist in one dimension', 
 })
 
 describe('S0-6 and S3-13: which methods leave the worse basins of sin 3x + x²/2', () => {
-  const global = (flock: Omit<Flock, 'landscape'>): number => {
-    const { end } = descend(grid(-3, 3, STARTS), { landscape: 'sin3_quad', ...flock })
+  const global = (flock: Omit<Flock, 'landscape'>, starts = STARTS): number => {
+    const { end } = descend(grid(-3, 3, starts), { landscape: 'sin3_quad', ...flock })
     return share(end, ...SIN3_GLOBAL)
   }
+  it('Adam and RMSprop up to rate 0.1 find the lowest minimum from 2372 of 6001 starts, as plain descent does', () => {
+    for (const flock of [
+      { optimizer: 'gd', hyper: { lr: 0.01 } },
+      { optimizer: 'adam', hyper: { lr: 0.01 } }, { optimizer: 'adam', hyper: { lr: 0.1 } }, { optimizer: 'rmsprop', hyper: { lr: 0.1, alpha: 0.9 } },
+    ]) expect(global({ ...flock, steps: 2000 }, 6001) * 6001, flock.optimizer).toBeCloseTo(2372, 9)
+  })
   it.each([[0.5, 0.395], [0.8, 0.395], [0.9, 0.506], [0.95, 0.597], [0.98, 0.421]])('heavy ball with β = %d: %d', (momentum, wanted) => {
     expect(Math.abs(global({ optimizer: 'momentum', hyper: { lr: 0.01, momentum }, steps: 2000 }) - wanted)).toBeLessThan(0.005)
   })
-  it.each([[0.01, 0.3953], [0.1, 0.3953], [0.3, 0.429], [0.5, 0.588], [1, 0.817]])('Adam at rate %d: %d', (lr, wanted) => {
+  it.each([[0.05, 0.3953], [0.3, 0.429], [0.5, 0.588], [1, 0.817]])('Adam at rate %d: %d', (lr, wanted) => {
     expect(Math.abs(global({ optimizer: 'adam', hyper: { lr }, steps: 2000 }) - wanted)).toBeLessThan(0.005)
   })
-  it.each([[0.01, 0.3953], [0.1, 0.3953], [0.5, 0.68], [1, 0.98]])('RMSprop at rate %d: %d', (lr, wanted) => {
-    // With a step as long as a basin the share is another one after each step.
-    expect(Math.abs(global({ optimizer: 'rmsprop', hyper: { lr, alpha: 0.9 }, steps: 2000 }) - wanted)).toBeLessThan(lr < 0.5 ? 0.005 : 0.01)
+  it.each([[0.01, 0.3953], [0.05, 0.3953], [0.5, 0.68], [1, 0.98]])('RMSprop at rate %d: %d', (lr, wanted) => {
+    // With a step as long as a basin the share of few starts is another one after each step.
+    expect(Math.abs(global({ optimizer: 'rmsprop', hyper: { lr, alpha: 0.9 }, steps: 2000 }, lr < 0.5 ? STARTS : 6001) - wanted)).toBeLessThan(0.005)
   })
   it.each([0.01, 0.05, 0.1])('RMSprop at a constant rate %d never settles: its last step is still about as long as the rate', (lr) => {
     const { end, before } = descend(grid(-3, 3, STARTS), { landscape: 'sin3_quad', optimizer: 'rmsprop', hyper: { lr, alpha: 0.9 }, steps: 2000 })

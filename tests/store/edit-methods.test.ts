@@ -3,7 +3,7 @@ import { experimentOn, validate } from '../../src/core/experiment/create.ts'
 import { METHOD_LIMIT, RUN_LIMIT } from '../../src/core/experiment/experiment.ts'
 import { decode, encode } from '../../src/core/experiment/permalink.ts'
 import { hyperFor, type TypedMethod } from '../../src/core/optimizers/typed.ts'
-import { addRun, redo, removeRun, setHyper, undo } from '../../src/store/edit.ts'
+import { addRun, chooseSchedule, redo, removeRun, setAround, setHyper, undo } from '../../src/store/edit.ts'
 import { copyMethod, openMethod, removeMethod, startMethod, writeMethod } from '../../src/store/edit-methods.ts'
 import { methodOf } from '../../src/store/methods.ts'
 import { freshState, store } from '../../src/store/store.ts'
@@ -69,6 +69,22 @@ describe('a method of one’s own', () => {
     expect(writeMethod('mine', changed('x - lr*('))[0]).toMatchObject({ about: 'update[0]', column: 8 })
     expect(writeMethod('mine', { ...before.methods[0], id: 'adam' })[0]).toMatchObject({ about: 'id' })
     expect(experiment()).toBe(before)
+  })
+
+  it('that loses its learning rate loses what goes by it, and says so; it comes back while the typing goes on', () => {
+    startMethod()
+    const run = experiment().runs.length - 1
+    expect(chooseSchedule(run, 'cosine')).toBeUndefined()
+    expect(setAround(run, 'decoupled_decay', true)).toBeUndefined()
+    expect(setAround(run, 'sam', true)).toBeUndefined()
+    const before = experiment().runs[run]
+    expect(writeMethod('mine', changed('x - 0.1*g'))).toEqual([])
+    expect(experiment().runs[run]).toEqual({ optimizer: 'mine', hyper: {}, shown: true, around: { sam: before.around?.sam } })
+    expect(validate(experiment())).toEqual([])
+    expect(session().notices.map((notice) => notice.lines[0])).toEqual([expect.stringMatching(/no learning rate lr any more, and Cosine and Decoupled weight decay went by it/)])
+    expect(writeMethod('mine', changed('x - lr*g', { ...experiment().methods[0], hyper: hyperFor([{ name: 'x', formula: 'lr' }], []) }))).toEqual([])
+    expect(experiment().runs[run]).toMatchObject({ schedule: before.schedule, around: before.around })
+    expect(session().notices).toEqual([])
   })
 
   it('takes another name with its runs, but not one that is taken', () => {

@@ -4,7 +4,11 @@ import { fireEvent, render, screen } from '@testing-library/react'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { addRun, initialExperiment } from '../../src/core/experiment/create.ts'
 import type { Experiment } from '../../src/core/experiment/experiment.ts'
+import { decode } from '../../src/core/experiment/permalink.ts'
+import { explore } from '../../src/core/explore/explore.ts'
+import type { Event } from '../../src/core/explore/events.ts'
 import { OPTIMIZERS } from '../../src/core/optimizers/index.ts'
+import { assemble, noResults } from '../../src/store/results.ts'
 import { store } from '../../src/store/store.ts'
 import { runName } from '../../src/ui/names.ts'
 import { OptimizersPanel } from '../../src/ui/panels/optimizers.tsx'
@@ -89,5 +93,25 @@ describe('the name of a run', () => {
     const gd = all.runs[0]
     const two = { methods: [], runs: [{ ...gd, hyper: { ...gd.hyper, lr: 0.01 } }, { ...gd, hyper: { ...gd.hyper, lr: 0.026 } }] }
     expect([runName(two, 0), runName(two, 1)]).toEqual(['GD, η 0.010', 'GD, η 0.026'])
+  })
+})
+
+describe('the tick on the learning rate', () => {
+  const footnote = (schedule: string): string | null | undefined => {
+    const { value: e, issues } = decode(`landscape=sin3_quad&start=-0.4&run=gd,lr:0.1${schedule}&steps=50`)
+    expect(issues).toEqual([])
+    show(e)
+    const told: Event[] = []
+    for (const event of explore(e)) if (event !== undefined) told.push(event)
+    store.setState({ results: assemble(noResults(), told, e, true) })
+    const { container } = render(<OptimizersPanel />)
+    return container.querySelector('.footnote')?.textContent
+  }
+  it('is held against the slider where the rate stays the same', () => {
+    expect(footnote('')).toMatch(/near −0\.471\. To its right, plain steps overshoot\.$/)
+  })
+  it('is held against the highest rate of a schedule, which the slider does not show', () => {
+    expect(footnote(',schedule:one_cycle,max_lr:0.5,total_steps:50')).toMatch(/The schedule takes the rate up to 0\.5, above the tick: there, plain steps overshoot\.$/)
+    expect(footnote(',schedule:cosine,T_max:50')).toMatch(/The schedule takes the rate up to 0\.1 at most, which stays below the tick\.$/)
   })
 })

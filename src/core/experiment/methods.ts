@@ -1,6 +1,8 @@
 /** The methods of an experiment: those of the catalogue, and those that were typed into it. */
 import { defaults, refuse } from '../fields.ts'
 import type { Issue } from '../issue.ts'
+import { unsuited } from '../optimizers/around/around.ts'
+import { aroundById } from '../optimizers/around/index.ts'
 import { refuseMethod } from '../optimizers/check-typed.ts'
 import { optimizerById } from '../optimizers/index.ts'
 import type { Optimizer } from '../optimizers/optimizer.ts'
@@ -30,21 +32,31 @@ export function taken(id: string): string {
 
 /**
  * The experiment with `method` in the place of the typed method `before`, whose runs become its runs; as one more method with a run of
- * its own where `before` is undefined. Runs keep what they were set to and take defaults for what is new.
+ * its own where `before` is undefined. Runs keep what they were set to and take defaults for what is new; a schedule, and what stands
+ * around the method, goes where it no longer fits.
  */
 export function withMethod(e: Experiment, before: string | undefined, method: TypedMethod): Experiment {
   const at = e.methods.findIndex((m) => m.id === before)
   if (at < 0) return { ...e, methods: [...e.methods, method], runs: [...e.runs, freshRun(declare(method))] }
   const old = declare(e.methods[at])
   const usual = defaults(old.hyper)
-  const { hyper: fields } = declare(method)
+  const declared = declare(method)
+  const { hyper: fields } = declared
+  const fits = (id: string): boolean => {
+    const entry = aroundById(id)
+    return entry !== undefined && unsuited(entry, declared) === undefined
+  }
   const follow = (run: Run): Run => {
     const hyper = Object.fromEntries(Object.entries(defaults(fields)).map(([name, initial]) => {
       const held = Object.hasOwn(run.hyper, name) && !Object.is(run.hyper[name], usual[name]) ? run.hyper[name] : undefined
       return [name, held !== undefined && refuse(fields[name], name, held) === undefined ? held : initial]
     }))
-    const { schedule, ...plain } = run
-    return { ...plain, ...(schedule && Object.hasOwn(fields, 'lr') && { schedule }), optimizer: method.id, hyper }
+    const { schedule, around = {}, ...plain } = run
+    const fitting = Object.entries(around).filter(([id]) => fits(id))
+    return {
+      ...plain, ...(schedule && Object.hasOwn(fields, 'lr') && { schedule }), ...(fitting.length > 0 && { around: Object.fromEntries(fitting) }),
+      optimizer: method.id, hyper,
+    }
   }
   return { ...e, methods: e.methods.with(at, method), runs: e.runs.map((run) => (run.optimizer === before ? follow(run) : run)) }
 }

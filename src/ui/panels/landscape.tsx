@@ -1,20 +1,18 @@
 /** Which function is descended: five near at hand, all of them behind a button, or one that is typed; its parameters, domain and starts. */
-import { Plus, X } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { OBJECTIVES } from '../../core/objectives/index.ts'
 import { texName } from '../../core/formula/print.ts'
 import type { Objective } from '../../core/objectives/objective.ts'
-import { START_LIMIT } from '../../core/experiment/experiment.ts'
-import { addStart, chooseLandscape, moveStart, removeStart, setDomain, setParam } from '../../store/edit.ts'
+import { chooseLandscape, setDomain, setParam } from '../../store/edit.ts'
 import { useResolved } from '../../store/selectors.ts'
 import { useStore } from '../../store/store.ts'
 import { FieldRow } from '../fields/field-row.tsx'
 import { FormulaField } from '../fields/formula-field.tsx'
 import { IntervalField, IntervalIssue } from '../fields/interval-field.tsx'
-import { NumberField } from '../fields/number-field.tsx'
 import { Tex } from '../math.tsx'
 import { Axes } from './axes.tsx'
 import { loadGallery } from './loaders.ts'
+import { Starts } from './starts.tsx'
 import { Thumbnail } from './thumbnail.tsx'
 import './landscape.css'
 
@@ -142,65 +140,5 @@ function Domain() {
       ))}
       <IntervalIssue says={says} />
     </div>
-  )
-}
-
-function Starts() {
-  const starts = useStore((s) => s.experiment.starts)
-  const domain = useStore((s) => s.experiment.domain)
-  const { coordinates } = useResolved()
-  return (
-    <div className="starts">
-      {starts.map((point, i) => (
-        <div key={i} className="start" role="group" aria-label={`Start ${starts.length > 1 ? i + 1 : ''}`}>
-          <span className="label">Start{starts.length > 1 ? ` ${i + 1}` : ''}</span>
-          {point.map((v, k) => (
-            <NumberField
-              key={coordinates[k]}
-              className="coordinate"
-              value={v}
-              label={`Start ${starts.length > 1 ? `${i + 1} ` : ''}${coordinates[k]}`}
-              nudge={(x, steps) => Number((x + ((domain[k][1] - domain[k][0]) / 100) * steps).toPrecision(10))}
-              onChange={(x) => moveStart(i, starts[i].with(k, x))}
-            />
-          ))}
-          {starts.length > 1 ? (
-            <button type="button" className="icon-button" aria-label={`Remove start ${i + 1}`} onClick={() => removeStart(i)}>
-              <X size={15} aria-hidden="true" />
-            </button>
-          ) : <AddStart />}
-        </div>
-      ))}
-      {starts.length > 1 && starts.length < START_LIMIT && <AddStart wide />}
-    </div>
-  )
-}
-
-/** The new start stands opposite the last one through the centre of the domain, a little in, so that the two never coincide. */
-function AddStart({ wide }: { wide?: boolean }) {
-  const add = (state: { starts: readonly (readonly number[])[]; domain: readonly (readonly [number, number])[] }) => {
-    const last = state.starts[state.starts.length - 1]
-    addStart(
-      last.map((v, k) => {
-        const [low, high] = state.domain[k]
-        const shift = (high - low) * 0.07 * state.starts.length
-        const opposite = low + high - v + shift
-        return Number(Math.min(high - (high - low) * 0.02, Math.max(low + (high - low) * 0.02, opposite)).toPrecision(3))
-      }),
-    )
-  }
-  const starts = useStore((s) => s.experiment.starts)
-  const domain = useStore((s) => s.experiment.domain)
-  return (
-    <button
-      type="button"
-      className={wide ? 'text-button small' : 'icon-button'}
-      aria-label={wide ? undefined : 'Add a start'}
-      title={wide ? undefined : 'Add a start'}
-      onClick={() => add({ starts, domain })}
-    >
-      <Plus size={16} aria-hidden="true" />
-      {wide && 'Add a start'}
-    </button>
   )
 }

@@ -10,12 +10,10 @@ import { FAMILIES, isDeclared, type Optimizer } from '../../core/optimizers/opti
 import { declare } from '../../core/optimizers/typed.ts'
 import { addRun, removeRun, setHyper, setShown } from '../../store/edit.ts'
 import { copyMethod, openMethod, startMethod } from '../../store/edit-methods.ts'
-import { methodOf, stableRate, useMethod } from '../../store/selectors.ts'
+import { stableRate, useMethod } from '../../store/selectors.ts'
 import { notify, select } from '../../store/session.ts'
-import type { State } from '../../store/state.ts'
 import { store, useStore } from '../../store/store.ts'
 import { FieldRow } from '../fields/field-row.tsx'
-import { formatShort } from '../format.ts'
 import { Swatch } from '../icons.tsx'
 import { useLayout } from '../layout.ts'
 import { Prose } from '../math.tsx'
@@ -25,6 +23,7 @@ import { runStyle } from '../plot/style.ts'
 import { useThrottled } from '../throttle.ts'
 import { AroundRows } from './around.tsx'
 import { ScheduleRows } from './schedule.tsx'
+import { TickFootnote } from './tick-footnote.tsx'
 import './optimizers.css'
 
 /** Formulas are opened by few; the panel for them comes when it is asked for. */
@@ -57,7 +56,7 @@ export function OptimizersPanel() {
           ))}
         </ul>
       )}
-      <Footnote />
+      <TickFootnote />
     </section>
   )
 }
@@ -196,36 +195,5 @@ export function AddOptimizer() {
       <Plus size={17} aria-hidden="true" />
       Add optimizer
     </Menu>
-  )
-}
-
-/** The sentence about the tick: of the selected run where it has one, else of the first run that has. */
-function footnote(state: State): string | undefined {
-  const { experiment, session } = state
-  const order = [session.selected, ...experiment.runs.keys()]
-  for (const run of order) {
-    const stable = stableRate(run, session.start, state)
-    if (!stable) continue
-    const minimum = state.results.critical?.points.find((p) => p.letter === stable.letter)
-    const place = experiment.domain.length === 1 && minimum ? `the minimum near ${formatShort(minimum.x[0], 3)}` : `minimum ${stable.letter}`
-    const rate = formatShort(stable.rate, 2)
-    const others = order.some((other) => experiment.runs[other]?.optimizer !== experiment.runs[run].optimizer && stableRate(other, session.start, state))
-    const whose = others ? ` for ${methodOf(experiment, experiment.runs[run].optimizer)?.name.toLowerCase()}` : ''
-    // The bound of plain gradient descent is worth its formula; those of other methods are worth their number.
-    const lambda = experiment.domain.length === 1 ? "f''" : '\\lambda_{max}'
-    const plainBound = Math.abs(stable.rate * stable.lambda - 2) < 1e-9
-    const marks = plainBound ? `$2/${lambda}$ = ${rate}` : `the largest stable rate, ${rate},`
-    return `The tick on $\\eta$${whose} marks ${marks} at ${place}. To its right, plain steps overshoot.`
-  }
-  return undefined
-}
-
-function Footnote() {
-  const text = useThrottled(footnote)
-  if (text === undefined) return null
-  return (
-    <p className="footnote small">
-      <Prose text={text} />
-    </p>
   )
 }

@@ -1,0 +1,68 @@
+/** Where the runs start: a row of coordinates for each start, and the way to have more of them or fewer. */
+import { Plus, X } from 'lucide-react'
+import { useEffect, useRef } from 'react'
+import { START_LIMIT } from '../../core/experiment/experiment.ts'
+import { addStart, moveStart, removeStart } from '../../store/edit.ts'
+import { useResolved } from '../../store/selectors.ts'
+import { selectStart } from '../../store/session.ts'
+import { store, useStore } from '../../store/store.ts'
+import { NumberField } from '../fields/number-field.tsx'
+import { nextStart } from './next-start.ts'
+
+export function Starts() {
+  const starts = useStore((s) => s.experiment.starts)
+  const domain = useStore((s) => s.experiment.domain)
+  const { coordinates } = useResolved()
+  const list = useRef<HTMLDivElement>(null)
+  // The button that was pressed may be gone with its row: the focus goes to the one in its place, not to the top of the page.
+  const focus = useRef<number>(undefined)
+  useEffect(() => {
+    if (focus.current === undefined) return
+    list.current?.querySelectorAll<HTMLElement>('.start > button')[Math.min(focus.current, starts.length - 1)]?.focus()
+    focus.current = undefined
+  }, [starts.length])
+  const add = () => {
+    focus.current = starts.length
+    addStart(nextStart(starts, domain))
+    selectStart(store.getState().experiment.starts.length - 1)
+  }
+  const remove = (i: number) => {
+    focus.current = i
+    removeStart(i)
+  }
+  const of = (i: number): string => (starts.length > 1 ? ` ${i + 1}` : '')
+  return (
+    <div ref={list} className="starts">
+      {starts.map((point, i) => (
+        <div key={i} className="start" role="group" aria-label={`Start${of(i)}`}>
+          <span className="label">Start{of(i)}</span>
+          {point.map((v, k) => (
+            <NumberField
+              key={coordinates[k]}
+              className="coordinate"
+              value={v}
+              label={`Start${of(i)} ${coordinates[k]}`}
+              nudge={(x, steps) => Number((x + ((domain[k][1] - domain[k][0]) / 100) * steps).toPrecision(10))}
+              onChange={(x) => moveStart(i, starts[i].with(k, x))}
+            />
+          ))}
+          {starts.length > 1 ? (
+            <button type="button" className="icon-button" aria-label={`Remove start ${i + 1}`} onClick={() => remove(i)}>
+              <X size={15} aria-hidden="true" />
+            </button>
+          ) : (
+            <button type="button" className="icon-button" aria-label="Add a start" title="Add a start" onClick={add}>
+              <Plus size={16} aria-hidden="true" />
+            </button>
+          )}
+        </div>
+      ))}
+      {starts.length > 1 && starts.length < START_LIMIT && (
+        <button type="button" className="text-button small" onClick={add}>
+          <Plus size={16} aria-hidden="true" />
+          Add a start
+        </button>
+      )}
+    </div>
+  )
+}
