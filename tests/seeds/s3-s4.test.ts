@@ -41,16 +41,17 @@ describe('S3-14: a larger rate leaves the sharpest minimum first, and that is th
     expect(settled.filter((x) => x > GLOBAL[0] && x < GLOBAL[1])).toHaveLength(0)
     expect(Math.abs(settled.filter((x) => Math.abs(x - 1.407957) < 1e-6).length / STARTS - 0.405)).toBeLessThan(0.005)
   })
-  it('on sin x + sin(3x)/2 between 0.4426 and 0.5714 only the local minima can hold a run', () => {
+  it.each([[0.45, undefined], [0.5, 0.293], [0.56, undefined]])('on sin x + sin(3x)/2 between 0.4426 and 0.5714 only the local minima can hold a run: at %d', (lr, held) => {
     const minima = ofKind(told('landscape=sin_sin3').critical, 'minimum')
     const rates = minima.map((p) => [p.lowest, (2 / p.eigenvalues[0]).toFixed(4)])
     expect(rates).toEqual([[false, '0.5714'], [true, '0.4426'], [true, '0.4426'], [false, '0.5714'], [true, '0.4426']])
-    const { end, before } = descend(grid(-5, 5, STARTS), { landscape: 'sin_sin3', optimizer: 'gd', hyper: { lr: 0.5 }, steps: 2500 })
+    const { end, before } = descend(grid(-5, 5, STARTS), { landscape: 'sin_sin3', optimizer: 'gd', hyper: { lr }, steps: 2500 })
     const settled = end.filter((x, i) => Math.abs(x - before[i]) < 1e-9)
     for (const p of minima) if (p.lowest) expect(settled.filter((x) => Math.abs(x - p.x[0]) < 1e-3)).toHaveLength(0)
-    const held = minima.filter((p) => !p.lowest).map((p) => settled.filter((x) => Math.abs(x - p.x[0]) < 1e-6).length)
-    expect(held[0] + held[1]).toBe(settled.length)
-    expect(Math.abs(settled.length / STARTS - 0.293)).toBeLessThan(0.005)
+    const local = minima.filter((p) => !p.lowest).map((p) => settled.filter((x) => Math.abs(x - p.x[0]) < 1e-6).length)
+    expect(local[0] + local[1]).toBe(settled.length)
+    expect(settled.length).toBeGreaterThan(0)
+    if (held !== undefined) expect(Math.abs(settled.length / STARTS - held)).toBeLessThan(0.005)
   })
 })
 
