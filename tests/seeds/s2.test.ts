@@ -145,7 +145,7 @@ describe('S0-6 and S3-13: which methods leave the worse basins of sin 3x + x²/2
   }
   it('Adam and RMSprop up to rate 0.1 find the lowest minimum from 2372 of 6001 starts, as plain descent does', () => {
     for (const [optimizer, lr] of [['gd', 0.01], ['adam', 0.01], ['adam', 0.1], ['rmsprop', 0.1]] as const) {
-      const hyper = optimizer === 'rmsprop' ? { lr, alpha: 0.9 } : { lr }
+      const hyper = { lr, ...(optimizer === 'rmsprop' && { alpha: 0.9 }) }
       expect(global({ optimizer, hyper, steps: 2000 }, 6001) * 6001, optimizer).toBeCloseTo(2372, 9)
     }
   })
