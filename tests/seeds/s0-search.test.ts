@@ -24,7 +24,7 @@ describe('S0-8: a genetic algorithm', () => {
 })
 
 describe('S0-8 and S2-10: Bayesian optimisation', () => {
-  it('with an RBF of length 0.5, expected improvement and 3 random points comes within 0.01 of the lowest value after 9 evaluations, 90 % of the time after 11', () => {
+  it('with an RBF of length 0.5, expected improvement and 3 random points comes within 0.01 of the lowest value after about 9 evaluations, 90 % of the time after 11', () => {
     const runs = 300
     const needed = Array.from({ length: runs }, (_, seed) => {
       let after = Infinity
