@@ -4,12 +4,19 @@
  */
 import type { Issue } from './issue.ts'
 
-export interface NumberField {
-  readonly kind: 'number'
+interface Described {
   /** The textbook name shown to people, e.g. `Learning rate`. */
   readonly label: string
   /** The symbol as TeX, e.g. `\\eta`. */
   readonly tex: string
+  /** One sentence: what it does. */
+  readonly note: string
+  /** Where it means something: while the choice called `field` beside it is one of these options. Elsewhere it has no control; links take it all the same. */
+  readonly when?: { readonly field: string; readonly is: readonly string[] }
+}
+
+export interface NumberField extends Described {
+  readonly kind: 'number'
   readonly default: number
   /** What the rule allows. Outside it the value is refused with a sentence, never clamped. */
   readonly min: number
@@ -20,28 +27,20 @@ export interface NumberField {
   /** The span of the slider; values outside it, but allowed, can be typed. */
   readonly slider: readonly [number, number]
   readonly scale: 'linear' | 'log' | 'integer'
-  /** One sentence: what it does. */
-  readonly note: string
 }
 
-export interface BooleanField {
+export interface BooleanField extends Described {
   readonly kind: 'boolean'
-  readonly label: string
-  readonly tex: string
   readonly default: boolean
-  readonly note: string
 }
 
 /** One of a few named ways. Its value is the index of the option, so that every value is a number. */
-export interface ChoiceField {
+export interface ChoiceField extends Described {
   readonly kind: 'choice'
-  readonly label: string
-  readonly tex: string
   /** Index of the option that is taken unless told otherwise. */
   readonly default: number
   /** At least two. Ids stand in links, for ever; a new option goes to the end. */
   readonly options: readonly { readonly id: string; readonly label: string }[]
-  readonly note: string
 }
 
 export type Field = NumberField | BooleanField | ChoiceField
@@ -66,6 +65,13 @@ export function refuse(field: Field, name: string, value: number): Issue | undef
   if (high) return { about: name, says: `${name} is ${value}, expected ${field.maxOpen ? 'less than' : 'at most'} ${field.max}. Try ${field.default}.` }
   if (field.scale === 'integer' && !Number.isInteger(value)) return { about: name, says: `${name} is ${value}, expected a whole number. Try ${Math.round(value)}.` }
   return undefined
+}
+
+/** Whether a field means anything beside the other values (`when`). */
+export function applies(fields: Fields, name: string, values: Values): boolean {
+  const { when } = fields[name]
+  const choice = when && fields[when.field]
+  return when === undefined || choice?.kind !== 'choice' || when.is.includes(choice.options[values[when.field]]?.id)
 }
 
 /** The ids of a choice, as a sentence lists them: `none, backtracking or wolfe`. */

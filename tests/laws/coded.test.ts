@@ -49,6 +49,11 @@ describe.each(CODED.map((o) => [o.id, o] as const))('%s', (_, o) => {
       expect(field.note, name).toMatch(/\.$/)
       for (const v of [Number(field.default), ...sliderEnds(field)]) expect(refuse(field, name, v)).toBeUndefined()
     }
+    for (const { when } of Object.values(o.hyper)) {
+      if (when === undefined) continue
+      const choice = o.hyper[when.field]
+      expect(choice.kind === 'choice' ? choice.options.map(({ id }) => id) : []).toEqual(expect.arrayContaining([...when.is]))
+    }
     expect(aboutMethod(o.id)?.rule?.length).toBeGreaterThan(0)
     expect(aboutMethod(o.id)?.source).toMatch(/\b(1[6789]|20)\d\d\b/)
   })
@@ -86,6 +91,27 @@ describe.each(CODED.map((o) => [o.id, o] as const))('%s', (_, o) => {
     if (o.order === 0) expect([asked.gradients, asked.hessians]).toEqual([0, 0])
     if (o.order === 1) expect(asked.hessians).toBe(0)
     expect(lengths()).toEqual(before)
+  })
+
+  it.each(LANDS)('draws columns that it shows, each as long as its drawing reads: $name', ({ landscape, start }) => {
+    const n = start.length
+    const walk = beginWalk(o, { landscape, setting: settingOf(start, hyper) })
+    walk.step(Float64Array.from(start), new Float64Array(n), 1)
+    const width = (name: string): number | undefined => walk.memory()[name]?.length
+    for (const drawing of o.draws ?? []) {
+      const { kind, of } = drawing
+      expect(width(of), of).toBeGreaterThan(0)
+      if (kind === 'polygon') expect(width(of)).toBe((n + 1) * n)
+      if (kind === 'points') expect(width(of)! % n).toBe(0)
+      if (kind === 'spread' || kind === 'directions') expect(width(of)).toBe(n * n)
+      if (kind === 'gauge') expect(width(of)).toBe(1)
+      if (kind === 'trial') expect([width(of), width(drawing.taken)]).toEqual([n, 1])
+      if (kind !== 'surrogate') continue
+      expect([width(of), width(drawing.next)]).toEqual([n, n])
+      expect(width(drawing.mean)).toBe(width(drawing.sd))
+      expect(n === 1 ? width(drawing.mean) : Math.sqrt(width(drawing.gain)!) % 1).toBe(n === 1 ? width(drawing.gain) : 0)
+      expect(o.hyper[drawing.acquisition].kind).toBe('choice')
+    }
   })
 
   it.each(LANDS)('survives both ends of the range of every hyper-parameter: $name', ({ landscape, start }) => {

@@ -7,6 +7,7 @@ import type { Experiment } from '../../src/core/experiment/experiment.ts'
 import { decode } from '../../src/core/experiment/permalink.ts'
 import { explore } from '../../src/core/explore/explore.ts'
 import type { Event } from '../../src/core/explore/events.ts'
+import { applies, defaults } from '../../src/core/fields.ts'
 import { OPTIMIZERS } from '../../src/core/optimizers/index.ts'
 import { assemble, noResults } from '../../src/store/results.ts'
 import { store } from '../../src/store/store.ts'
@@ -28,11 +29,22 @@ describe('the list of optimizers', () => {
     expect(container.querySelector('li.row .name')?.textContent).toBe(method.name)
     const labels = (selector: string) => [...container.querySelectorAll(selector)].map((e) => e.getAttribute('aria-label'))
     const called = (kind: string) =>
-      Object.values(method.hyper).filter((f) => f.kind === kind).map((f) => `${f.label}, ${method.name}`)
+      Object.entries(method.hyper).filter(([name, f]) => f.kind === kind && applies(method.hyper, name, defaults(method.hyper))).map(([, f]) => f).map((f) => `${f.label}, ${method.name}`)
     expect(labels('[role=slider]')).toEqual(called('number'))
     expect(labels('input[type=text]')).toEqual(called('number').map((label) => `${label}, value`))
     expect(labels('input[type=checkbox]')).toEqual(called('boolean'))
     expect(labels('[data-field] select')).toEqual(called('choice'))
+  })
+  it('shows a hyper-parameter that belongs to one choice only while that is chosen', () => {
+    show(addRun({ ...all, runs: [] }, 'annealing'))
+    const { container } = render(<OptimizersPanel />)
+    fireEvent.click(screen.getByLabelText('More settings of Simulated annealing'))
+    const names = () => [...container.querySelectorAll('[data-field]')].map((e) => e.getAttribute('data-field'))
+    expect(names()).toContain('initial_temp')
+    expect(names()).not.toContain('cooling')
+    fireEvent.change(screen.getByLabelText('Kind, Simulated annealing'), { target: { value: '1' } })
+    expect(names()).toContain('cooling')
+    expect(names()).not.toContain('initial_temp')
   })
   it('shows only the first hyper-parameter until the rest is asked for', () => {
     const { container } = render(<OptimizersPanel />)

@@ -6,6 +6,9 @@ import type { Begin, CodedOptimizer, MethodAbout, Oracle, Setting } from './opti
 /** Index of the textbook's method among the kinds. */
 const METROPOLIS = 1
 
+const WALKS = { field: 'kind', is: ['metropolis'] } as const
+const JUMPS = { field: 'kind', is: ['generalised'] } as const
+
 /** Annealing twice: the generalised one with a local search, and the textbook's with Metropolis' rule. */
 export const annealing: CodedOptimizer = {
   id: 'annealing',
@@ -19,36 +22,37 @@ export const annealing: CodedOptimizer = {
       note: 'Generalised looks for the lowest point of the domain; Metropolis is the textbook walk.',
     },
     temperature: {
-      kind: 'number', label: 'Metropolis: temperature', tex: 'T_1', default: 1, min: 0, minOpen: true, max: 1e6, slider: [1e-3, 10], scale: 'log',
-      note: 'At the first step. A rise of T is taken with probability 1/e.',
+      kind: 'number', label: 'Temperature', tex: 'T_1', default: 1, min: 0, minOpen: true, max: 1e6, slider: [1e-3, 10], scale: 'log',
+      note: 'At the first step. A rise of T is taken with probability 1/e.', when: WALKS,
     },
     cooling: {
-      kind: 'number', label: 'Metropolis: cooling', tex: 'c', default: 0.995, min: 0, minOpen: true, max: 1, slider: [0.9, 1], scale: 'linear',
-      note: 'What the temperature is multiplied by after each step.',
+      kind: 'number', label: 'Cooling', tex: 'c', default: 0.995, min: 0, minOpen: true, max: 1, slider: [0.9, 1], scale: 'linear',
+      note: 'What the temperature is multiplied by after each step.', when: WALKS,
     },
     stepsize: {
-      kind: 'number', label: 'Metropolis: step size', tex: 's', default: 0.2, min: 0, minOpen: true, max: 1e6, slider: [0.01, 2], scale: 'log',
-      note: 'Standard deviation of the normal step along each coordinate.',
+      kind: 'number', label: 'Step size', tex: 's', default: 0.2, min: 0, minOpen: true, max: 1e6, slider: [0.01, 2], scale: 'log',
+      note: 'Standard deviation of the normal step along each coordinate.', when: WALKS,
     },
     initial_temp: {
       kind: 'number', label: 'Initial temperature', tex: 'T_1', default: 5230, min: 0, minOpen: true, max: 1e6, slider: [0.1, 5e4], scale: 'log',
-      note: 'Generalised: hot enough to jump anywhere.',
+      note: 'Hot enough to jump anywhere.', when: JUMPS,
     },
     restart_temp_ratio: {
       kind: 'number', label: 'Restart below', tex: 'r', default: 2e-5, min: 0, minOpen: true, max: 1, maxOpen: true, slider: [1e-6, 0.9], scale: 'log',
-      note: 'Generalised: at this share of the initial temperature it is heated up again, somewhere else.',
+      note: 'At this share of the initial temperature it is heated up again, somewhere else.', when: JUMPS,
     },
     visit: {
       kind: 'number', label: 'Visiting', tex: 'q_v', default: 2.62, min: 1, minOpen: true, max: 3, maxOpen: true, slider: [1.1, 2.9], scale: 'linear',
-      note: 'Generalised: larger means heavier tails, longer jumps and faster cooling.',
+      note: 'Larger means heavier tails, longer jumps and faster cooling.', when: JUMPS,
     },
     accept: {
       kind: 'number', label: 'Acceptance', tex: 'q_a', default: -5, min: -1e4, max: -5, slider: [-100, -5], scale: 'linear',
-      note: 'Generalised: the lower, the less often a rise is taken.',
+      note: 'The lower, the less often a rise is taken.', when: JUMPS,
     },
     patience: {
       kind: 'number', label: 'Patience', tex: 'p', default: 13, min: 0, max: 1e6, slider: [0, 100], scale: 'integer',
-      note: 'Generalised: a local search after so many steps without a better point, and after each better one; 0 is none at all.',
+      note: 'A local search after so many steps without a better point, and after each better one; 0 is none at all.',
+      when: JUMPS,
     },
   },
   order: 0,

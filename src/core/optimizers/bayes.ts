@@ -61,11 +61,12 @@ export const bayes: CodedOptimizer = {
     },
     kappa: {
       kind: 'number', label: 'Kappa', tex: '\\kappa', default: 2, min: 0, max: 1e6, slider: [0, 5], scale: 'linear',
-      note: 'Of the confidence bound: how many standard deviations below the mean count.',
+      note: 'How many standard deviations below the mean count.', when: { field: 'acquisition', is: ['UCB'] },
     },
     xi: {
       kind: 'number', label: 'Margin', tex: '\\xi', default: 0, min: 0, max: 1e6, slider: [0, 1], scale: 'linear',
-      note: 'Of the other two: by how much a point has to be lower to count as an improvement, in standard deviations of the values.',
+      note: 'By how much a point has to be lower to count as an improvement, in standard deviations of the values.',
+      when: { field: 'acquisition', is: ['EI', 'PI'] },
     },
     n_initial: {
       kind: 'number', label: 'First points', tex: 'n_0', default: 3, min: 1, max: 100, slider: [1, 20], scale: 'integer',

@@ -2,7 +2,7 @@
 import { ChevronDown, ChevronRight, Eye, EyeOff, Pencil, Plus, X } from 'lucide-react'
 import { lazy, Suspense, useState } from 'react'
 import { RUN_LIMIT } from '../../core/experiment/experiment.ts'
-import type { Field } from '../../core/fields.ts'
+import { applies, type Field } from '../../core/fields.ts'
 import type { Issue } from '../../core/issue.ts'
 import { aboutMethod } from '../../core/optimizers/about.ts'
 import { OPTIMIZERS } from '../../core/optimizers/index.ts'
@@ -78,7 +78,8 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
   const method = useMethod(optimizer)
   const own = useStore((s) => s.experiment.methods.find((m) => m.id === optimizer))
   const editing = useStore((s) => s.session.method === optimizer && s.experiment.runs.findIndex((r) => r.optimizer === optimizer) === run)
-  const fields = Object.entries(method?.hyper ?? {})
+  const declared = method?.hyper ?? {}
+  const fields = Object.entries(declared).filter(([key]) => applies(declared, key, hyper))
   const [first, ...others] = fields
   const row = ([key, field]: readonly [string, Field], at?: number) => (
     <FieldRow

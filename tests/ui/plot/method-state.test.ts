@@ -1,29 +1,11 @@
 import { describe, expect, test } from 'vitest'
 import { decode } from '../../../src/core/experiment/permalink.ts'
-import type { Path } from '../../../src/store/state.ts'
 import { layersOf } from '../../../src/ui/layers.ts'
 import type { Placing } from '../../../src/ui/plot/method-pen.ts'
 import { drawMethodStates } from '../../../src/ui/plot/method-state.ts'
 import { drawingSays } from '../../../src/ui/plot/method-words.ts'
+import { pathWith, recorder } from './recorder.ts'
 import { tokens } from './tokens.ts'
-
-/** A canvas context that writes down what it is asked to draw. */
-function recorder() {
-  const calls: { name: string; args: readonly unknown[] }[] = []
-  const context = new Proxy({}, {
-    get: (_, name) => (...args: unknown[]) => void calls.push({ name: String(name), args }),
-    set: (_, name, value) => calls.push({ name: `${String(name)}=`, args: [value] }) > 0,
-  })
-  return { ctx: context as CanvasRenderingContext2D, calls, of: (name: string) => calls.filter((c) => c.name === name).map((c) => c.args) }
-}
-
-function pathWith(memory: Path['memory'], count = 2): Path {
-  const column = (width: number) => new Float64Array(count * width)
-  return {
-    run: 0, start: 0, dimension: 2, count, x: column(2), f: column(1), gradient: column(2), hessian: column(4),
-    sharpness: column(1), norm: column(1), memory, ending: undefined,
-  }
-}
 
 /** Three corners for each of two steps. */
 const simplex = pathWith({ simplex: Float64Array.of(0, 0, 10, 0, 0, 10, 5, 5, 6, 5, 5, 7), heights: new Float64Array(6) })
