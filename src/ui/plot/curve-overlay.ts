@@ -13,7 +13,7 @@ import { toX, toY, type CurveView } from './curve-view.ts'
 import { drawBall, drawIterates, drawPath, type PathLook } from './draw.ts'
 import { drawGain } from './gain-strip.ts'
 import type { Placing } from './method-pen.ts'
-import { drawMethodStates } from './method-state.ts'
+import { drawMethodFront, drawMethodStates } from './method-state.ts'
 import { runColour, runStyle, type Tokens } from './style.ts'
 
 /** Draws everything of the state that moves. The context is scaled to CSS px and cleared by the caller. */
@@ -46,7 +46,9 @@ export function drawCurve(
     }
     drawAround(ctx, state, paths, placing, tokens)
     const over = (x: number, height: number) => ({ x: toX(view, x), y: toY(view.f, layout.curve, height) })
-    drawMethodStates(ctx, state, paths, { place: placing, width: layout.width, over }, tokens)
+    const panel = { place: placing, width: layout.width, over }
+    drawMethodStates(ctx, state, paths, panel, tokens)
+    drawMethodFront(ctx, state, paths, panel, tokens)
     for (const { path, point } of balls) {
       const y = toY(view.f, layout.curve, point.f)
       const x = toX(view, point.x)

@@ -5,7 +5,7 @@ import { drawAround } from './around-paths.ts'
 import { clipSegment } from './decimate.ts'
 import { drawBall, drawIterates, drawPath, pathLook, pointAt, type PathLook } from './draw.ts'
 import type { Placing } from './method-pen.ts'
-import { drawMethodStates } from './method-state.ts'
+import { drawMethodFront, drawMethodStates } from './method-state.ts'
 import { runColour, runStyle, type Tokens } from './style.ts'
 import { place, type Viewport } from './viewport.ts'
 
@@ -135,7 +135,9 @@ const placing = (view: Viewport): Placing => (point) => {
 /** Draws what stands over the glyphs: balls, and marks where a path left the panel. */
 export function drawBalls(ctx: CanvasRenderingContext2D, state: Shown, view: Viewport, tokens: Tokens): void {
   const { session } = state
-  for (const path of shownPaths(state)) {
+  const paths = shownPaths(state)
+  drawMethodFront(ctx, state, paths, { place: placing(view), width: view.width }, tokens)
+  for (const path of paths) {
     const at = pathPixels(path, view)
     const colour = runColour(tokens, path.run)
     const exit = exitOf(at, path.count, session.playhead, view)

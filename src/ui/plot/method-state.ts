@@ -8,15 +8,29 @@ import type { Panel, Pen } from './method-pen.ts'
 import { runColour, type Tokens } from './style.ts'
 import { drawSurrogate } from './surrogate.ts'
 
-/** Draws what the methods of `paths` remember, unless that layer is hidden. */
-export function drawMethodStates(
-  ctx: CanvasRenderingContext2D, state: Pick<State, 'experiment' | 'session'>, paths: readonly Path[], panel: Panel, tokens: Tokens,
+type Shown = Pick<State, 'experiment' | 'session'>
+
+/** What stands over the glyphs of critical points: a number could not be read under them, and a crowd gathers just there. */
+const isFront = ({ kind }: Drawing): boolean => kind === 'gauge' || kind === 'points'
+
+/** Draws what the methods of `paths` remember, but for what stands over the glyphs, unless that layer is hidden. */
+export function drawMethodStates(ctx: CanvasRenderingContext2D, state: Shown, paths: readonly Path[], panel: Panel, tokens: Tokens): void {
+  drawAll(ctx, state, paths, panel, tokens, (drawing) => !isFront(drawing))
+}
+
+/** Draws the rest: crowds, and numbers beside the balls. */
+export function drawMethodFront(ctx: CanvasRenderingContext2D, state: Shown, paths: readonly Path[], panel: Panel, tokens: Tokens): void {
+  drawAll(ctx, state, paths, panel, tokens, isFront)
+}
+
+function drawAll(
+  ctx: CanvasRenderingContext2D, state: Shown, paths: readonly Path[], panel: Panel, tokens: Tokens, which: (drawing: Drawing) => boolean,
 ): void {
   const { experiment, session } = state
   if (experiment.hidden.includes('state')) return
   const first = surrogatePath(paths, state)
   for (const path of paths) {
-    const drawings = drawingsOf(experiment.runs[path.run]?.optimizer ?? '')
+    const drawings = drawingsOf(experiment.runs[path.run]?.optimizer ?? '').filter(which)
     if (drawings.length === 0 || path.count === 0) continue
     const step = stepUnder(path, session)
     const n = path.dimension

@@ -5,7 +5,7 @@ import type { Path, State } from '../../store/state.ts'
 import { drawAround } from './around-paths.ts'
 import { drawBall, drawCritical, drawIterates, drawPath, pathLook, type PathLook } from './draw.ts'
 import type { Placing } from './method-pen.ts'
-import { drawMethodStates } from './method-state.ts'
+import { drawMethodFront, drawMethodStates } from './method-state.ts'
 import { project } from './projection.ts'
 import { axisMarks } from './surface-axes.ts'
 import { baseOf } from './surface-figure.ts'
@@ -130,7 +130,9 @@ export function drawMoving(
   }
   const paths = shown.map(([path]) => path)
   drawAround(ctx, { session }, paths, placing, tokens)
-  drawMethodStates(ctx, { experiment, session }, paths, { place: placing, width: model.view.width }, tokens)
+  const panel = { place: placing, width: model.view.width }
+  drawMethodStates(ctx, { experiment, session }, paths, panel, tokens)
+  drawMethodFront(ctx, { experiment, session }, paths, panel, tokens)
   for (const [path, trail] of shown) {
     // A ball beyond the last iterate stays on it; one whose path has left the block is not drawn on its rim.
     const ball = ballOf(trail, vertexAt(trail, Math.min(session.playhead, path.count - 1)))

@@ -7,7 +7,7 @@ import { gainRegions, regions } from '../../../src/ui/plot/gain-regions.ts'
 import { drawGain } from '../../../src/ui/plot/gain-strip.ts'
 import { drawingsOf, showsGain, surrogatePath } from '../../../src/ui/plot/method-memory.ts'
 import type { Panel } from '../../../src/ui/plot/method-pen.ts'
-import { drawMethodStates } from '../../../src/ui/plot/method-state.ts'
+import { drawMethodFront, drawMethodStates } from '../../../src/ui/plot/method-state.ts'
 import { drawingSays } from '../../../src/ui/plot/method-words.ts'
 import { pathWith, recorder } from './recorder.ts'
 import { tokens } from './tokens.ts'
@@ -21,7 +21,7 @@ const at = (playhead: number): Session => ({ playhead, selected: 0, start: 0 }) 
 
 function drawn(link: string, path: Path, panel: Panel, playhead = 1) {
   const canvas = recorder()
-  drawMethodStates(canvas.ctx, { experiment: decode(link).value, session: at(playhead) }, [path], panel, tokens)
+  for (const draw of [drawMethodStates, drawMethodFront]) draw(canvas.ctx, { experiment: decode(link).value, session: at(playhead) }, [path], panel, tokens)
   return canvas
 }
 const words = (method: string, path: Path, step = 1) => drawingsOf(method).map((drawing) => drawingSays(drawing, path, step))
@@ -78,6 +78,23 @@ test('directions cross at the ball and are as long as each other, however long t
   expect(tips.length).toBe(4)
   for (const tip of tips) expect(tip).toBeCloseTo(0.7, 12)
   expect(words('powell', path)).toEqual(['directions (1.00, 0) and (0, 1.00)'])
+})
+
+test('a temperature is a share of its range with its number, inside the panel, and drawn over the rest', () => {
+  const path = pathWith({ temperature: Float64Array.of(100, 1), trial: new Float64Array(4), taken: Float64Array.of(1, 1) }, { x: [50, 60, 380, 60] })
+  const link = '#v=1&run=annealing'
+  const gauge = (playhead: number) => {
+    const canvas = recorder()
+    drawMethodFront(canvas.ctx, { experiment: decode(link).value, session: at(playhead) }, [path], plane, tokens)
+    return { texts: canvas.of('fillText').map(([text]) => text), filled: Number(canvas.of('fillRect')[0][3]), plate: canvas.of('roundRect')[0].map(Number) }
+  }
+  expect([gauge(0).texts, gauge(1).texts]).toEqual([['T 100'], ['T 1.0']])
+  expect(gauge(0).filled).toBeGreaterThan(gauge(1).filled)
+  expect(gauge(0).plate[0]).toBeGreaterThan(50)
+  expect(gauge(1).plate[0] + gauge(1).plate[2]).toBeLessThan(380)
+  const below = recorder()
+  drawMethodStates(below.ctx, { experiment: decode(link).value, session: at(1) }, [path], plane, tokens)
+  expect(below.of('fillText')).toEqual([])
 })
 
 describe('a surrogate', () => {
