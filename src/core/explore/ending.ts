@@ -108,7 +108,7 @@ function judgeFar(run: Finished, scene: Scene): Judgement | undefined {
   return scale > 0 && growing ? diverged(run, scene, GROWTH * scale) : undefined
 }
 
-const farLimit = (start: number): number => Math.max(FAR, 1e6 * Math.abs(start))
+export const farLimit = (start: number): number => Math.max(FAR, 1e6 * Math.abs(start))
 
 function diverged(run: Finished, scene: Scene, limit = farLimit(run.track.f[0])): Judgement {
   const { track } = run

@@ -45,7 +45,7 @@ export interface Memory {
   steppers?: Steppers
 }
 
-interface Ground {
+export interface Ground {
   readonly experiment: Experiment
   readonly scene: Scene
   readonly resolved: Resolved
@@ -93,7 +93,7 @@ export function createExplorer(): (e: Experiment, since?: Experiment) => Stream<
 }
 
 /** The ground of `e`, and the quick look at it where it had to be taken. */
-function* groundOf(e: Experiment, memory: Memory = {}): Stream<{ ground: Ground; quick?: Surface }> {
+export function* groundOf(e: Experiment, memory: Memory = {}): Stream<{ ground: Ground; quick?: Surface }> {
   if (memory.ground !== undefined && sameGround(memory.ground.experiment, e)) return { ground: memory.ground }
   const resolved = resolve(e)
   const { coordinates, expression, data } = resolved

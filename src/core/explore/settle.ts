@@ -11,7 +11,7 @@ import { isNear, iterate, type Finished, type Scene } from './scene.ts'
 export const NEAR = 1e-3
 const NEAR_DEGENERATE = 1e-2
 /** Further steps in which a run that arrived late must stay: a ball passing through does not. */
-const STAY = 20
+export const STAY = 20
 
 export interface Settled {
   readonly point: FlatPoint

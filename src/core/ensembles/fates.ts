@@ -1,0 +1,178 @@
+/**
+ * Where descents from many starts end. Every answer is the verdict that a single run from there gets: descents that rest at a listed
+ * minimum are recognised here by the rule of verdicts (settle.ts), all others are handed to `judge` one by one.
+ *
+ * A descent of a method of formulas at a constant rate, without noise, ends early once it is certain where it rests: within a millionth of
+ * each side of the domain of a minimum for 40 steps, in the later 20 of them no further away than in the 20 before.
+ */
+import { activeAround } from '../experiment/around.ts'
+import { disturbance } from '../experiment/disturbance.ts'
+import { rateOf } from '../experiment/schedule.ts'
+import { methodOf } from '../experiment/methods.ts'
+import { beginDescent, type Floor } from '../explore/descent.ts'
+import { farLimit, judge } from '../explore/ending.ts'
+import type { Track } from '../explore/run.ts'
+import { iterate, type Finished, type Scene } from '../explore/scene.ts'
+import { beginWalk, type Steppers } from '../explore/walk.ts'
+import { SLICE_POINTS } from '../explore/work.ts'
+import { isDeclared, type CodedOptimizer, type DeclaredOptimizer } from '../optimizers/optimizer.ts'
+import { compileUpdate, type Stepper } from '../optimizers/update.ts'
+import { fateOf, minimaOf, startOf, type MapJob, type Tile, type TileAnswer } from './job.ts'
+import { lookAmong, type Minima } from './minima.ts'
+import { beginSwarm, type Swarm } from './swarm.ts'
+import { createTail, later } from './tail.ts'
+import { createWatch } from './watch.ts'
+
+/** Lane-steps between two pauses, and as how many of them a judgement counts. */
+const PAUSE = 20_000
+const JUDGEMENT = 2500
+
+/** What all tiles of a job stand on. */
+export interface Ground {
+  readonly scene: Scene
+  readonly floor: Floor & { readonly steppers: Steppers }
+}
+
+type Work = Generator<undefined, TileAnswer, void>
+
+/** The answer for one tile, with pauses. The experiment's run must have a method (`refuseMap`). */
+export function* computeTile(job: MapJob, tile: Tile, ground: Ground): Work {
+  const { experiment: e, run } = job
+  const method = methodOf(e, e.runs[run].optimizer)
+  if (method === undefined) throw new RangeError(`There is no method ${e.runs[run].optimizer} for the basin map.`)
+  const scene: Scene = { ...ground.scene, critical: job.critical, partial: job.partial }
+  const minima = lookAmong(minimaOf(job.critical), e.domain)
+  const count = tile.to - tile.from
+  const answer: TileAnswer = {
+    ...tile, fate: new Int16Array(count), steps: new Uint32Array(count), end: new Float64Array(count * e.domain.length),
+  }
+  const sheet = { job, scene, minima, answer, floor: ground.floor }
+  return yield* isDeclared(method) ? together(method, sheet) : oneByOne(method, sheet)
+}
+
+interface Sheet {
+  readonly job: MapJob
+  readonly scene: Scene
+  readonly minima: Minima
+  readonly answer: TileAnswer
+  readonly floor: Ground['floor']
+}
+
+/** Notes what became of a run by its verdict; the track begins at iterate `by`. */
+function byVerdict({ scene, answer, job }: Sheet, cell: number, finished: Finished, by: number): void {
+  const { verdict, step } = judge({ run: job.run, start: 0 }, finished, scene)
+  const { track } = finished
+  const last = track.count - 1
+  const end = iterate(track, last)
+  const near = verdict === 'minimum' ? nearest(job, end) : -1
+  answer.fate[cell] = near >= 0 ? near : fateOf(verdict)
+  answer.steps[cell] = by + (verdict === 'minimum' ? step : last)
+  answer.end.set(end, cell * end.length)
+}
+
+/** The minimum of any kind that a run rests at, which may be a little further from it where the point is flat. */
+function nearest({ critical, experiment: { domain } }: MapJob, end: Float64Array): number {
+  const within = (x: readonly number[]): boolean => x.every((v, i) => Math.abs(v - end[i]) <= 1e-2 * (domain[i][1] - domain[i][0]))
+  const far = (x: readonly number[]): number => Math.hypot(...x.map((v, i) => v - end[i]))
+  const all = minimaOf(critical)
+  return all.reduce((best, { x }, m) => (within(x) && (best < 0 || far(x) < far(all[best].x)) ? m : best), -1)
+}
+
+/** Methods of formulas: all descents side by side. */
+function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
+  const { job: { experiment: e, run }, answer, scene, minima, floor } = sheet
+  const entry = e.runs[run]
+  const { hyper, schedule } = entry
+  const lanes = answer.to - answer.from
+  const rate = rateOf(entry)
+  const disturb = disturbance(e, 0, floor.rows)
+  const around = activeAround(entry)
+  const starts = Array.from({ length: lanes }, (_, k) => startOf(e.domain, answer.shape, answer.from + k))
+  const columns = e.domain.map((_, i) => Float64Array.from(starts, (x) => x[i]))
+  const swarm = beginSwarm(columns, { landscape: scene.landscape, stepper: stepperOf(method, floor.steppers), hyper, disturb, rate, around })
+  const tail = createTail(lanes, e.domain.length, e.steps)
+  const watch = createWatch(lanes, minima, rate === undefined && disturb === undefined)
+  const first = swarm.f.slice()
+  const stays = new Uint8Array(lanes)
+  /** Lane `k` as a single run. */
+  const alone = (k: number, track: Track): Finished => {
+    const setting = { start: Float64Array.from(starts[swarm.ids[k]]), hyper, domain: e.domain, steps: e.steps, uniform: noChance, normal: noChance }
+    const walk = beginWalk(method, { landscape: scene.landscape, setting, disturb, rate, around, steppers: floor.steppers })
+    const memory = walk.memory()
+    for (const [slot, values] of Object.entries(swarm.memory(k))) if (memory[slot] instanceof Float64Array) memory[slot].set(values)
+    return { track, optimizer: method, hyper, schedule, rate, walk, disturb, gradient: Float64Array.from(swarm.gradient, (column) => column[k]) }
+  }
+  let work = 0
+  for (;;) {
+    tail.note(swarm)
+    const over = swarm.t >= e.steps
+    let gone = 0
+    for (let k = 0; k < swarm.count; k++) {
+      const early = watch.look(swarm, k)
+      const going = !over && swarm.finite[k] === 1
+      stays[k] = going && !early ? 1 : 0
+      if (stays[k] === 1) continue
+      gone++
+      const id = swarm.ids[k]
+      const known = hyper.lr !== 0 && swarm.finite[k] === 1 && Math.abs(swarm.f[k]) <= farLimit(first[id]) && watch.rests(id, swarm.t)
+      if (known) {
+        answer.fate[id] = watch.minimum(id)
+        answer.steps[id] = watch.since(id)
+        swarm.x.forEach((column, i) => (answer.end[id * swarm.x.length + i] = column[k]))
+        continue
+      }
+      const { track, by } = swarm.finite[k] === 1 ? tail.track(id) : brokenTrack(swarm, k)
+      track.x.set(starts[id])
+      track.f[0] = first[id]
+      byVerdict(sheet, id, later(alone(k, track), by), by)
+      work += JUDGEMENT
+      if (work < PAUSE) continue
+      work = 0
+      yield undefined
+    }
+    if (gone > 0) swarm.keep(stays)
+    if (swarm.count === 0) return answer
+    swarm.step()
+    work += swarm.count * (scene.landscape.work ?? 1)
+    if (work < PAUSE) continue
+    work = 0
+    yield undefined
+  }
+}
+
+/** Methods of formulas take no chances. */
+const noChance = (): number => NaN
+
+/** The start, where the last step came from, and an iterate that is not finite: all that its verdict asks for. */
+function brokenTrack({ t, x, f, slope, fBefore, slopeBefore }: Swarm, k: number): { track: Track; by: number } {
+  const count = Math.min(3, t + 1)
+  const row = (values: readonly [number, number, number]): Float64Array => Float64Array.from(values.slice(3 - count))
+  const place = Array.from(x, (column) => column[k])
+  return {
+    by: t + 1 - count,
+    track: { dimension: x.length, count, f: row([NaN, fBefore[k], f[k]]), slope: row([NaN, slopeBefore[k], slope[k]]), x: Float64Array.from([...place, ...place, ...place].slice((3 - count) * x.length)) },
+  }
+}
+
+function stepperOf(method: DeclaredOptimizer, steppers: Steppers): Stepper {
+  const stepper = steppers.get(method) ?? compileUpdate(method)
+  steppers.set(method, stepper)
+  return stepper
+}
+
+/** Methods with code: one descent after the other. */
+function* oneByOne(method: CodedOptimizer, sheet: Sheet): Work {
+  const { job: { experiment: e, run }, answer, floor } = sheet
+  for (let cell = 0; cell < answer.to - answer.from; cell++) {
+    const here = { ...e, starts: [startOf(e.domain, answer.shape, answer.from + cell)] }
+    const descent = beginDescent(here, { run, start: 0 }, method, floor)
+    descent.trajectory.quiet = true
+    while (!descent.done) {
+      descent.advance(SLICE_POINTS)
+      yield undefined
+    }
+    byVerdict(sheet, cell, descent.run, 0)
+    yield undefined
+  }
+  return answer
+}

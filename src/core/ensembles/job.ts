@@ -1,0 +1,114 @@
+/**
+ * Basin maps as values. A job says everything that an answer depends on, so that whoever computes a tile, in whatever order, gives the
+ * same numbers; each cell of the grid is a start, at the middle of its cell.
+ */
+import type { Experiment } from '../experiment/experiment.ts'
+import { methodOf } from '../experiment/methods.ts'
+import type { CriticalPoint, Verdict } from '../explore/events.ts'
+import type { Box } from '../landscape.ts'
+import type { Minimum } from './minima.ts'
+
+export interface MapJob {
+  readonly experiment: Experiment
+  /** Which of its runs descends from every start. */
+  readonly run: number
+  /** The critical points that are known, and whether there are more of them. */
+  readonly critical: readonly CriticalPoint[]
+  readonly partial: boolean
+}
+
+/** The cells from `from` up to `to` of a grid of `shape` cells per coordinate; the first coordinate runs fastest, both from their low ends. */
+export interface Tile {
+  readonly shape: readonly number[]
+  readonly from: number
+  readonly to: number
+}
+
+export interface TileAnswer extends Tile {
+  /** Where each descent ended: the position of a minimum in `minimaOf`, or one of FATES as a negative number. */
+  readonly fate: Int16Array<ArrayBuffer>
+  /** Steps after which it was there to stay, or all that it took where it came to nothing. */
+  readonly steps: Uint32Array<ArrayBuffer>
+  /** Its last iterate, one row per cell. */
+  readonly end: Float64Array<ArrayBuffer>
+}
+
+/** What else may become of a descent; the order is that of the legend. */
+export const FATES = [
+  { fate: -1, id: 'elsewhere', name: 'Another minimum', note: 'outside the domain, or not on the list of minima' },
+  { fate: -2, id: 'flat', name: 'Saddle or top', note: 'the slope is zero, but it is no minimum for certain' },
+  { fate: -3, id: 'stalled', name: 'Stalled', note: 'on a plateau' },
+  { fate: -4, id: 'steps', name: 'Out of steps', note: 'still on its way, or to and fro' },
+  { fate: -5, id: 'diverged', name: 'Diverged', note: 'the loss grew without end' },
+  { fate: -6, id: 'undefined', name: 'Undefined', note: 'it came where the formula has no value or no slope' },
+] as const
+
+/** The fate that goes by the verdict of a run; a minimum that was recognised goes by its place in the list. */
+export function fateOf(verdict: Verdict): number {
+  switch (verdict) {
+    case 'minimum': return -1
+    case 'saddle': case 'maximum': case 'flat': return -2
+    case 'plateau': return -3
+    case 'oscillating': case 'moving': return -4
+    case 'diverged': return -5
+    case 'left-domain': case 'undefined': return -6
+  }
+}
+
+/** The minima of all kinds, in the order of their letters. */
+export function minimaOf(critical: readonly CriticalPoint[]): readonly (Minimum & CriticalPoint)[] {
+  return critical.filter((point) => point.letter !== '')
+}
+
+/** Why there is no map of run `run`, as a sentence; undefined where there is one. */
+export function refuseMap({ runs, methods }: Pick<Experiment, 'runs' | 'methods'>, run: number): string | undefined {
+  const entry = runs[run]
+  if (entry === undefined || methodOf({ methods }, entry.optimizer) === undefined) return 'A basin map shows where an optimizer ends from every start. Add an optimizer.'
+  if (entry.around?.restarts === undefined) return undefined
+  return 'Random restarts do not begin at the start, so there is no map of them. Take the restarts away from this optimizer.'
+}
+
+/** Smallest and largest number of cells along a side of a map. */
+export const SIZE = { least: 1, most: 1024, usual: 256 } as const
+/** A line of cells has so many times as many along its one side. */
+const LINE = 8
+/** The first look has this many cells along a side; each further one twice as many. */
+const FIRST = 64
+/** Cells of one tile: a few milliseconds of work for an ordinary formula, a few columns of blocks for the engine. */
+const TILE = 2048
+
+/** The grid with `size` cells along a side over a domain. */
+export const shapeOf = (domain: Box, size: number): readonly number[] => (domain.length === 1 ? [LINE * size] : domain.map(() => size))
+
+/** The tiles of a map from the coarsest grid to the one of `size`, in the order they are wanted. */
+export function tilesOf(domain: Box, size: number): Tile[] {
+  const sizes = [size]
+  while (sizes[0] > FIRST) sizes.unshift(Math.max(FIRST, Math.ceil(sizes[0] / 2)))
+  return sizes.flatMap((side) => {
+    const shape = shapeOf(domain, side)
+    const cells = shape.reduce((product, n) => product * n, 1)
+    return Array.from({ length: Math.ceil(cells / TILE) }, (_, k) => ({ shape, from: k * TILE, to: Math.min(cells, (k + 1) * TILE) }))
+  })
+}
+
+/** The start of cell `cell`. */
+export function startOf(domain: Box, shape: readonly number[], cell: number): number[] {
+  let rest = cell
+  return domain.map(([low, high], i) => {
+    const place = rest % shape[i]
+    rest = Math.floor(rest / shape[i])
+    return low + (high - low) * ((place + 0.5) / shape[i])
+  })
+}
+
+/** The cell in which `x` lies; undefined where it is outside. */
+export function cellAt(domain: Box, shape: readonly number[], x: ArrayLike<number>): number | undefined {
+  let cell = 0
+  for (let i = domain.length - 1; i >= 0; i--) {
+    const [low, high] = domain[i]
+    const place = Math.min(shape[i] - 1, Math.floor(((x[i] - low) / (high - low)) * shape[i]))
+    if (!(x[i] >= low && x[i] <= high)) return undefined
+    cell = cell * shape[i] + place
+  }
+  return cell
+}
