@@ -110,9 +110,10 @@ export function redo(): boolean {
 
 function travel(step: { history: History; experiment: Experiment } | undefined): boolean {
   if (!step) return false
-  const { view, camera, hidden, at } = store.getState().experiment
+  const { view, camera, hidden, at, basins } = store.getState().experiment
   history = step.history
-  replace({ ...step.experiment, view, camera, hidden, at: Math.min(at, step.experiment.steps) }, 'undo')
+  const { basins: _before, ...former } = step.experiment
+  replace({ ...former, ...(basins && { basins }), view, camera, hidden, at: Math.min(at, step.experiment.steps) }, 'undo')
   return true
 }
 

@@ -27,7 +27,7 @@ import { sameMethod } from './same.ts'
 import { store } from './store.ts'
 
 export { beginGesture, endGesture, redo, undo } from './commit.ts'
-export { setCamera, setHidden, setView } from './looking.ts'
+export { setBasins, setCamera, setHidden, setView } from './looking.ts'
 export { openLink } from './opening.ts'
 
 const present = () => store.getState().experiment
@@ -163,7 +163,9 @@ export function removeRun(index: number): Issue | undefined {
   const experiment = present()
   const issue = missing(experiment.runs, index, 'run')
   if (issue) return issue
-  commit({ ...experiment, runs: experiment.runs.toSpliced(index, 1) }, `run-${experiment.runs.length}`)
+  const { basins } = experiment
+  const follows = basins !== undefined && basins.run > index ? { basins: { ...basins, run: basins.run - 1 } } : {}
+  commit({ ...experiment, ...follows, runs: experiment.runs.toSpliced(index, 1) }, `run-${experiment.runs.length}`)
   return undefined
 }
 

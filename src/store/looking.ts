@@ -3,7 +3,8 @@
  * history.
  */
 import { validate } from '../core/experiment/create.ts'
-import type { Camera, Layer, View } from '../core/experiment/experiment.ts'
+import type { BasinChoice, Camera, Experiment, Layer, View } from '../core/experiment/experiment.ts'
+import { BASINS } from '../core/experiment/settings.ts'
 import type { Issue } from '../core/issue.ts'
 import { commitView } from './commit.ts'
 import { store } from './store.ts'
@@ -30,3 +31,16 @@ export function setHidden(layer: Layer, hidden: boolean): void {
   if (experiment.hidden.includes(layer) === hidden) return
   commitView({ ...experiment, hidden: hidden ? [...experiment.hidden, layer] : experiment.hidden.filter((l) => l !== layer) })
 }
+
+/** Shows the basin map with these settings, the usual ones where there are none; undefined takes it away. */
+export function setBasins(choice: Partial<BasinChoice> | undefined): Issue | undefined {
+  const { basins, ...rest } = present()
+  const usual = { run: store.getState().session.selected, size: Number(BASINS.size.default) }
+  const next = choice === undefined ? rest : { ...rest, basins: { ...usual, ...basins, ...choice } }
+  const issue = validate(next)[0]
+  if (!issue) commitView(next)
+  return issue
+}
+
+/** The run whose basins are shown, -1 where there is none. */
+export const mappedRun = ({ basins, runs }: Pick<Experiment, 'basins' | 'runs'>): number => Math.min(basins?.run ?? 0, runs.length - 1)

@@ -1,6 +1,7 @@
 /** The page: three arrangements of the same panels. Each panel reads the store itself; nothing is handed down. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
 import { useResolved } from '../store/selectors.ts'
+import { useStore } from '../store/store.ts'
 import './theme.css'
 import './app.css'
 import { Boundary } from './boundary.tsx'
@@ -20,6 +21,7 @@ const InspectorPanel = lazy(() => readings().then((m) => ({ default: m.Inspector
 const Legend = lazy(() => readings().then((m) => ({ default: m.Legend })))
 const NextStepPanel = lazy(() => readings().then((m) => ({ default: m.NextStepPanel })))
 const VerdictsPanel = lazy(() => readings().then((m) => ({ default: m.VerdictsPanel })))
+const BasinLegend = lazy(() => import('./panels/basin-legend.tsx').then((m) => ({ default: m.BasinLegend })))
 const ChartsPanel = lazy(() => import('./panels/charts.tsx').then((m) => ({ default: m.ChartsPanel })))
 
 export function App() {
@@ -126,9 +128,11 @@ function Point() {
 }
 
 function Rest() {
+  const mapped = useStore((s) => s.experiment.basins !== undefined)
   return (
     <Boundary what="This section">
       <Later>
+        {mapped && <BasinLegend />}
         <NextStepPanel />
         <Legend />
       </Later>

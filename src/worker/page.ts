@@ -1,5 +1,6 @@
 /** The worker and the clock of a real page; tests bring their own. */
 import type { Clock, WorkerLike } from './client.ts'
+import type { MapWorkerLike } from './pool.ts'
 
 /** The worker of this program, as a module of its own. */
 export function makeWorker(): WorkerLike {
@@ -18,3 +19,11 @@ export const pageClock: Clock = {
     return () => clearTimeout(id)
   },
 }
+
+/** One worker of the pool. */
+export function makeMapWorker(): MapWorkerLike {
+  return new Worker(new URL('./map-worker.ts', import.meta.url), { type: 'module', name: 'maps' })
+}
+
+/** How many workers share a map. */
+export const poolSize = (): number => Math.min(navigator.hardwareConcurrency || 2, 8)

@@ -80,7 +80,7 @@ describe('imports point down only', () => {
 
   it('what starts the worker is all the store knows of it', () => {
     const inside = sources.filter((s) => s.path.startsWith('store/')).flatMap((s) => s.imports.filter((name) => name.startsWith('worker/')))
-    for (const name of inside) expect(['worker/client.ts', 'worker/page.ts', 'worker/trouble.ts', 'worker/protocol.ts']).toContain(name)
+    for (const name of inside) expect(['worker/client.ts', 'worker/page.ts', 'worker/trouble.ts', 'worker/protocol.ts', 'worker/pool.ts']).toContain(name)
   })
 
   it('every import of ours names a file that exists', () => {

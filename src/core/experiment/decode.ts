@@ -10,6 +10,7 @@ import { freshStart } from './fresh.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { readNumber } from './link-text.ts'
 import { partsOf, type Part } from './parts.ts'
+import { readBasins } from './read-basins.ts'
 import { readMethods } from './read-method.ts'
 import { readNoise } from './read-noise.ts'
 import { readRuns } from './read-run.ts'
@@ -35,7 +36,7 @@ const VERSION = 1
 const ISSUE_LIMIT = 40
 const KEYS = [
   'v', 'landscape', 'f', 'over', 'data', 'data.name', ...PENALTY_NAMES, 'noise',
-  'domain', 'start', 'method', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'hide',
+  'domain', 'start', 'method', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'hide', 'basins',
 ]
 
 /**
@@ -90,6 +91,7 @@ class Reader {
       view: this.word('view', VIEWS) ?? base.view,
       camera: this.camera() ?? base.camera,
       hidden: this.hidden() ?? base.hidden,
+      ...readBasins(this.last('basins'), this.issues),
     }
   }
 
@@ -294,7 +296,5 @@ function unknownKey(key: string): Issue {
   return { about: key, says: `The link has a part ${shown(key)} that means nothing here; it is left out. ${hint}` }
 }
 
-function shortened(issues: readonly Issue[]): Issue[] {
-  const rest = issues.length - ISSUE_LIMIT
-  return [...issues.slice(0, ISSUE_LIMIT), { says: `${rest} more parts of the link were not understood.` }]
-}
+const shortened = (issues: readonly Issue[]): Issue[] =>
+  [...issues.slice(0, ISSUE_LIMIT), { says: `${issues.length - ISSUE_LIMIT} more parts of the link were not understood.` }]

@@ -29,6 +29,7 @@ export function encode(e: Experiment): string {
   const camera = CAMERA_FIELDS.map(([name]) => e.camera[name])
   if (!sameNumbers(camera, CAMERA_FIELDS.map(([name]) => CAMERA[name]))) parts.push(`camera=${camera.map(numberText).join(',')}`)
   if (e.hidden.length > 0) parts.push(`hide=${e.hidden.join(',')}`)
+  if (e.basins !== undefined) parts.push(`basins=run:${numberText(e.basins.run)},size:${numberText(e.basins.size)}`)
   return parts.join('&')
 }
 

@@ -49,6 +49,14 @@ export interface Camera {
   readonly zoom: number
 }
 
+/** The map that says from every start where one of the runs ends. */
+export interface BasinChoice {
+  /** Position in `runs`; one that is not there stands for the last. */
+  readonly run: number
+  /** Cells along a side. */
+  readonly size: number
+}
+
 export interface Experiment {
   readonly version: 1
   readonly landscape: LandscapeChoice
@@ -76,6 +84,8 @@ export interface Experiment {
   readonly camera: Camera
   /** What is switched off on the stage. */
   readonly hidden: readonly Layer[]
+  /** The basin map on the stage; absent where there is none. */
+  readonly basins?: BasinChoice
 }
 
 export const STEP_LIMIT = 100_000

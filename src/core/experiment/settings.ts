@@ -1,6 +1,6 @@
 /** The quantities of an experiment that belong to no landscape and no method, each declared as a Field. */
 import type { NumberField } from '../fields.ts'
-import { CAMERA, STEP_LIMIT, type Layer, type View } from './experiment.ts'
+import { CAMERA, RUN_LIMIT, STEP_LIMIT, type Layer, type View } from './experiment.ts'
 
 export const STEPS: NumberField = {
   kind: 'number', label: 'Steps', tex: 'n', default: 200, min: 0, max: STEP_LIMIT, slider: [0, 1000], scale: 'integer',
@@ -30,6 +30,12 @@ export const CAMERA_FIELDS: readonly (readonly ['azimuth' | 'elevation' | 'zoom'
     note: 'Magnification; at 1 the block fills the panel.',
   }],
 ]
+
+/** The basin map: which run's, and how fine. */
+export const BASINS: Readonly<Record<'run' | 'size', NumberField>> = {
+  run: { kind: 'number', label: 'Optimizer', tex: 'r', default: 0, min: 0, max: RUN_LIMIT - 1, slider: [0, RUN_LIMIT - 1], scale: 'integer', note: 'Whose basins the map shows.' },
+  size: { kind: 'number', label: 'Detail', tex: 'n', default: 256, min: 1, max: 1024, slider: [64, 1024], scale: 'integer', note: 'Cells along a side of the basin map.' },
+}
 
 export const VIEWS: readonly View[] = ['map', 'split', 'surface']
 export const LAYERS: readonly Layer[] = ['contours', 'critical', 'tangent', 'derivatives', 'state']

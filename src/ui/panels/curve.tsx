@@ -1,5 +1,5 @@
 /** The stage of a function of one coordinate: the curve, the strips of f′ and f″, and everything that moves on them. */
-import { useEffect, useId, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react'
 import type { CriticalPoint } from '../../core/explore/events.ts'
 import { texName } from '../../core/formula/print.ts'
 import { resolvedOf } from '../../store/resolved.ts'
@@ -16,7 +16,11 @@ import { NOWHERE } from '../plot/nowhere.ts'
 import { StartHandle } from '../plot/start-handle.tsx'
 import './curve.css'
 
+const BasinLayer = lazy(() => import('./basin-layer.tsx').then((m) => ({ default: m.BasinLayer })))
+
 const HINT = 1600
+/** Height of the strip of basins at the foot of the curve, in px. */
+const STRIP = 18
 const NONE: readonly CriticalPoint[] = []
 /** A minimum at the end of the domain is on the edge of the panel: its glyph is kept whole, this many px from the edge. */
 const WHOLE = 8
@@ -41,6 +45,11 @@ export function CurvePanel() {
   const glyphs = useStore((s) => !s.experiment.hidden.includes('critical'))
   const derivatives = useStore((s) => !s.experiment.hidden.includes('derivatives'))
   const gain = useStore((s) => showsGain(s.experiment))
+  const mapped = useStore((s) => s.experiment.basins !== undefined)
+  const area = useCallback(() => {
+    const { x, layout } = window_.current()
+    return { box: [x], top: layout.curve.top + layout.curve.height - STRIP, width: layout.width, height: STRIP }
+  }, [window_])
   const surface = useStore((s) => (s.results.surface?.shape.length === 1 ? s.results.surface : undefined))
   const nowhere = surface !== undefined && surface.undefinedCount === surface.f.length
 
@@ -66,6 +75,7 @@ export function CurvePanel() {
       <div ref={host} className="ground">
         <canvas ref={ground} className="layer" aria-hidden="true" />
         <div ref={plot} className="layer plot" aria-hidden="true" />
+        {mapped && <Suspense fallback={null}><BasinLayer area={area} /></Suspense>}
         {glyphs && <GlyphLayer stage={glyphStage} />}
         <canvas ref={overlay} className="layer overlay" aria-hidden="true" />
         <span className="title f" aria-hidden="true"><Tex tex={`f(${texName(axis)})`} /></span>

@@ -1,7 +1,7 @@
 /**
  * The map: relief, contours and axes, paths, critical points and start handles in layers, all through one window on the plane.
  */
-import { useEffect, useId, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react'
 import type { CriticalPoint } from '../../core/explore/events.ts'
 import { texName } from '../../core/formula/print.ts'
 import { resolvedOf } from '../../store/resolved.ts'
@@ -27,6 +27,8 @@ import { summaryOf } from '../plot/summary.ts'
 import { pick, place, type Viewport } from '../plot/viewport.ts'
 import { homeDomain } from '../plot/zoom.ts'
 import './map.css'
+
+const BasinLayer = lazy(() => import('./basin-layer.tsx').then((m) => ({ default: m.BasinLayer })))
 
 /** How long nothing must have changed before labels are placed anew, in ms. */
 const REST = 140
@@ -56,6 +58,8 @@ export function MapPanel() {
   const glyphs = useStore((s) => !s.experiment.hidden.includes('critical'))
   const note = useStore((s) => holes(s.results.surface))
   const empty = useStore((s) => s.results.surface === undefined)
+  const mapped = useStore((s) => s.experiment.basins !== undefined)
+  const area = useCallback(() => ({ ...view.current(), top: 0 }), [view])
 
   useEffect(() => {
     if (!host.current || !relief.current || !plot.current || !overlay.current || !balls.current) return
@@ -148,6 +152,7 @@ export function MapPanel() {
     <section className="map" aria-label={`Map of ${name}`} aria-describedby={describedBy}>
       <div ref={host} className="ground">
         <canvas ref={relief} className="layer" aria-hidden="true" />
+        {mapped && <Suspense fallback={null}><BasinLayer area={area} /></Suspense>}
         <div ref={plot} className="layer contours" aria-hidden="true" />
         <svg ref={labels} className="layer labels" aria-hidden="true">
           {placed.map((label) => (

@@ -2,7 +2,7 @@
 import { House, Maximize, Minimize, ZoomIn, ZoomOut } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { View } from '../../core/experiment/experiment.ts'
-import { setHidden, setView } from '../../store/edit.ts'
+import { setBasins, setHidden, setView } from '../../store/edit.ts'
 import { useStore } from '../../store/store.ts'
 import { Boundary } from '../boundary.tsx'
 import { useLayers } from '../layers.ts'
@@ -64,6 +64,7 @@ function StageBar({ dimension, view, room, stage }: {
 }) {
   const hidden = useStore((s) => s.experiment.hidden)
   const layers = useLayers()
+  const mapped = useStore((s) => s.experiment.basins !== undefined)
   const home = useStore((s) => atHome(s.experiment.domain))
   const full = useFullScreen()
   const views = room ? VIEWS : VIEWS.filter(([id]) => id !== 'split')
@@ -86,6 +87,10 @@ function StageBar({ dimension, view, room, stage }: {
           {label}
         </label>
       ))}
+      <label className="toggle">
+        <input type="checkbox" checked={mapped} onChange={(event) => setBasins(event.target.checked ? {} : undefined)} />
+        Basins
+      </label>
       <span className="tools">
         {!home && <Tool label="Back to the first view" onPress={resetView}><House /></Tool>}
         <Tool label={zoomsCamera ? 'Move the camera away' : 'Zoom out: show a larger domain'} onPress={zoomOut}><ZoomOut /></Tool>
