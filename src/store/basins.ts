@@ -3,7 +3,6 @@ import { createStore } from 'zustand/vanilla'
 import { useStore as useZustand } from 'zustand'
 import { FATES, minimaOf, refuseMap, tilesOf, type MapJob, type TileAnswer } from '../core/ensembles/job.ts'
 import { sameChance } from '../core/experiment/chance.ts'
-import type { Experiment } from '../core/experiment/experiment.ts'
 import { sameMethodOf } from '../core/experiment/methods.ts'
 import { sameDisturbance } from '../core/experiment/noise.ts'
 import type { Box } from '../core/landscape.ts'
@@ -32,16 +31,18 @@ export interface Basins {
   /** From coarse to fine: the finest whole one and what comes after it. */
   readonly grids: readonly Grid[]
   readonly domain: Box
-  /** Cells that have been computed of those that are wanted, and when that began. */
+  /** Cells that have been computed of those that are wanted, and when that began, in ms. */
   readonly done: number
   readonly total: number
   readonly began: number
+  /** How long it has taken so far, in ms. */
+  readonly spent: number
   readonly state: 'waiting' | 'working' | 'done' | 'cancelled'
   /** Why there is no map, as a sentence. */
   readonly says: string | undefined
 }
 
-const NOTHING: Basins = { revision: 0, job: undefined, grids: [], domain: [], done: 0, total: 0, began: 0, state: 'waiting', says: undefined }
+const NOTHING: Basins = { revision: 0, job: undefined, grids: [], domain: [], done: 0, total: 0, began: 0, spent: 0, state: 'waiting', says: undefined }
 
 export const basins = createStore<Basins>()(() => NOTHING)
 
@@ -129,14 +130,14 @@ function begin(job: MapJob): void {
   const total = tiles.reduce((sum, { from, to }) => sum + to - from, 0)
   // The old picture stays until the new one begins to come, on the same ground.
   basins.setState({
-    revision: before.revision + 1, job, domain, done: 0, total, began: performance.now(), state: 'working', says: undefined,
+    revision: before.revision + 1, job, domain, done: 0, total, began: performance.now(), spent: 0, state: 'working', says: undefined,
     grids: keeps ? before.grids.slice(0, 1).map((grid) => ({ ...grid, filled: 0 })) : [],
   })
   pool?.start(job, tiles)
 }
 
 function receive(answer: TileAnswer): void {
-  const { grids, done: before, revision } = basins.getState()
+  const { grids, done: before, revision, began } = basins.getState()
   const cells = answer.shape.reduce((product, n) => product * n, 1)
   let grid = grids.find((one) => one.filled > 0 && one.shape.join() === answer.shape.join())
   const n = answer.shape.length
@@ -149,7 +150,7 @@ function receive(answer: TileAnswer): void {
   const all = fresh ? [...grids, grid] : grids
   // Whatever lies under a whole grid is seen no more.
   const whole = all.findLastIndex((one) => one.filled === one.fate.length)
-  basins.setState({ revision: revision + 1, done: before + answer.to - answer.from, grids: all.slice(Math.max(0, whole)) })
+  basins.setState({ revision: revision + 1, done: before + answer.to - answer.from, spent: performance.now() - began, grids: all.slice(Math.max(0, whole)) })
   if (coarse && whole >= 0) refresh()
 }
 

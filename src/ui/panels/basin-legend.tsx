@@ -1,11 +1,10 @@
 /** The panel of the basin map: whose it is, how fine, how much of the domain ends where, how far the work is, and exports. */
-import { useRef } from 'react'
+import { useEffect, useMemo, useRef } from 'react'
 import { FATES, minimaOf } from '../../core/ensembles/job.ts'
 import { cancelBasins, resumeBasins, sharesOf, startBasins, useBasins, type Share } from '../../store/basins.ts'
 import { setBasins } from '../../store/edit.ts'
 import { mappedRun } from '../../store/looking.ts'
 import { useStore } from '../../store/store.ts'
-import { useEffect, useMemo } from 'react'
 import { formatShort } from '../format.ts'
 import { runName } from '../names.ts'
 import { saveCsv, saveNpy, savePng } from '../plot/basin-export.ts'
@@ -122,12 +121,11 @@ function Progress() {
   const state = useBasins((s) => s.state)
   const done = useBasins((s) => s.done)
   const total = useBasins((s) => s.total)
-  const began = useBasins((s) => s.began)
+  const spent = useBasins((s) => s.spent)
   if (state === 'cancelled') {
     return <p className="progress"><span>Stopped.</span><button type="button" className="link-button" onClick={resumeBasins}>Go on</button></p>
   }
-  const spent = state === 'working' ? performance.now() - began : 0
-  if (spent < 500) return null
+  if (state !== 'working' || spent < 500) return null
   const share = total === 0 ? 0 : done / total
   const left = share > 0 ? (spent / 1000) * (1 / share - 1) : NaN
   return (
