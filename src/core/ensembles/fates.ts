@@ -96,7 +96,7 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   const stays = new Uint8Array(lanes)
   /** Lane `k` as a single run. */
   const alone = (k: number, track: Track): Finished => {
-    const setting = { start: Float64Array.from(starts[swarm.ids[k]]), hyper, domain: e.domain, steps: e.steps, uniform: noChance, normal: noChance }
+    const setting = { start: Float64Array.from(starts[swarm.ids[k]]), hyper, domain: e.domain, steps: e.steps, exact: disturb === undefined, uniform: noChance, normal: noChance }
     const walk = beginWalk(method, { landscape: scene.landscape, setting, disturb, rate, around, steppers: floor.steppers })
     const memory = walk.memory()
     for (const [slot, values] of Object.entries(swarm.memory(k))) if (memory[slot] instanceof Float64Array) memory[slot].set(values)
