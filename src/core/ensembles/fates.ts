@@ -2,8 +2,9 @@
  * Where descents from many starts end. Every answer is the verdict that a single run from there gets: descents that rest at a listed
  * minimum are recognised here by the rule of verdicts (settle.ts), all others are handed to `judge` one by one.
  *
- * A descent of a method of formulas at a constant rate, without noise, ends early once it is certain where it rests: within a millionth of
- * each side of the domain of a minimum for 40 steps, in the later 20 of them no further away than in the 20 before.
+ * A descent of a method of formulas at a constant rate, without noise, ends early once it rests as far as two looks can tell: within a
+ * millionth of each side of the domain of a minimum for 40 steps, in the later 20 of them no further away than in the 20 before. A
+ * method whose steps grow again at rest, as Adam's can, may leave and come back after that: its steps are then those of the first rest.
  */
 import { activeAround } from '../experiment/around.ts'
 import { disturbance } from '../experiment/disturbance.ts'

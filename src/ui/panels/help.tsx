@@ -202,6 +202,14 @@ function Links() {
           </dt>
           <dd>How many steps each run takes; the seed of all randomness.</dd>
         </div>
+        <div>
+          <dt>
+            <code>basins</code>
+          </dt>
+          <dd>
+            Colours every start by the minimum that a run takes it to: <code>run:0,size:256</code>, the run counted from 0.
+          </dd>
+        </div>
       </dl>
     </section>
   )
