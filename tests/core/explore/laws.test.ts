@@ -3,7 +3,7 @@ import { experimentOn } from '../../../src/core/experiment/create.ts'
 import type { Experiment } from '../../../src/core/experiment/experiment.ts'
 import type { CriticalPoint, CriticalReport, PathChunk, RunEnding } from '../../../src/core/explore/events.ts'
 import { resolve } from '../../../src/core/experiment/resolve.ts'
-import { defaults } from '../../../src/core/fields.ts'
+import { defaults, type Values } from '../../../src/core/fields.ts'
 import { uniform } from '../../../src/core/math/random.ts'
 import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
 import { optimizerById, OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
@@ -27,7 +27,7 @@ function everything(id: string): Experiment {
     runs: OPTIMIZERS.flatMap((o) => {
       const of = o.hyper.lr === undefined ? [{}] : rates.map((lr) => ({ lr }))
       // Each proposal of Bayesian optimisation costs as much as thousands of steps of the others: twelve of them show what it does.
-      const few = o.hyper.n_calls === undefined ? {} : { n_calls: 12 }
+      const few: Values = o.hyper.n_calls === undefined ? {} : { n_calls: 12 }
       return of.map((rate) => ({ optimizer: o.id, hyper: { ...defaults(o.hyper), ...rate, ...few }, shown: true }))
     }),
     steps: 150,
