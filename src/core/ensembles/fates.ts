@@ -2,14 +2,15 @@
  * Where descents from many starts end. Every answer is the verdict that a single run from there gets: descents that rest at a listed
  * minimum are recognised here by the rule of verdicts (settle.ts), all others are handed to `judge` one by one.
  *
- * A descent of a method of formulas at a constant rate, without noise, ends early once it rests as far as two looks can tell: within a
- * millionth of each side of the domain of a minimum for 40 steps, in the later 20 of them no further away than in the 20 before. A
- * method whose steps grow again at rest, as Adam's can, may leave and come back after that: its steps are then those of the first rest.
+ * A descent of a first-order method of the catalogue at a constant rate, without noise, ends early once it is certain where it rests:
+ * within a millionth of each side of the domain of a minimum for 40 steps, in the later 20 of them no further away than in the 20
+ * before. Adaptive and typed methods take all their steps: theirs can grow again at rest.
  */
 import { activeAround } from '../experiment/around.ts'
 import { disturbance } from '../experiment/disturbance.ts'
 import { rateOf } from '../experiment/schedule.ts'
 import { methodOf } from '../experiment/methods.ts'
+import { declaredById } from '../optimizers/index.ts'
 import { beginDescent, type Floor } from '../explore/descent.ts'
 import { farLimit, judge } from '../explore/ending.ts'
 import type { Track } from '../explore/run.ts'
@@ -92,7 +93,8 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   const columns = e.domain.map((_, i) => Float64Array.from(starts, (x) => x[i]))
   const swarm = beginSwarm(columns, { landscape: scene.landscape, stepper: stepperOf(method, floor.steppers), hyper, disturb, rate, around })
   const tail = createTail(lanes, e.domain.length, e.steps)
-  const watch = createWatch(lanes, minima, rate === undefined && disturb === undefined)
+  const steady = declaredById(method.id) === method && method.family === 'First order'
+  const watch = createWatch(lanes, minima, steady && rate === undefined && disturb === undefined)
   const first = swarm.f.slice()
   const stays = new Uint8Array(lanes)
   /** Lane `k` as a single run. */

@@ -17,7 +17,7 @@ export interface Watch {
   since(id: number): number
 }
 
-/** `early` where certainty is possible: at a constant rate, without noise. */
+/** `early` where certainty is possible: with steps that only shrink at rest, at a constant rate, without noise. */
 export function createWatch(lanes: number, minima: Minima, early: boolean): Watch {
   const minimum = new Int16Array(lanes).fill(-1)
   const since = new Int32Array(lanes)
