@@ -1,4 +1,5 @@
 /** The one place where an experiment replaces another: history, playhead, draft and results follow here and nowhere else. */
+import { validate } from '../core/experiment/create.ts'
 import type { Experiment } from '../core/experiment/experiment.ts'
 import type { Issue } from '../core/issue.ts'
 import { EMPTY, record, stepBack, stepForward, type History } from './history.ts'
@@ -47,6 +48,15 @@ export function commit(next: Experiment, key: string): void {
   const recorded = record(history, before, key, Date.now())
   history = recorded.history
   replace(next, recorded.fresh ? 'step' : 'join')
+}
+
+/** Commits what `make` gives unless the whole is not a valid experiment. */
+export function tryCommit(make: () => Experiment | { ok: false; issues: readonly Issue[] }, key: string): Issue | undefined {
+  const next = make()
+  if ('ok' in next) return next.issues[0]
+  const issue = validate(next)[0]
+  if (!issue) commit(next, key)
+  return issue
 }
 
 /** The experiment before the burst of edits with this key that an edit made now would join, if there is one. */
