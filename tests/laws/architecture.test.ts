@@ -28,7 +28,7 @@ const sources: readonly Source[] = readdirSync(SRC, { recursive: true, encoding:
     const text = readFileSync(join(SRC, path), 'utf8')
     const code = withoutComments(text)
     const found = [...code.matchAll(/(?:\bfrom|\bimport)\s*\(?\s*'([^']+)'/g)].map((match) => match[1])
-    const imports = found.map((name) => (name.startsWith('.') ? normalize(join(dirname(path), name)).split(sep).join('/').replace(/\?(about|method|schedule|around)$/, '') : name))
+    const imports = found.map((name) => (name.startsWith('.') ? normalize(join(dirname(path), name)).split(sep).join('/').replace(/\?(about|begin|method|schedule|around)$/, '') : name))
     return { path, code, lines: text.split('\n').length - 1, imports }
   })
 

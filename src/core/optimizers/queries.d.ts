@@ -1,4 +1,7 @@
-/** The file of a method, of a schedule, of what stands around a method once more, for its `about` alone: see about.ts. */
+/**
+ * The file of a method, of a schedule, of what stands around a method once more, for its `about` alone (see about.ts) or for its code alone
+ * (see codes.ts).
+ */
 declare module '*?method' {
   export const about: import('./optimizer.ts').MethodAbout
 }
@@ -7,4 +10,7 @@ declare module '*?schedule' {
 }
 declare module '*?around' {
   export const about: import('./around/around.ts').AroundAbout
+}
+declare module '*?begin' {
+  export const begin: import('./optimizer.ts').Begin
 }

@@ -8,14 +8,13 @@ import { resolvedOf } from '../../store/resolved.ts'
 import { store, useStore } from '../../store/store.ts'
 import { formatNumber } from '../format.ts'
 import { Tex } from '../math.tsx'
-import { placeLabels, type ContourLabel } from '../plot/contour-labels.ts'
+import type { ContourLabel } from '../plot/contour-labels.ts'
 import { contourPlot } from '../plot/contour-plot.ts'
 import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
 import { stageGestures } from '../plot/gestures.ts'
 import { GlyphLayer } from '../plot/glyph-layer.tsx'
 import { pointText } from '../plot/label.ts'
 import { drawBalls, drawPaths } from '../plot/map-paths.ts'
-import { mapObstacles } from '../plot/map-obstacles.ts'
 import { mapTarget, mapView, type MapView } from '../plot/map-view.ts'
 import { NOWHERE } from '../plot/nowhere.ts'
 import { pageScale } from '../plot/page-scale.ts'
@@ -23,7 +22,6 @@ import type { Relief } from '../plot/relief.ts'
 import { reliefCanvas } from '../plot/relief-canvas.ts'
 import { StartHandle } from '../plot/start-handle.tsx'
 import { readTokens } from '../plot/style.ts'
-import { summaryOf } from '../plot/summary.ts'
 import { pick, place, type Viewport } from '../plot/viewport.ts'
 import { homeDomain } from '../plot/zoom.ts'
 import './map.css'
@@ -32,6 +30,7 @@ const BasinLayer = lazy(() => import('./basin-layer.tsx').then((m) => ({ default
 
 /** How long nothing must have changed before labels are placed anew, in ms. */
 const REST = 140
+const atRest = () => import('../plot/map-rest.ts')
 const HINT = 1600
 
 export function MapPanel() {
@@ -70,6 +69,7 @@ export function MapPanel() {
     const aboveCtx = above.getContext('2d')
     const ground = reliefCanvas(relief.current)
     const contours = contourPlot(plot.current, setFailed)
+    let gone = false
     let hintTimer = 0
     let restTimer = 0
     let restFor = ''
@@ -88,8 +88,10 @@ export function MapPanel() {
     })
     size.observe(element)
 
-    const rest = (shown: Relief | undefined): void => {
+    const rest = async (shown: Relief | undefined): Promise<void> => {
       restTimer = 0
+      const { mapObstacles, placeLabels, summaryOf } = await atRest()
+      if (gone) return
       const state = store.getState()
       setSummary(summaryOf(state))
       const { width, height, box } = view.current()
@@ -135,10 +137,11 @@ export function MapPanel() {
       window.clearTimeout(restTimer)
       restTimer = window.setTimeout(() => {
         labelsFor = now
-        rest(shown)
+        rest(shown).catch(reportError)
       }, REST)
     })
     return () => {
+      gone = true
       stop()
       unlisten()
       size.disconnect()

@@ -5,12 +5,11 @@
  */
 import type { Surface } from '../../core/explore/events.ts'
 import { requestDraw } from './frame.ts'
-import { mapFigure } from './map-figure.ts'
 import type { Scale } from './scale.ts'
 import type { Tokens } from './style.ts'
 import { place, type Viewport } from './viewport.ts'
 
-type Module = typeof import('./plotly.ts')
+type Module = Pick<typeof import('./plotly.ts'), 'Plotly'> & Pick<typeof import('./map-figure.ts'), 'mapFigure'>
 
 /** How long everything must have stood still before plotly draws, in ms. */
 const REST = 70
@@ -42,7 +41,7 @@ export function contourPlot(host: HTMLElement, failed: (message: string) => void
 
   /** Fetches plotly once; a failed download is told and may be tried again. */
   const load = async (): Promise<void> => {
-    loading ??= import('./plotly.ts')
+    loading ??= Promise.all([import('./plotly.ts'), import('./map-figure.ts')]).then(([{ Plotly }, { mapFigure }]) => ({ Plotly, mapFigure }))
     try {
       module = await loading
     } catch (error) {
@@ -67,7 +66,7 @@ export function contourPlot(host: HTMLElement, failed: (message: string) => void
       void load().then(() => module && requestDraw())
       return
     }
-    const { data, layout, config } = mapFigure(wish.surface, wish.scale, wish.tokens, width, height, wish.lines)
+    const { data, layout, config } = module.mapFigure(wish.surface, wish.scale, wish.tokens, width, height, wish.lines)
     drawn = { key, wish, width, height }
     moved = ''
     module.Plotly.react(host, data, layout, config).catch((error: unknown) => reportError(error))

@@ -13,7 +13,7 @@ import { toX, toY, type CurveView } from './curve-view.ts'
 import { drawBall, drawIterates, drawPath, type PathLook } from './draw.ts'
 import { drawGain } from './gain-strip.ts'
 import type { Placing } from './method-pen.ts'
-import { drawMethodFront, drawMethodStates } from './method-state.ts'
+import { drawMethodFront, drawMethodStates } from './method-layer.ts'
 import { runColour, runStyle, type Tokens } from './style.ts'
 
 /** Draws everything of the state that moves. The context is scaled to CSS px and cleared by the caller. */

@@ -5,7 +5,7 @@ import { drawAround } from './around-paths.ts'
 import { clipSegment } from './decimate.ts'
 import { drawBall, drawIterates, drawPath, pathLook, pointAt, type PathLook } from './draw.ts'
 import type { Placing } from './method-pen.ts'
-import { drawMethodFront, drawMethodStates } from './method-state.ts'
+import { drawMethodFront, drawMethodStates } from './method-layer.ts'
 import { runColour, runStyle, type Tokens } from './style.ts'
 import { place, type Viewport } from './viewport.ts'
 

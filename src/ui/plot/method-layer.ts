@@ -1,0 +1,39 @@
+/** The drawings of what methods remember, fetched when a method that has one is first shown: most descents never need them. */
+import type { Path, State } from '../../store/state.ts'
+import { requestDraw } from './frame.ts'
+import { drawsAny } from './method-memory.ts'
+import type { Panel } from './method-pen.ts'
+import type { Tokens } from './style.ts'
+
+type Module = typeof import('./method-state.ts')
+
+let loaded: Module | undefined
+let loading: Promise<void> | undefined
+
+/** The drawings where they are needed and there; a failed download is tried again in the next frame that needs them. */
+function drawings({ experiment }: Pick<State, 'experiment'>): Module | undefined {
+  if (loaded || !drawsAny(experiment)) return loaded
+  loading ??= import('./method-state.ts').then(
+    (module) => {
+      loaded = module
+      requestDraw()
+    },
+    (error: unknown) => {
+      loading = undefined
+      reportError(error)
+    },
+  )
+  return undefined
+}
+
+type Shown = Pick<State, 'experiment' | 'session'>
+
+/** Draws what the methods of `paths` remember, but for what stands over the glyphs, unless that layer is hidden. */
+export function drawMethodStates(ctx: CanvasRenderingContext2D, state: Shown, paths: readonly Path[], panel: Panel, tokens: Tokens): void {
+  drawings(state)?.drawMethodStates(ctx, state, paths, panel, tokens)
+}
+
+/** Draws the rest: crowds, and numbers beside the balls. */
+export function drawMethodFront(ctx: CanvasRenderingContext2D, state: Shown, paths: readonly Path[], panel: Panel, tokens: Tokens): void {
+  drawings(state)?.drawMethodFront(ctx, state, paths, panel, tokens)
+}
