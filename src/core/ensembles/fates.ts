@@ -3,8 +3,8 @@
  * minimum are recognised here by the rule of verdicts (settle.ts), all others are handed to `judge` one by one.
  *
  * A descent of a first-order method of the catalogue at a constant rate, without noise, ends early once it is certain where it rests:
- * within a millionth of each side of the domain of a minimum for 40 steps, in the later 20 of them no further away than in the 20
- * before. Adaptive and typed methods take all their steps: theirs can grow again at rest.
+ * within a millionth of each side of the domain of a minimum for 40 steps, counted from a multiple of 20, in the later 20 of them no
+ * further away than in the 20 before. Adaptive and typed methods take all their steps: theirs can grow again at rest.
  */
 import { activeAround } from '../experiment/around.ts'
 import { disturbance } from '../experiment/disturbance.ts'
@@ -13,21 +13,20 @@ import { methodOf } from '../experiment/methods.ts'
 import { declaredById } from '../optimizers/index.ts'
 import { beginDescent, type Floor } from '../explore/descent.ts'
 import { farLimit, judge } from '../explore/ending.ts'
-import type { Track } from '../explore/run.ts'
 import { iterate, type Finished, type Scene } from '../explore/scene.ts'
-import { beginWalk, type Steppers } from '../explore/walk.ts'
+import type { Steppers } from '../explore/walk.ts'
 import { SLICE_POINTS } from '../explore/work.ts'
 import { isDeclared, type CodedOptimizer, type DeclaredOptimizer } from '../optimizers/optimizer.ts'
 import { compileUpdate, type Stepper } from '../optimizers/update.ts'
 import { fateOf, minimaOf, startOf, type MapJob, type Tile, type TileAnswer } from './job.ts'
 import { lookAmong, type Minima } from './minima.ts'
-import { beginSwarm, type Swarm } from './swarm.ts'
-import { createTail, later } from './tail.ts'
+import { createSingle } from './single.ts'
+import { beginSwarm, lanesAt, STRETCH } from './swarm.ts'
+import { tailOf, takeTails } from './tail.ts'
 import { createWatch } from './watch.ts'
 
-/** Lane-steps between two pauses, and as how many of them a judgement counts. */
-const PAUSE = 20_000
-const JUDGEMENT = 2500
+/** Judgements between two pauses. */
+const JUDGED = 8
 
 /** What all tiles of a job stand on. */
 export interface Ground {
@@ -84,77 +83,56 @@ function nearest({ critical, experiment: { domain } }: MapJob, end: Float64Array
 function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   const { job: { experiment: e, run }, answer, scene, minima, floor } = sheet
   const entry = e.runs[run]
-  const { hyper, schedule } = entry
-  const lanes = answer.to - answer.from
-  const rate = rateOf(entry)
+  const { hyper } = entry
+  const stepper = stepperOf(method, floor.steppers)
   const disturb = disturbance(e, 0, floor.rows)
-  const around = activeAround(entry)
-  const starts = Array.from({ length: lanes }, (_, k) => startOf(e.domain, answer.shape, answer.from + k))
-  const columns = e.domain.map((_, i) => Float64Array.from(starts, (x) => x[i]))
-  const swarm = beginSwarm(columns, { landscape: scene.landscape, stepper: stepperOf(method, floor.steppers), hyper, disturb, rate, around })
-  const tail = createTail(lanes, e.domain.length, e.steps)
+  const ways = { landscape: scene.landscape, stepper, hyper, disturb, rate: rateOf(entry), around: activeAround(entry) }
+  const starts = Array.from({ length: answer.to - answer.from }, (_, k) => startOf(e.domain, answer.shape, answer.from + k))
+  const swarm = beginSwarm(lanesAt(e.domain.map((_, i) => Float64Array.from(starts, (x) => x[i])), stepper), ways)
+  const single = createSingle(method, sheet, ways)
   const steady = declaredById(method.id) === method && method.family === 'First order'
-  const watch = createWatch(lanes, minima, steady && rate === undefined && disturb === undefined)
+  const watch = createWatch(starts.length, minima, steady && ways.rate === undefined && disturb === undefined)
   const first = swarm.f.slice()
-  const stays = new Uint8Array(lanes)
-  /** Lane `k` as a single run. */
-  const alone = (k: number, track: Track): Finished => {
-    const setting = { start: Float64Array.from(starts[swarm.ids[k]]), hyper, domain: e.domain, steps: e.steps, exact: disturb === undefined, uniform: noChance, normal: noChance }
-    const walk = beginWalk(method, { landscape: scene.landscape, setting, disturb, rate, around, steppers: floor.steppers })
-    const memory = walk.memory()
-    for (const [slot, values] of Object.entries(swarm.memory(k))) if (memory[slot] instanceof Float64Array) memory[slot].set(values)
-    return { track, optimizer: method, hyper, schedule, rate, walk, disturb, gradient: Float64Array.from(swarm.gradient, (column) => column[k]) }
-  }
-  let work = 0
+  const stays = new Uint8Array(starts.length)
+  const unknown = new Uint8Array(starts.length)
+  const tail = tailOf(e.steps)
+  let late = swarm.lanes()
+  let length = 0
+  let judged = 0
   for (;;) {
-    tail.note(swarm)
+    if (swarm.t === tail) late = swarm.lanes()
     const over = swarm.t >= e.steps
     let gone = 0
     for (let k = 0; k < swarm.count; k++) {
-      const early = watch.look(swarm, k)
-      const going = !over && swarm.finite[k] === 1
-      stays[k] = going && !early ? 1 : 0
-      if (stays[k] === 1) continue
-      gone++
       const id = swarm.ids[k]
-      const known = hyper.lr !== 0 && swarm.finite[k] === 1 && Math.abs(swarm.f[k]) <= farLimit(first[id]) && watch.rests(id, swarm.t)
-      if (known) {
-        answer.fate[id] = watch.minimum(id)
-        answer.steps[id] = watch.since(id)
-        swarm.x.forEach((column, i) => (answer.end[id * swarm.x.length + i] = column[k]))
-        continue
+      stays[k] = 0
+      if (swarm.finite[k] === 1) {
+        const certain = watch.look(swarm, k, length)
+        const known = (certain || over) && hyper.lr !== 0 && Math.abs(swarm.f[k]) <= farLimit(first[id]) && watch.rests(id, swarm.t)
+        if (known) {
+          answer.fate[id] = watch.minimum(id)
+          answer.steps[id] = watch.since(id)
+          swarm.x.forEach((column, i) => (answer.end[id * swarm.x.length + i] = column[k]))
+        } else if (over) unknown[id] = 1
+        else stays[k] = 1
+      } else {
+        const { finished, by } = single.broken(swarm.before(k), starts[id], first[id])
+        byVerdict(sheet, id, finished, by)
+        judged++
+        if (judged % JUDGED === 0) yield undefined
       }
-      const { track, by } = swarm.finite[k] === 1 ? tail.track(id) : brokenTrack(swarm, k)
-      track.x.set(starts[id])
-      track.f[0] = first[id]
-      byVerdict(sheet, id, later(alone(k, track), by), by)
-      work += JUDGEMENT
-      if (work < PAUSE) continue
-      work = 0
-      yield undefined
+      gone += 1 - stays[k]
     }
     if (gone > 0) swarm.keep(stays)
-    if (swarm.count === 0) return answer
-    swarm.step()
-    work += swarm.count * (scene.landscape.work ?? 1)
-    if (work < PAUSE) continue
-    work = 0
-    yield undefined
+    if (swarm.count === 0) break
+    length = Math.min(STRETCH, e.steps - swarm.t)
+    yield* swarm.advance(length)
   }
-}
-
-/** Methods of formulas take no chances. */
-const noChance = (): number => NaN
-
-/** The start, where the last step came from, and an iterate that is not finite: all that its verdict asks for. */
-function brokenTrack({ t, x, f, slope, fBefore, slopeBefore }: Swarm, k: number): { track: Track; by: number } {
-  const count = Math.min(3, t + 1)
-  const row = (values: readonly [number, number, number]): Float64Array => Float64Array.from(values.slice(3 - count))
-  const place = Array.from(x, (column) => column[k])
-  return {
-    by: t + 1 - count,
-    track: { dimension: x.length, count, f: row([NaN, fBefore[k], f[k]]), slope: row([NaN, slopeBefore[k], slope[k]]), x: Float64Array.from([...place, ...place, ...place].slice((3 - count) * x.length)) },
-  }
+  const positions = Array.from(late.ids.keys()).filter((k) => unknown[late.ids[k]] === 1)
+  yield* takeTails(late, positions, e.steps, scene.landscape, (lanes) => beginSwarm(lanes, ways), (end) => {
+    byVerdict(sheet, end.id, single.ended(end, starts[end.id], first[end.id], late.t), late.t)
+  })
+  return answer
 }
 
 function stepperOf(method: DeclaredOptimizer, steppers: Steppers): Stepper {

@@ -15,6 +15,8 @@ const SEVERAL = -2
 export interface Minima {
   /** The position of the minimum within NEAR of each side of the domain of lane `k`, or -1. */
   near(x: readonly Float64Array[], k: number): number
+  /** Whether position `k` of the columns is near minimum `m`. */
+  isNear(x: readonly Float64Array[], k: number, m: number): boolean
   /** Distance of lane `k` from minimum `m`: the largest share of a side of the domain. */
   away(x: readonly Float64Array[], k: number, m: number): number
 }
@@ -50,6 +52,7 @@ export function lookAmong(minima: readonly Minimum[], domain: Box): Minima {
   }
   return {
     away,
+    isNear,
     near(x, k) {
       const p = place(x[0][k], 0)
       const q = n > 1 ? place(x[1][k], 1) : 0

@@ -1,7 +1,8 @@
 /**
  * Many descents side by side: every coordinate is a column with one lane per descent, the landscape is asked for all of them at once, and
  * the update formulas run over the columns. Formulas act on each number alone, so a lane takes the steps of a single run, bit for bit,
- * whatever else is in the swarm; finished lanes are taken out.
+ * whatever else is in the swarm; finished lanes are taken out. They advance in stretches, and of each stretch its path is kept, so that
+ * those who judge them need not look at every step.
  */
 import type { Disturbance } from '../experiment/disturbance.ts'
 import type { Values } from '../fields.ts'
@@ -10,6 +11,11 @@ import type { Around } from '../optimizers/around/around.ts'
 import type { RateOf } from '../optimizers/schedules/rate.ts'
 import type { Stepper } from '../optimizers/update.ts'
 
+/** Steps of a stretch at most. */
+export const STRETCH = 20
+/** Lane-steps of an ordinary landscape between two pauses. */
+export const PAUSE = 20_000
+
 export interface SwarmWays {
   readonly landscape: Landscape
   readonly stepper: Stepper
@@ -17,6 +23,17 @@ export interface SwarmWays {
   readonly disturb?: Disturbance
   readonly rate?: RateOf
   readonly around: readonly (readonly [Around, Values])[]
+}
+
+/** Descents as they stand after `t` steps: what is needed to go on. */
+export interface Lanes {
+  readonly t: number
+  /** Which descent each lane is. */
+  readonly ids: Int32Array
+  /** One column per coordinate. */
+  readonly x: readonly Float64Array[]
+  /** What the method remembers, a column per slot, for each coordinate. */
+  readonly memory: readonly Readonly<Record<string, Float64Array>>[]
 }
 
 /** What a batch of descents is to those who judge it, whoever executes it. */
@@ -29,50 +46,73 @@ export interface Swarm {
   readonly t: number
   /** One column per coordinate; only the first `count` lanes are meant, here and below. */
   readonly x: readonly Float64Array[]
-  /** The landscape's own values, and lengths of its gradients, at the present iterates and the ones before. */
+  /** The landscape's own values at the present iterates. */
   readonly f: Float64Array
-  readonly slope: Float64Array
-  readonly fBefore: Float64Array
-  readonly slopeBefore: Float64Array
   /** The gradients as the method may see them. */
   readonly gradient: readonly Float64Array[]
-  /** 1 where coordinates, value and the landscape's own gradient are finite. */
+  /** 1 where coordinates, value and the landscape's own gradient are finite at all iterates of the last stretch, its first one too. */
   readonly finite: Uint8Array
-  /** What lane `k` remembers, one number per coordinate. */
-  memory(k: number): Readonly<Record<string, Float64Array>>
-  /** All lanes take their next step. */
-  step(): void
+  /** Bounds of each coordinate over the last stretch, without its first iterate; where it is all finite. */
+  readonly low: readonly Float64Array[]
+  readonly high: readonly Float64Array[]
+  /** Coordinate i of lane k after the jth step of the last stretch (1, 2, …) is `path[i][(j - 1) * pathLength + k]`. */
+  readonly path: readonly Float64Array[]
+  readonly pathLength: number
+  /** All lanes as they are, in columns of their own. */
+  lanes(): Lanes
+  /** Lane `k` as the last stretch began, in columns of its own. */
+  before(k: number): Lanes
+  /** All lanes take their next `steps` <= STRETCH steps, with pauses. */
+  advance(steps: number): Generator<undefined, void, void>
   /** Only the lanes with a 1 in `stays` go on. */
   keep(stays: Uint8Array): void
 }
 
-/** Begins descents at the points given by columns, which it takes over. */
-export function beginSwarm(x: readonly Float64Array[], ways: SwarmWays): Swarm {
-  const n = x.length
+/** Descents that begin at the points given by columns, which it takes over. */
+export function lanesAt(x: readonly Float64Array[], stepper: Stepper): Lanes {
   const lanes = x[0].length
+  const memory = x.map(() => Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(lanes)])))
+  return { t: 0, ids: Int32Array.from({ length: lanes }, (_, k) => k), x, memory }
+}
+
+/** The lanes at these positions, in columns of their own. */
+export function pick({ t, ids, x, memory }: Lanes, positions: readonly number[]): Lanes {
+  const some = (all: Float64Array): Float64Array => Float64Array.from(positions, (k) => all[k])
+  const slots = memory.map((column) => Object.fromEntries(Object.entries(column).map(([slot, all]) => [slot, some(all)])))
+  return { t, ids: Int32Array.from(positions, (k) => ids[k]), x: x.map(some), memory: slots }
+}
+
+/** Descents on their way, executed block by block; the columns of `lanes` are taken over. */
+export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
+  const { x, ids, memory } = lanes
+  const n = x.length
+  const room = ids.length
   const { landscape, stepper, disturb, rate, around } = ways
   const now = { ...ways.hyper }
   const slopes = around.flatMap(([{ slope }, values]) => (slope === undefined ? [] : [{ slope, values }]))
   const points = around.flatMap(([{ point }, values]) => (point === undefined ? [] : [{ point, values }]))
-  const column = (): Float64Array => new Float64Array(lanes)
+  const column = (): Float64Array => new Float64Array(room)
   const columns = (): Float64Array[] => Array.from({ length: n }, column)
-  const [gradient, seen] = [columns(), slopes.length > 0 ? columns() : []]
-  const before = points.length > 0 ? columns() : []
-  const memory = x.map(() => Object.fromEntries(stepper.memory.map((slot) => [slot, column()])))
-  const [f, slope, fBefore, slopeBefore] = [column(), column(), column(), column()]
-  const ids = Int32Array.from({ length: lanes }, (_, k) => k)
-  const finite = new Uint8Array(lanes)
-  const [here, g, from] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)]
-  const kept = [...x, ...gradient, f, slope, ...memory.flatMap((slots) => Object.values(slots))]
-  let count = lanes
-  let t = 0
+  const [gradient, low, high] = [columns(), columns(), columns()]
+  const seen = slopes.length > 0 ? columns() : []
+  const from = points.length > 0 ? columns() : []
+  const path = Array.from({ length: n }, () => new Float64Array(STRETCH * room))
+  const f = column()
+  const finite = new Uint8Array(room).fill(1)
+  const [here, g, origin] = [new Float64Array(n), new Float64Array(n), new Float64Array(n)]
+  const state = [...x, ...memory.flatMap((slots) => Object.values(slots))]
+  const began = state.map((all) => all.slice())
+  const kept = [...state, ...gradient, f]
+  let count = room
+  let t = lanes.t
+  let beganAt = t
   let views = cut()
 
   /** What the method's formulas run over: the lanes under way. */
-  function cut(): { x: Float64Array[]; gradient: Float64Array[]; seen: Float64Array[]; f: Float64Array; memory: Record<string, Float64Array>[] } {
+  function cut(): { x: Float64Array[]; gradient: Float64Array[]; seen: Float64Array[]; f: Float64Array; memory: Record<string, Float64Array>[]; state: Float64Array[] } {
     const lane = (all: Float64Array): Float64Array => all.subarray(0, count)
     return {
-      x: x.map(lane), gradient: gradient.map(lane), seen: seen.map(lane), f: lane(f),
+      x: x.map(lane), gradient: gradient.map(lane), seen: seen.map(lane), f: lane(f), state: state.map(lane),
       memory: memory.map((slots) => Object.fromEntries(Object.entries(slots).map(([slot, all]) => [slot, lane(all)]))),
     }
   }
@@ -87,16 +127,10 @@ export function beginSwarm(x: readonly Float64Array[], ways: SwarmWays): Swarm {
 
   function evaluate(): void {
     landscape.block(views.x, count, views.f, views.gradient)
-    for (let k = 0; k < count; k++) {
-      let sum = 0
-      let good = Number.isFinite(f[k])
-      for (let i = 0; i < n; i++) {
-        const v = gradient[i][k]
-        sum += v * v
-        good = good && Number.isFinite(x[i][k]) && Number.isFinite(v)
-      }
-      slope[k] = Math.sqrt(sum)
-      finite[k] = good ? 1 : 0
+    for (let k = 0; k < count; k++) if (!Number.isFinite(f[k])) finite[k] = 0
+    for (let i = 0; i < n; i++) {
+      const [places, slope] = [x[i], gradient[i]]
+      for (let k = 0; k < count; k++) if (!(Number.isFinite(places[k]) && Number.isFinite(slope[k]))) finite[k] = 0
     }
     if (disturb === undefined) return
     for (let k = 0; k < count; k++) {
@@ -123,30 +157,62 @@ export function beginSwarm(x: readonly Float64Array[], ways: SwarmWays): Swarm {
     }
   }
 
+  function step(): void {
+    if (rate !== undefined) now.lr = rate(t)
+    if (slopes.length > 0) look()
+    from.forEach((column, i) => column.set(views.x[i]))
+    const told = slopes.length > 0 ? views.seen : views.gradient
+    for (let i = 0; i < n; i++) stepper.step(views.x[i], told[i], views.memory[i], t + 1, now)
+    if (points.length > 0) {
+      for (let k = 0; k < count; k++) {
+        read(x, k, here)
+        read(from, k, origin)
+        for (const { point, values } of points) point(here, origin, values, now.lr)
+        write(x, k, here)
+      }
+    }
+    t++
+    evaluate()
+  }
+
+  /** Takes down the iterates after the jth step of a stretch. */
+  function note(j: number): void {
+    for (let i = 0; i < n; i++) {
+      const [places, least, most] = [x[i], low[i], high[i]]
+      path[i].set(views.x[i], (j - 1) * room)
+      for (let k = 0; k < count; k++) {
+        const v = places[k]
+        if (v < least[k]) least[k] = v
+        if (v > most[k]) most[k] = v
+      }
+    }
+  }
+
   evaluate()
   return {
     get count() { return count },
     get t() { return t },
-    ids, x, f, slope, fBefore, slopeBefore, gradient, finite,
-    memory: (k) => Object.fromEntries(stepper.memory.map((slot) => [slot, Float64Array.from(memory, (slots) => slots[slot][k])])),
-    step() {
-      if (rate !== undefined) now.lr = rate(t)
-      if (slopes.length > 0) look()
-      before.forEach((column, i) => column.set(views.x[i]))
-      fBefore.set(views.f)
-      slopeBefore.set(slope.subarray(0, count))
-      const told = slopes.length > 0 ? views.seen : views.gradient
-      for (let i = 0; i < n; i++) stepper.step(views.x[i], told[i], views.memory[i], t + 1, now)
-      if (points.length > 0) {
-        for (let k = 0; k < count; k++) {
-          read(x, k, here)
-          read(before, k, from)
-          for (const { point, values } of points) point(here, from, values, now.lr)
-          write(x, k, here)
-        }
+    ids, x, f, gradient, finite, low, high, path, pathLength: room,
+    lanes: () => ({ t, ids: ids.slice(0, count), x: views.x.map((all) => all.slice()), memory: views.memory.map((slots) => Object.fromEntries(Object.entries(slots).map(([slot, all]) => [slot, all.slice()]))) }),
+    before(k) {
+      let next = 0
+      const one = (): Float64Array => began[next++].slice(k, k + 1)
+      return { t: beganAt, ids: ids.slice(k, k + 1), x: x.map(one), memory: memory.map((slots) => Object.fromEntries(Object.keys(slots).map((slot) => [slot, one()]))) }
+    },
+    *advance(steps) {
+      views.state.forEach((column, c) => began[c].set(column))
+      beganAt = t
+      for (const all of low) all.fill(Infinity, 0, count)
+      for (const all of high) all.fill(-Infinity, 0, count)
+      let work = 0
+      for (let j = 1; j <= steps; j++) {
+        step()
+        note(j)
+        work += count * (landscape.work ?? 1)
+        if (work < PAUSE) continue
+        work = 0
+        yield undefined
       }
-      t++
-      evaluate()
     },
     keep(stays) {
       let to = 0

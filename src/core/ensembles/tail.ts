@@ -1,50 +1,75 @@
-/** The last iterates of a swarm's descents, and a descent that comes to nothing told as a single run, so that the verdicts judge it. */
+/** The last iterates of descents that come to nothing, taken once more and told as single runs, so that the verdicts judge them. */
 import type { Disturbance } from '../experiment/disturbance.ts'
+import type { Landscape } from '../landscape.ts'
 import type { Finished } from '../explore/scene.ts'
 import type { Track } from '../explore/run.ts'
 import type { Walk } from '../explore/walk.ts'
-import type { Swarm } from './swarm.ts'
+import { pick, STRETCH, type Lanes, type Swarm } from './swarm.ts'
 
 /**
  * Iterates that are kept: as far back as any verdict looks at where a run stands (`wander` in cycle.ts compares twice 100 steps where a
  * track has 400).
  */
-export const KEPT = 402
+const KEPT = 402
+/** Descents that take their last steps again at a time. */
+const GROUP = 64
 
-export interface Tail {
-  /** Takes down the present iterates. */
-  note(swarm: Swarm): void
-  /** The last iterates of descent `id`, and which one is the first of them. */
-  track(id: number): { readonly track: Track; readonly by: number }
+/** The step, at the end of a stretch, after which the tail of a run of `steps` steps begins. */
+export function tailOf(steps: number): number {
+  return Math.floor(Math.max(0, steps + 1 - KEPT) / STRETCH) * STRETCH
 }
 
-/** Room for the last iterates of `lanes` descents of `steps` steps. */
-export function createTail(lanes: number, dimension: number, steps: number): Tail {
-  const rows = Math.min(steps + 1, KEPT)
-  const from = steps + 1 - rows
-  const column = (): Float64Array => new Float64Array(rows * lanes)
-  const [f, slope, x] = [column(), column(), Array.from({ length: dimension }, column)]
-  const counts = new Int32Array(lanes)
-  return {
-    note({ t, count, ids, f: values, slope: lengths, x: places }) {
-      if (t < from) return
-      const row = (t - from) * lanes
-      for (let k = 0; k < count; k++) {
-        const at = row + ids[k]
-        f[at] = values[k]
-        slope[at] = lengths[k]
-        for (let i = 0; i < dimension; i++) x[i][at] = places[i][k]
-        counts[ids[k]] = t - from + 1
-      }
-    },
-    track(id) {
-      const count = counts[id]
-      const pick = (all: Float64Array): Float64Array => Float64Array.from({ length: count }, (_, r) => all[r * lanes + id])
-      const points = x.map(pick)
-      const rows = Float64Array.from({ length: count * dimension }, (_, j) => points[j % dimension][Math.floor(j / dimension)])
-      return { track: { dimension, count, f: pick(f), slope: pick(slope), x: rows }, by: from }
-    },
+/** The end of one descent. */
+export interface Tail {
+  /** Which descent it is. */
+  readonly id: number
+  readonly track: Track
+  /** Its last gradient, as the method may see it, and what it remembers there. */
+  readonly gradient: Float64Array
+  readonly memory: Lanes['memory']
+}
+
+/**
+ * The ends of the descents at `positions` of `lanes`, up to step `steps`, handed to `receive` one after the other, with pauses.
+ * @param begin starts a swarm, which takes the lanes over
+ */
+export function* takeTails(
+  lanes: Lanes, positions: readonly number[], steps: number, landscape: Landscape, begin: (lanes: Lanes) => Swarm, receive: (tail: Tail) => void,
+): Generator<undefined, void, void> {
+  for (let from = 0; from < positions.length; from += GROUP) {
+    const swarm = begin(pick(lanes, positions.slice(from, from + GROUP)))
+    const tracks = Array.from({ length: swarm.count }, () => swarm.x.map(() => new Float64Array(steps - lanes.t + 1)))
+    tracks.forEach((columns, k) => columns.forEach((column, i) => { column[0] = swarm.x[i][k] }))
+    while (swarm.t < steps) {
+      const length = Math.min(STRETCH, steps - swarm.t)
+      const row = swarm.t - lanes.t
+      yield* swarm.advance(length)
+      tracks.forEach((columns, k) => columns.forEach((column, i) => {
+        for (let j = 1; j <= length; j++) column[row + j] = swarm.path[i][(j - 1) * swarm.pathLength + k]
+      }))
+    }
+    const { ids, memory } = swarm.lanes()
+    for (const [k, columns] of tracks.entries()) {
+      const own = memory.map((slots) => Object.fromEntries(Object.entries(slots).map(([slot, all]) => [slot, all.slice(k, k + 1)])))
+      receive({ id: ids[k], track: trackOf(columns, landscape), gradient: Float64Array.from(swarm.gradient, (column) => column[k]), memory: own })
+      yield undefined
+    }
   }
+}
+
+/** Iterates in columns as a track. */
+function trackOf(columns: readonly Float64Array[], landscape: Landscape): Track {
+  const dimension = columns.length
+  const count = columns[0].length
+  const f = new Float64Array(count)
+  const gradient = columns.map(() => new Float64Array(count))
+  landscape.block(columns, count, f, gradient)
+  const slope = f.map((_, j) => {
+    let sum = 0
+    for (const column of gradient) sum += column[j] * column[j]
+    return Math.sqrt(sum)
+  })
+  return { dimension, count, f, slope, x: Float64Array.from({ length: count * dimension }, (_, j) => columns[j % dimension][Math.floor(j / dimension)]) }
 }
 
 /** A run whose track begins at iterate `by` as if it began at 0: step numbers of its walk, rate and noise are told as they are. */
@@ -59,13 +84,13 @@ export function later(run: Finished, by: number): Finished {
   }
 }
 
-const laterWalk = (walk: Walk, by: number): Walk => ({
+export const laterWalk = (walk: Walk, by: number): Walk => ({
   ...walk,
   step: (x, gradient, t) => walk.step(x, gradient, t + by),
   clone: () => laterWalk(walk.clone(), by),
 })
 
-const laterNoise = (disturb: Disturbance, by: number): Disturbance => ({
+export const laterNoise = (disturb: Disturbance, by: number): Disturbance => ({
   value: (x, f, step, asked) => disturb.value(x, f, step + by, asked),
   gradient: (x, gradient, step, asked) => disturb.gradient(x, gradient, step + by, asked),
   hessian: (x, hessian, step) => disturb.hessian(x, hessian, step + by),
