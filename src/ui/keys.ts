@@ -36,6 +36,14 @@ export function useGlobalKeys(onHelp: () => void): void {
   }, [onHelp])
 }
 
+/** Whether a key asks for the row it was pressed in to be removed: Delete or Backspace on one of its buttons, and not where it edits a value. */
+export function asksToRemove({ key, target, repeat, altKey, ctrlKey, metaKey }: Pressed): boolean {
+  if ((key !== 'Delete' && key !== 'Backspace') || repeat || altKey || ctrlKey || metaKey) return false
+  return target instanceof HTMLElement && target.matches('button') && !inOverlay(target)
+}
+
+type Pressed = Pick<KeyboardEvent, 'key' | 'target' | 'repeat' | 'altKey' | 'ctrlKey' | 'metaKey'>
+
 function isText(element: HTMLElement): boolean {
   return element.isContentEditable || element.matches('textarea, select, input:not([type=checkbox], [type=radio], [type=range])')
 }

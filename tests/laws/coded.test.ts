@@ -104,7 +104,7 @@ describe.each(CODED.map((o) => [o.id, o] as const))('%s', (_, o) => {
       if (kind === 'polygon') expect(width(of)).toBe((n + 1) * n)
       if (kind === 'points') expect(width(of)! % n).toBe(0)
       if (kind === 'spread' || kind === 'directions') expect(width(of)).toBe(n * n)
-      if (kind === 'gauge') expect(width(of)).toBe(1)
+      if (kind === 'gauge' || kind === 'radius') expect(width(of)).toBe(1)
       if (kind === 'trial') expect([width(of), width(drawing.taken)]).toEqual([n, 1])
       if (kind !== 'surrogate') continue
       expect([width(of), width(drawing.next)]).toEqual([n, n])

@@ -10,6 +10,7 @@ import type { Event } from '../../src/core/explore/events.ts'
 import { applies, defaults } from '../../src/core/fields.ts'
 import { OPTIMIZERS } from '../../src/core/optimizers/index.ts'
 import { assemble, noResults } from '../../src/store/results.ts'
+import { undo } from '../../src/store/edit.ts'
 import { store } from '../../src/store/store.ts'
 import { runName } from '../../src/ui/names.ts'
 import { OptimizersPanel } from '../../src/ui/panels/optimizers.tsx'
@@ -45,6 +46,25 @@ describe('the list of optimizers', () => {
     fireEvent.change(screen.getByLabelText('Kind, Simulated annealing'), { target: { value: '1' } })
     expect(names()).toContain('cooling')
     expect(names()).not.toContain('initial_temp')
+  })
+  it('removes the run in whose head Delete is pressed, and keeps the focus', () => {
+    show(['gd', 'adam', 'lion'].reduce<Experiment>((e, id) => addRun(e, id), { ...all, runs: [] }))
+    render(<OptimizersPanel />)
+    const left = () => store.getState().experiment.runs.map((run) => run.optimizer)
+    const name = (text: string) => screen.getByRole('button', { name: text })
+    fireEvent.keyDown(screen.getByLabelText('Learning rate, Adam, value'), { key: 'Delete' })
+    expect(left()).toEqual(['gd', 'adam', 'lion'])
+    name('Adam').focus()
+    fireEvent.keyDown(name('Adam'), { key: 'Delete' })
+    expect(left()).toEqual(['gd', 'lion'])
+    expect(document.activeElement).toBe(name('Lion'))
+    fireEvent.click(screen.getByLabelText('Remove Lion'))
+    expect(document.activeElement).toBe(name('Gradient descent'))
+    fireEvent.keyDown(name('Gradient descent'), { key: 'Backspace' })
+    expect(left()).toEqual([])
+    expect(document.activeElement).toBe(name('Add optimizer'))
+    undo()
+    expect(left()).toEqual(['gd'])
   })
   it('shows only the first hyper-parameter until the rest is asked for', () => {
     const { container } = render(<OptimizersPanel />)

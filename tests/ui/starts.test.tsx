@@ -10,7 +10,8 @@ import type { Event } from '../../src/core/explore/events.ts'
 import type { Box } from '../../src/core/landscape.ts'
 import { undo } from '../../src/store/edit.ts'
 import { assemble, noResults } from '../../src/store/results.ts'
-import { store } from '../../src/store/store.ts'
+import { store, useStore } from '../../src/store/store.ts'
+import { StartHandle } from '../../src/ui/plot/start-handle.tsx'
 import { nextStart } from '../../src/ui/panels/next-start.ts'
 import { Starts } from '../../src/ui/panels/starts.tsx'
 import { VerdictsPanel } from '../../src/ui/panels/verdicts.tsx'
@@ -67,6 +68,24 @@ describe('the list of starts', () => {
     expect(starts()).toEqual([before[0], [before[1][0], 1.25]])
   })
 
+  it('removes the start in whose row Delete is pressed on a button, and not while a number is typed', () => {
+    render(<Starts />)
+    fireEvent.click(button('Add a start'))
+    fireEvent.click(button('Add a start'))
+    const [first, second, third] = starts()
+    fireEvent.keyDown(screen.getByLabelText('Start 2 y'), { key: 'Backspace' })
+    fireEvent.keyDown(button('Remove start 2'), { key: 'Delete', repeat: true })
+    fireEvent.keyDown(button('Remove start 2'), { key: 'Delete', ctrlKey: true })
+    expect(starts()).toEqual([first, second, third])
+    fireEvent.keyDown(button('Remove start 2'), { key: 'Delete' })
+    expect(starts()).toEqual([first, third])
+    expect(focused()).toBe('Remove start 2')
+    fireEvent.keyDown(button('Remove start 2'), { key: 'Backspace' })
+    expect(starts()).toEqual([first])
+    fireEvent.keyDown(button('Add a start'), { key: 'Delete' })
+    expect(starts()).toEqual([first])
+  })
+
   it('offers no more starts than there is room for', () => {
     render(<Starts />)
     while (starts().length < START_LIMIT) fireEvent.click(button('Add a start'))
@@ -89,5 +108,34 @@ describe('verdicts with several starts', () => {
     expect(rows.map((row) => row.querySelector('.says')?.textContent?.match(/minimum (\w)/)?.[1])).toEqual(['A', 'B', 'C'])
     fireEvent.click(rows[2].querySelector('.name')!)
     expect(store.getState().session).toMatchObject({ selected: 0, start: 2 })
+  })
+})
+
+describe('the handle of a start', () => {
+  const handles = () => [...document.querySelectorAll<HTMLElement>('.start-handle')]
+  const place = () => [10, 10] as const
+  const pick = () => undefined
+  function Handles() {
+    const count = useStore((s) => s.experiment.starts.length)
+    return <div style={{ position: 'relative' }}>{Array.from({ length: count }, (_, i) => <StartHandle key={i} start={i} place={place} pick={pick} />)}</div>
+  }
+
+  it('removes it by Delete and keeps the focus on a handle; the only one stays, and says so', () => {
+    show({ ...experimentOn('beale'), starts: [[0, 0], [1, 1], [2, 2]] })
+    render(<Handles />)
+    for (const handle of handles()) handle.hidden = false
+    handles()[1].focus()
+    fireEvent.keyDown(handles()[1], { key: 'Delete' })
+    expect(starts()).toEqual([[0, 0], [2, 2]])
+    expect(document.activeElement).toBe(handles()[1])
+    fireEvent.keyDown(handles()[1], { key: 'Backspace' })
+    expect(starts()).toEqual([[0, 0]])
+    expect(document.activeElement).toBe(handles()[0])
+    fireEvent.keyDown(handles()[0], { key: 'Delete' })
+    expect(starts()).toEqual([[0, 0]])
+    expect(document.querySelector('.start-handle-said')?.textContent).toMatch(/the only start/)
+    undo()
+    undo()
+    expect(starts()).toEqual([[0, 0], [1, 1], [2, 2]])
   })
 })

@@ -44,7 +44,8 @@ export function createSingle(
     for (const [slot, values] of Object.entries(walk.memory())) if (values instanceof Float64Array) kept.forEach((slots, i) => { values[i] = slots[slot][0] })
     return walk
   }
-  const finished = (track: Track, walk: Walk, gradient: Float64Array): Finished => ({ track, optimizer: method, hyper, schedule, rate, walk, disturb, gradient })
+  const finished = (track: Track, walk: Walk, gradient: Float64Array): Finished =>
+    ({ track, optimizer: method, hyper, around, schedule, rate, walk, disturb, gradient })
   return {
     broken(from, start, f) {
       const { t } = from

@@ -59,8 +59,8 @@ function readExperiment(link: LinkReader, { base, ground }: Pick<ReadGround, 'ba
   const params = readParams(link, base, ground)
   const domain = readDomain(link, base, ground)
   const starts = readStarts(link, ground) ?? [freshStart(ground, params, domain)]
-  const methods = readMethods(link.all('method'), link.issues)
-  const runs = readRuns(link.all('run'), methods, link.issues) ?? base.runs
+  const typed = readMethods(link.all('method'), link.issues)
+  const runs = readRuns(link.all('run'), typed, link.issues) ?? base.runs
   const steps = link.number('steps', STEPS) ?? base.steps
   const noise = link.last('noise')
   return {
@@ -73,7 +73,7 @@ function readExperiment(link: LinkReader, { base, ground }: Pick<ReadGround, 'ba
     noise: noise === undefined ? base.noise : readNoise(noise, ground, link.issues) ?? base.noise,
     domain,
     starts,
-    methods,
+    methods: typed.methods,
     runs,
     steps,
     seed: link.number('seed', SEED) ?? base.seed,

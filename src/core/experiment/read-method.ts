@@ -1,11 +1,13 @@
 /**
  * The `method=` parts of a link: `mine;v=beta*v+g;x=x-lr*v;lr:0.01,0.001,1,log;beta:0.9`. Pieces are parted by semicolons, which no
  * formula has: the name, then name=formula in order of evaluation, and name:default{,low,high{,log|integer}} with the span of the slider.
+ * A link means what it defines: where the catalogue has since got a method of that name, the link's own is called otherwise, and its runs
+ * stay its own.
  */
 import type { NumberField } from '../fields.ts'
 import { spelledOut } from '../formula/greek.ts'
 import type { Issue } from '../issue.ts'
-import { refuseId, refuseKnob, refuseMethod, strayHyper, UPDATE_LIMIT } from '../optimizers/check-typed.ts'
+import { catalogued, freeId, refuseId, refuseKnob, refuseMethod, strayHyper, UPDATE_LIMIT } from '../optimizers/check-typed.ts'
 import { hyperFor, neededHyper, usualHyper, type TypedHyper, type TypedMethod, type TypedUpdate } from '../optimizers/typed.ts'
 import { METHOD_LIMIT } from './experiment.ts'
 import { numberText, readNumber } from './link-text.ts'
@@ -16,28 +18,47 @@ import { shown } from './words.ts'
 const PIECE_LIMIT = 100
 const SCALES: readonly NumberField['scale'][] = ['linear', 'log', 'integer']
 
+export interface ReadMethods {
+  readonly methods: readonly TypedMethod[]
+  /** The ids of those that the link calls otherwise, by the name it has for them. */
+  readonly called: ReadonlyMap<string, string>
+}
+
 /** The methods written down. One that cannot run is left out, with a sentence. */
-export function readMethods(texts: readonly string[], issues: Issue[]): readonly TypedMethod[] {
+export function readMethods(texts: readonly string[], issues: Issue[]): ReadMethods {
   if (texts.length > METHOD_LIMIT) {
     const says = `The link has ${texts.length} methods; the limit is ${METHOD_LIMIT}. The first ${METHOD_LIMIT} are read.`
     issues.push({ about: 'method', says })
   }
+  const read = texts.slice(0, METHOD_LIMIT)
+  const names = read.map((text) => nameOf(text.split(';', 1)[0]))
+  const called = new Map<string, string>()
+  for (const name of names) if (catalogued(name) !== undefined) called.set(name, freeId(`my ${name}`, [...names, ...called.values()]))
   const methods: TypedMethod[] = []
-  for (const [i, text] of texts.slice(0, METHOD_LIMIT).entries()) {
-    const method = readMethod(text, `method[${i}]`, issues)
+  for (const [i, text] of read.entries()) {
+    const method = readMethod(text, { about: `method[${i}]`, called, issues })
     if (method === undefined) continue
     if (methods.some((other) => other.id === method.id)) issues.push({ about: `method[${i}].id`, says: taken(method.id) })
     else methods.push(method)
   }
-  return methods
+  return { methods, called }
 }
 
-function readMethod(text: string, about: string, issues: Issue[]): TypedMethod | undefined {
+const nameOf = (piece: string): string => piece.trim().replace(/\s+/g, ' ')
+
+interface Reading {
+  readonly about: string
+  readonly called: ReadonlyMap<string, string>
+  readonly issues: Issue[]
+}
+
+function readMethod(text: string, { about, called, issues }: Reading): TypedMethod | undefined {
   const [first, ...pieces] = text.split(';', PIECE_LIMIT + 1).map((piece) => piece.trim())
   const unnamed = /[=:]/.test(first)
-  const id = unnamed ? '' : first.replace(/\s+/g, ' ')
+  const name = unnamed ? '' : nameOf(first)
+  const id = called.get(name) ?? name
   const tell = (place: string, says: string): void => {
-    issues.push({ about: `${about}.${place}`, says: `${id === '' ? 'A method' : `The method ${shown(id)}`}: ${says}` })
+    issues.push({ about: `${about}.${place}`, says: `${name === '' ? 'A method' : `The method ${shown(name)}`}: ${says}` })
   }
   if (unnamed) {
     tell('id', `It begins with ${shown(first)}, expected its name. Write it like mine;x=x-lr*g;lr:0.01.`)
@@ -48,6 +69,7 @@ function readMethod(text: string, about: string, issues: Issue[]): TypedMethod |
     tell('id', no.says)
     return undefined
   }
+  if (id !== name) tell('id', `${catalogued(name)?.name} is a method of the catalogue already, so this one and its runs go by the name ${id} here.`)
   const update: TypedUpdate[] = []
   const written: [string, string][] = []
   for (const piece of pieces) {

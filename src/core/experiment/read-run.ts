@@ -6,15 +6,16 @@ import { AROUND, aroundWith } from '../optimizers/around/index.ts'
 import type { Optimizer } from '../optimizers/optimizer.ts'
 import { scheduleById } from '../optimizers/schedules/index.ts'
 import { readRate } from '../optimizers/schedules/rate.ts'
-import { RUN_LIMIT, type Experiment, type Run, type ScheduleChoice } from './experiment.ts'
+import { RUN_LIMIT, type Run, type ScheduleChoice } from './experiment.ts'
 import { methodOf } from './methods.ts'
+import type { ReadMethods } from './read-method.ts'
 import { readSettings } from './read-settings.ts'
 import { refuseScheduled, SCHEDULE_IDS } from './schedule.ts'
 import { unknownOptimizer, unknownWord } from './validate.ts'
 import { shown } from './words.ts'
 
 /** The list written down; empty for `run=none`; undefined where there is none, or nothing of it can be used. */
-export function readRuns(texts: readonly string[], methods: Experiment['methods'], issues: Issue[]): readonly Run[] | undefined {
+export function readRuns(texts: readonly string[], methods: ReadMethods, issues: Issue[]): readonly Run[] | undefined {
   if (texts.length === 0) return undefined
   const named = texts.filter((text) => text.trim() !== 'none')
   const tell = (says: string): void => void issues.push({ about: 'run', says })
@@ -29,9 +30,10 @@ export function readRuns(texts: readonly string[], methods: Experiment['methods'
 const RATE = /,\s*rate\s*:([^]*)$/
 
 /** `adam,lr:0.18,sam:0.05,show:0,schedule:cosine,T_max:50`. What is refused keeps its default. */
-function readRun(text: string, methods: Experiment['methods'], about: string, issues: Issue[]): Run | undefined {
+function readRun(text: string, { methods, called }: ReadMethods, about: string, issues: Issue[]): Run | undefined {
   const rate = RATE.exec(text)
-  const [id, ...settings] = text.slice(0, rate?.index).split(',').map((piece) => piece.trim())
+  const [written, ...settings] = text.slice(0, rate?.index).split(',').map((piece) => piece.trim())
+  const id = called.get(written) ?? written
   const optimizer = methodOf({ methods }, id)
   if (optimizer === undefined) {
     issues.push({ about, says: unknownOptimizer(id, { methods }) })

@@ -56,8 +56,9 @@ export function beginDescent(e: Experiment, key: PathKey, method: Optimizer, flo
     normal: (...keys: readonly number[]) => normal(seed, CHANCE, chance, ...keys),
   }
   const rate = rateOf(entry)
-  const walk = beginWalk(method, { landscape: floor.landscape, setting, disturb, rate, around: activeAround(entry), steppers: floor.steppers })
+  const around = activeAround(entry)
+  const walk = beginWalk(method, { landscape: floor.landscape, setting, disturb, rate, around, steppers: floor.steppers })
   const trajectory = new Trajectory(key, floor.landscape, walk, x, steps, disturb)
   const { track, gradient, mean } = trajectory
-  return new Descent(key, trajectory, { track, gradient, optimizer: method, hyper, schedule, rate, walk, disturb, broken: () => trajectory.broken, ...(mean && { mean }) })
+  return new Descent(key, trajectory, { track, gradient, optimizer: method, hyper, around, schedule, rate, walk, disturb, broken: () => trajectory.broken, ...(mean && { mean }) })
 }

@@ -53,7 +53,7 @@ function judgeBroken(run: Finished, scene: Scene): Judgement | undefined {
   if (x.every(Number.isFinite) && Number.isFinite(f) && (blind || gradient.every(Number.isFinite))) return undefined
   const rate = judgeRate(run, x)
   if (rate !== undefined) return rate
-  const step = judgeStep(run)
+  const step = judgeStep(run, scene)
   if (step !== undefined) return step
   if (overflowed(run, scene, x, f)) return diverged(run, scene)
   if (blind && f !== -Infinity) {

@@ -32,9 +32,9 @@ export function sayClimb({ schedule, rate, track }: Finished): string | undefine
   return undefined
 }
 
-/** Where the average of the iterates lies, and how high; undefined where the run keeps none. */
+/** Where the average of the iterates lies, and how high; undefined where the run keeps none, or an iterate was lost. */
 export function sayAverage({ mean, track }: Finished, scene: Scene): string | undefined {
-  if (mean === undefined || track.count < 2) return undefined
+  if (mean === undefined || track.count < 2 || !mean.every(Number.isFinite)) return undefined
   const f = scene.landscape.value(mean)
   const last = track.f[track.count - 1]
   const than = f < last ? `, lower than the last iterate’s ${say(last)}` : ''

@@ -2,6 +2,7 @@
 import type { Disturbance } from '../experiment/disturbance.ts'
 import type { Values } from '../fields.ts'
 import type { Box, Landscape } from '../landscape.ts'
+import type { Around } from '../optimizers/around/around.ts'
 import type { Optimizer } from '../optimizers/optimizer.ts'
 import type { StepState } from '../optimizers/update.ts'
 import type { RateOf } from '../optimizers/schedules/rate.ts'
@@ -32,6 +33,8 @@ export interface Finished {
   readonly track: Track
   readonly optimizer: Optimizer
   readonly hyper: Values
+  /** What stands around the method. */
+  readonly around: readonly (readonly [Around, Values])[]
   /** What changes its rate, and the rate of each step; undefined where it stays. */
   readonly schedule?: ScheduleChoice
   readonly rate?: RateOf

@@ -5,6 +5,7 @@ import { names, reductions, refuseName } from '../formula/names.ts'
 import { parse } from '../formula/parse.ts'
 import type { Issue } from '../issue.ts'
 import { DECLARED, OPTIMIZERS } from './index.ts'
+import type { Optimizer } from './optimizer.ts'
 import { RESERVED } from './reserved.ts'
 import { HYPER_LIMIT, neededHyper, type TypedHyper, type TypedMethod, type TypedUpdate } from './typed.ts'
 
@@ -36,10 +37,15 @@ export function refuseId(id: string): Issue | undefined {
   if (!/^\p{L}[\p{L}\p{N} _.'()-]*$/u.test(id) || / $| {2}/.test(id)) {
     return no('A name is letters, digits and spaces, a letter first. Try one like Heavy ball 2.')
   }
-  const like = id.toLowerCase()
-  const taken = OPTIMIZERS.find((o) => o.id === like || o.name.toLowerCase() === like)
+  const taken = catalogued(id)
   if (taken !== undefined) return no(`${taken.name} is a method of the catalogue already. Call yours otherwise, for example my ${id}.`)
-  return like === 'none' ? no('none means that there is no optimizer. Call the method otherwise, for example mine.') : undefined
+  return id.toLowerCase() === 'none' ? no('none means that there is no optimizer. Call the method otherwise, for example mine.') : undefined
+}
+
+/** The method of the catalogue that is called so, by id or by name, in capitals or not. */
+export function catalogued(id: string): Optimizer | undefined {
+  const like = id.toLowerCase()
+  return OPTIMIZERS.find((o) => o.id === like || o.name.toLowerCase() === like)
 }
 
 function refuseSize(update: readonly TypedUpdate[]): Issue[] {

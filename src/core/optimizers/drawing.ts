@@ -2,7 +2,7 @@
  * What of a method's memory is drawn on the landscape, and how. A declaration beside the method: map, curve and surface draw it, the
  * picture's description and the inspector say it.
  */
-export type Drawing = PolygonDrawing | TrialDrawing | GaugeDrawing | PointsDrawing | SpreadDrawing | DirectionsDrawing | SurrogateDrawing
+export type Drawing = PolygonDrawing | TrialDrawing | GaugeDrawing | PointsDrawing | SpreadDrawing | RadiusDrawing | DirectionsDrawing | SurrogateDrawing
 
 interface Named {
   /** The column of `Course.shows` that is drawn. */
@@ -37,6 +37,11 @@ export interface PointsDrawing extends Named {
 /** One standard deviation about the ball in every direction: the column is a covariance, n x n row by row. */
 export interface SpreadDrawing extends Named {
   readonly kind: 'spread'
+}
+
+/** How far from the ball the next step may go, in the landscape's own units: a circle, on a curve an interval. */
+export interface RadiusDrawing extends Named {
+  readonly kind: 'radius'
 }
 
 /** Lines through the ball along n directions of n numbers each, of any length but 0; on a curve there is only one, and none is drawn. */

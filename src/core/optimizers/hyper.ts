@@ -9,7 +9,10 @@ export function rate(initial: number): NumberField {
   }
 }
 
-/** L2 penalty, coupled: it is added to the gradient (PyTorch's weight_decay, not AdamW's). */
+/**
+ * L2 penalty, coupled: it is added to the gradient (PyTorch's weight_decay, not AdamW's). Methods that have none in PyTorch nor in optax
+ * (sign descent, heavy ball with friction, Rprop) have none here; decoupled decay can stand around them.
+ */
 export const WEIGHT_DECAY: NumberField = {
   kind: 'number', label: 'Weight decay', tex: '\\omega', default: 0, min: 0, max: 1e6, slider: [0, 0.5], scale: 'linear',
   note: 'Adds $\\omega x$ to the gradient, which pulls towards the origin.',

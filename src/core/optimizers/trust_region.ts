@@ -9,6 +9,9 @@ interface Memory {
   radius: number
   /** Actual over predicted fall of the last trial; NaN before the first. */
   ratio: number
+  /** The point tried last, and whether the step was taken; NaN before the first. */
+  trial: Float64Array
+  taken: number
   /** The model at the current point, where a step was refused and it is still good. */
   model: Model | undefined
   rest: string | undefined
@@ -42,6 +45,10 @@ export const trustRegion: CodedOptimizer = {
     gtol: GTOL,
   },
   order: 2,
+  draws: [
+    { kind: 'radius', of: 'radius', label: 'Trust radius' },
+    { kind: 'trial', of: 'trial', taken: 'taken', label: 'Trial' },
+  ],
 }
 
 export const about: MethodAbout = {
@@ -57,7 +64,10 @@ export const about: MethodAbout = {
 }
 
 export const begin: Begin = coded<Memory>({
-  init: ({ hyper }) => ({ radius: Math.min(hyper.initial_trust_radius, hyper.max_trust_radius), ratio: NaN, model: undefined, rest: undefined }),
+  init: ({ start, hyper }) => ({
+    radius: Math.min(hyper.initial_trust_radius, hyper.max_trust_radius), ratio: NaN, trial: start.map(() => NaN), taken: NaN, model: undefined,
+    rest: undefined,
+  }),
   step(x, memory, oracle, { hyper, exact }) {
     const { model: last } = memory
     const model = last !== undefined && last.at.every((v, i) => v === x[i]) ? last : modelAt(x, oracle)
@@ -72,12 +82,14 @@ export const begin: Begin = coded<Memory>({
     const rounding = ROUNDING * Math.abs(model.f)
     memory.ratio = (model.f - oracle.value(trial) + rounding) / (promised(model, p) + rounding)
     const taken = memory.ratio > hyper.eta
+    memory.trial = trial
+    memory.taken = Number(taken)
     if (!(memory.ratio >= 0.25)) memory.radius /= 4
     else if (memory.ratio > 0.75 && atRim) memory.radius = Math.min(2 * memory.radius, hyper.max_trust_radius)
     memory.model = taken || !exact ? undefined : model
     if (taken) x.set(trial)
   },
-  shows: ({ radius, ratio }) => ({ radius: [radius], ratio: [ratio] }),
+  shows: ({ radius, ratio, trial, taken }) => ({ radius: [radius], ratio: [ratio], trial, taken: [taken] }),
   // With noise nothing is final: the next step may be told otherwise.
   finished: ({ rest }, { exact }) => (exact ? rest : undefined),
 })

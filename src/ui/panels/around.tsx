@@ -1,6 +1,7 @@
 /** What stands around a run's method: the settings of what there is, and a menu of what can be added. */
 import { Plus, X } from 'lucide-react'
 import { activeAround } from '../../core/experiment/around.ts'
+import { applies } from '../../core/fields.ts'
 import { aboutAround } from '../../core/optimizers/around/about.ts'
 import { AROUND } from '../../core/optimizers/around/index.ts'
 import { unsuited } from '../../core/optimizers/around/around.ts'
@@ -27,7 +28,7 @@ export function AroundRows({ run, name }: { readonly run: number; readonly name:
               <X size={14} aria-hidden="true" />
             </button>
           </legend>
-          {Object.entries(fields).map(([key, field]) => (
+          {Object.entries(fields).filter(([key]) => applies(fields, key, values)).map(([key, field]) => (
             <FieldRow key={key} name={key} field={field} value={values[key]} of={name} look="bare" onChange={(v) => setAroundValue(run, id, key, v)} />
           ))}
         </fieldset>

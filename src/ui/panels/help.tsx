@@ -10,6 +10,7 @@ const KEYS: readonly (readonly [readonly string[], string])[] = [
   [[',', '.'], 'One step back, one step forward'],
   [['Arrow keys'], 'Move the start, or the slider that has the focus, by 1\u00a0%'],
   [['Shift', 'Arrow keys'], 'The same by 10\u00a0%'],
+  [['Delete'], 'Remove the start, or the optimizer in whose row the focus is'],
   [['Ctrl', 'Z'], 'Undo'],
   [['Ctrl', 'Shift', 'Z'], 'Redo'],
   [['?'], 'This help'],

@@ -1,6 +1,6 @@
 /** The methods that run side by side. Every control follows from the method's declared hyper-parameters; none is written by hand. */
 import { ChevronDown, ChevronRight, Eye, EyeOff, Pencil, Plus, X } from 'lucide-react'
-import { lazy, Suspense, useState } from 'react'
+import { lazy, Suspense, useRef, useState } from 'react'
 import { RUN_LIMIT } from '../../core/experiment/experiment.ts'
 import { applies, type Field } from '../../core/fields.ts'
 import type { Issue } from '../../core/issue.ts'
@@ -15,6 +15,7 @@ import { notify, select } from '../../store/session.ts'
 import { store, useStore } from '../../store/store.ts'
 import { FieldRow } from '../fields/field-row.tsx'
 import { Swatch } from '../icons.tsx'
+import { asksToRemove } from '../keys.ts'
 import { useLayout } from '../layout.ts'
 import { Prose } from '../math.tsx'
 import { Menu, type Entry } from '../menu.tsx'
@@ -34,8 +35,16 @@ export function OptimizersPanel() {
   const phone = useLayout() === 'phone'
   // Which rows show all their settings, by position; positions move when a row is removed.
   const [open, setOpen] = useState<readonly boolean[]>([])
+  const section = useRef<HTMLElement>(null)
+  const remove = (i: number): void => {
+    setOpen(runs.map((_, k) => open[k] ?? false).toSpliced(i, 1))
+    // Rows are by position, so the focus is in the next one's already; where there is none, it goes to the one before, or to what adds one.
+    const others = section.current?.querySelectorAll<HTMLElement>('li.row > .head > .name')
+    if (i === runs.length - 1) (others?.[i - 1] ?? section.current?.querySelector<HTMLElement>('.add-optimizer'))?.focus()
+    removeRun(i)
+  }
   return (
-    <section className="section optimizers" aria-labelledby="optimizers-title">
+    <section ref={section} className="section optimizers" aria-labelledby="optimizers-title">
       <header>
         <h2 id="optimizers-title">Optimizers</h2>
         {!phone && <AddOptimizer />}
@@ -48,10 +57,7 @@ export function OptimizersPanel() {
               run={i}
               open={open[i] ?? false}
               onOpen={(value) => setOpen(runs.map((__, k) => (k === i ? value : (open[k] ?? false))))}
-              onRemove={() => {
-                setOpen(runs.map((__, k) => open[k] ?? false).toSpliced(i, 1))
-                removeRun(i)
-              }}
+              onRemove={() => remove(i)}
             />
           ))}
         </ul>
@@ -96,7 +102,7 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
   )
   return (
     <li className="row" data-selected={selected} data-shown={shown} onPointerDown={() => select(run)} onFocus={() => select(run)}>
-      <div className="head">
+      <div className="head" onKeyDown={(event) => asksToRemove(event) && onRemove()}>
         <Swatch run={run} />
         <button type="button" className="name" aria-pressed={selected} title={aboutMethod(optimizer)?.note ?? 'A method of your own.'} onClick={() => select(run)}>
           {around === '' ? method?.name ?? optimizer : `${method?.short ?? optimizer}${around}`}

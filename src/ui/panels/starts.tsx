@@ -7,6 +7,7 @@ import { useResolved } from '../../store/selectors.ts'
 import { selectStart } from '../../store/session.ts'
 import { store, useStore } from '../../store/store.ts'
 import { NumberField } from '../fields/number-field.tsx'
+import { asksToRemove } from '../keys.ts'
 import { nextStart } from './next-start.ts'
 
 export function Starts() {
@@ -34,7 +35,15 @@ export function Starts() {
   return (
     <div ref={list} className="starts">
       {starts.map((point, i) => (
-        <div key={i} className="start" role="group" aria-label={`Start${of(i)}`}>
+        <div
+          key={i}
+          className="start"
+          role="group"
+          aria-label={`Start${of(i)}`}
+          onKeyDown={(event) => {
+            if (starts.length > 1 && asksToRemove(event)) remove(i)
+          }}
+        >
           <span className="label">Start{of(i)}</span>
           {point.map((v, k) => (
             <NumberField

@@ -84,29 +84,50 @@ export function drawPoints(pen: Pen, points: Float64Array | undefined): void {
   ringIfSmall(pen, spots)
 }
 
-const TURNS = 64
-
 /** One standard deviation about the ball: an ellipse, or on a curve an interval with its ends marked. */
 export function drawSpread(pen: Pen, covariance: Float64Array | undefined): void {
-  const { ctx, panel, at, ball, dimension } = pen
+  const { ball, dimension } = pen
   if (covariance === undefined || ball === undefined) return
   if (dimension !== 2) return drawInterval(pen, Math.sqrt(covariance[0]))
   const { values, vectors } = symmetricEigen(covariance, 2)
   const [u, v] = values.map((value, i) => vectors[i].map((c) => Math.sqrt(value) * c))
-  const rim = Array.from({ length: TURNS }, (_, k) => {
-    const [cos, sin] = [Math.cos((2 * Math.PI * k) / TURNS), Math.sin((2 * Math.PI * k) / TURNS)]
+  const rim = rimOf(pen, u, v, 64)
+  if (rim.every(isSpot)) fillAll(pen, rim, 0.16 * (ball.behind ? BEHIND : 1))
+  drawRim(pen, rim)
+}
+
+/** A dashed circle about the ball, which the next step does not leave; on a curve an interval. Nothing inside: the ground matters there. */
+export function drawRadius(pen: Pen, radius: number): void {
+  const { ctx, ball, dimension } = pen
+  if (ball === undefined || !Number.isFinite(radius)) return
+  if (dimension !== 2) return drawInterval(pen, radius)
+  ctx.setLineDash([6, 5])
+  drawRim(pen, rimOf(pen, [radius, 0], [0, radius], 128))
+  ctx.setLineDash([])
+}
+
+/** Points of the ellipse about the ball with the half axes u and v, where the panel has them. */
+function rimOf({ panel, at }: Pen, u: ArrayLike<number>, v: ArrayLike<number>, turns: number): (Spot | undefined)[] {
+  return Array.from({ length: turns }, (_, k) => {
+    const [cos, sin] = [Math.cos((2 * Math.PI * k) / turns), Math.sin((2 * Math.PI * k) / turns)]
     return panel.place(at.map((x, i) => x + cos * u[i] + sin * v[i]))
   })
-  if (rim.every(isSpot)) fillAll(pen, rim, 0.16 * (ball.behind ? BEHIND : 1))
+}
+
+function drawRim(pen: Pen, rim: readonly (Spot | undefined)[]): void {
+  const { ctx } = pen
   for (const behind of [true, false]) {
     ctx.globalAlpha = behind ? BEHIND : 1
     ctx.beginPath()
-    rim.forEach((to, k) => {
-      const from = rim.at(k - 1)
-      if (from === undefined || to === undefined || to.behind !== behind) return
-      ctx.moveTo(from.x, from.y)
-      ctx.lineTo(to.x, to.y)
-    })
+    // One line as far as it goes, or each piece of it would begin the dashes anew.
+    let joined = false
+    for (let k = 1; k <= rim.length; k++) {
+      const [from, to] = [rim[k - 1], rim[k % rim.length]]
+      const drawn = from !== undefined && to?.behind === behind
+      if (drawn && !joined) ctx.moveTo(from.x, from.y)
+      if (drawn) ctx.lineTo(to.x, to.y)
+      joined = drawn
+    }
     cased(pen, 1.75)
   }
   ringIfSmall(pen, rim)

@@ -2,7 +2,7 @@
 import type { Drawing } from '../../core/optimizers/drawing.ts'
 import type { Path, State } from '../../store/state.ts'
 import { drawGauge } from './method-gauge.ts'
-import { drawDirections, drawPoints, drawPolygon, drawSpread, drawTrial } from './method-marks.ts'
+import { drawDirections, drawPoints, drawPolygon, drawRadius, drawSpread, drawTrial } from './method-marks.ts'
 import { drawingsOf, memoryRow, stepUnder, surrogatePath } from './method-memory.ts'
 import type { Panel, Pen } from './method-pen.ts'
 import { runColour, type Tokens } from './style.ts'
@@ -57,6 +57,8 @@ function draw(drawing: Drawing, pen: Pen): void {
       return drawPoints(pen, pen.row(drawing.of))
     case 'spread':
       return drawSpread(pen, pen.row(drawing.of))
+    case 'radius':
+      return drawRadius(pen, pen.row(drawing.of)?.[0] ?? NaN)
     case 'directions':
       return drawDirections(pen, pen.row(drawing.of))
     case 'surrogate':

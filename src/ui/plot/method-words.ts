@@ -20,6 +20,7 @@ export function drawingSays(drawing: Drawing, path: Path, step: number): string 
       return `${name} ${point(row)}, ${taken === 1 ? 'accepted' : 'rejected'}`
     }
     case 'gauge':
+    case 'radius':
       return Number.isNaN(row[0]) ? undefined : `${name} ${formatNumber(row[0], 3)}`
     case 'points':
       return Number.isNaN(row[0]) ? undefined : `${name} of ${row.length / path.dimension} points, ${formatNumber(across(row, path.dimension), 2)} across`

@@ -4,7 +4,7 @@
  */
 import { useEffect, useId, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
-import { beginGesture, endGesture, moveStart } from '../../store/edit.ts'
+import { beginGesture, endGesture, moveStart, removeStart } from '../../store/edit.ts'
 import { selectStart } from '../../store/session.ts'
 import { store, useStore } from '../../store/store.ts'
 import { onFrame, requestDraw } from './frame.ts'
@@ -167,11 +167,36 @@ export function StartHandle({ start, place, pick }: StartHandleProps) {
     }
   }, [start, place, pick])
 
+  const settle = (): void => {
+    if (!arrows.current) return
+    arrows.current = false
+    endGesture()
+    say(spoken(store.getState().experiment.starts[start] ?? []))
+  }
+
+  /** Takes this start away. Its handle becomes the next one's; where it was the last, the focus goes to the one before. */
+  const remove = (): void => {
+    settle()
+    const { starts } = store.getState().experiment
+    if (start === starts.length - 1) {
+      hostOf(button.current)?.querySelector<HTMLElement>(`.start-handle[data-start="${start - 1}"]`)?.focus()
+    }
+    const issue = removeStart(start)
+    say(issue?.says ?? `Removed. The next one is at ${spoken(starts[start + 1] ?? [])}.`)
+  }
+
   const key = (event: KeyboardEvent): void => {
     const arrow = ARROWS[event.key]
     const { domain, starts } = store.getState().experiment
     const point = starts[start]
-    if (!arrow || event.altKey || event.ctrlKey || event.metaKey || arrow[0] >= point.length) return
+    if (event.altKey || event.ctrlKey || event.metaKey) return
+    if (event.key === 'Delete' || event.key === 'Backspace') {
+      event.preventDefault()
+      event.stopPropagation()
+      if (!event.repeat) remove()
+      return
+    }
+    if (!arrow || arrow[0] >= point.length) return
     event.preventDefault()
     event.stopPropagation()
     const [axis, sign] = arrow
@@ -185,19 +210,12 @@ export function StartHandle({ start, place, pick }: StartHandleProps) {
     moveStart(start, inside(point.map((v, i) => (i === axis ? v + sign * step : v))))
   }
 
-  const settle = (): void => {
-    if (!arrows.current) return
-    arrows.current = false
-    endGesture()
-    say(spoken(store.getState().experiment.starts[start] ?? []))
-  }
-
   return (
     <>
       <button
         ref={button} type="button" className="start-handle" data-start={start} hidden
         aria-roledescription="draggable point" aria-describedby={hint}
-        aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown"
+        aria-keyshortcuts="ArrowLeft ArrowRight ArrowUp ArrowDown Shift+ArrowLeft Shift+ArrowRight Shift+ArrowUp Shift+ArrowDown Delete"
         onKeyDown={key} onKeyUp={settle} onBlur={settle} onFocus={() => selectStart(start)}
       >
         <svg viewBox="-22 -22 44 44" width="44" height="44" aria-hidden="true">
@@ -210,7 +228,7 @@ export function StartHandle({ start, place, pick }: StartHandleProps) {
         </svg>
         <span ref={tag} className="tag" aria-hidden="true" />
       </button>
-      <span id={hint} hidden>Drag it, or move it with the arrow keys; hold Shift for big steps.</span>
+      <span id={hint} hidden>Drag it, or move it with the arrow keys; hold Shift for big steps.{several && ' Delete removes it.'}</span>
       <span className="start-handle-said" aria-live="polite">{said}</span>
     </>
   )

@@ -67,6 +67,26 @@ describe('a method in a link', () => {
     expect(mine).toEqual(momentum)
   })
 
+  it('means what it defines where the catalogue has got a method of that name since: its own opens under another, with its runs', () => {
+    const { value, issues } = decode('landscape=beale&method=adam;x=x-lr*g&method=my adam;x=x-2*lr*g&method=Yogi;x=x-3*lr*g&run=adam,lr:0.001&run=my adam&run=Yogi&run=yogi&steps=3')
+    expect(value.methods.map(({ id, update }) => [id, update[0].formula])).toEqual([['my adam 2', 'x-lr*g'], ['my adam', 'x-2*lr*g'], ['my Yogi', 'x-3*lr*g']])
+    expect(value.runs.map(({ optimizer }) => optimizer)).toEqual(['my adam 2', 'my adam', 'my Yogi', 'yogi'])
+    expect(value.runs[0].hyper).toEqual({ lr: 0.001 })
+    expect(issues.map(({ says }) => says)).toEqual([
+      'The method "adam": Adam is a method of the catalogue already, so this one and its runs go by the name my adam 2 here.',
+      'The method "Yogi": Yogi is a method of the catalogue already, so this one and its runs go by the name my Yogi here.',
+    ])
+    expect(decode(encode(value))).toMatchObject({ value, issues: [] })
+    const [own] = paths('landscape=beale&method=adam;x=x-lr*g&run=adam,lr:0.001&steps=5')
+    expect(own).toEqual(paths('landscape=beale&run=gd,lr:0.001&steps=5')[0])
+  })
+
+  it('that is broken leaves its runs without a method, even where the catalogue has one of its name', () => {
+    const { value, issues } = decode('landscape=beale&method=adam;x=x-lr*(g&run=adam&run=gd')
+    expect(value.runs.map(({ optimizer }) => optimizer)).toEqual(['gd'])
+    expect(issues.map(({ says }) => says).join(' ')).toMatch(/Close the bracket.*no optimizer called "my adam"/)
+  })
+
   it('takes schedules where it has a rate', () => {
     const [mine, gd] = paths('landscape=beale&method=mine;x=x-lr*g;lr:0.01&run=mine,schedule:cosine,T_max:20&run=gd,schedule:cosine,T_max:20&steps=20')
     expect(mine).toEqual(gd)
@@ -213,6 +233,18 @@ describe('a step of a typed method without a finite result', () => {
   })
   it('says which function was left, and through which memory', () => {
     expect(verdict('v=v+1;s=sqrt(4-v);x=x-1e-6*s*g')).toMatch(/^undefined, step 5: Step 5 of mine .* In s = sqrt\(4-v\): .*-1 here\.$/)
+  })
+  it('looks at the slope that its formulas saw, clipped or not', () => {
+    const cliff = (around: string): string => verdict('x=x-lr*g/(abs(g)-2)', `,lr:0.01${around}`)
+    expect(cliff('')).not.toMatch(/divides by 0/)
+    expect(cliff(',clip_value:2')).toBe('undefined, step 1: Step 1 of mine has no finite result. In x = x-lr*g/(abs(g)-2): lr*g/(abs(g) - 2) divides by 0 here.')
+    expect(cliff(',clip_value:2,average:polyak')).toMatch(/divides by 0 here\.$/)
+  })
+  it('says where SAM asked for a slope that there is not', () => {
+    const { value } = decode('f=(x-1)*log(x)&start=0.2&domain=0.01,3&run=gd,lr:0.01,sam:0.5,max_norm:1&steps=20')
+    const ending = [...explore(value, undefined, { only: ['runs'] })].find((event) => event?.type === 'ending')
+    expect(ending?.type === 'ending' && `${ending.ending}, step ${ending.step}: ${ending.says}`)
+      .toMatch(/^undefined, step 1: Step 1 of Gradient descent has no finite result\. SAM asks for the slope at −0\.3, which has none: .*log.*\.$/)
   })
   it('still calls it divergence when numbers only grow too large', () => {
     expect(verdict('x=x-100*g')).toMatch(/^diverged/)

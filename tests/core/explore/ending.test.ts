@@ -143,7 +143,7 @@ describe('diverged', () => {
     const leap = new Trajectory({ run: 0, start: 0 }, landscape, walk, [1], 30)
     while (!leap.done) leap.advance(10)
     const scene: Scene = { landscape, coordinates: ['x'], domain: line, size: 6, range: 9, because: () => undefined }
-    const finished = { track: leap.track, optimizer: gradientDescent, hyper: { lr: 0.1 }, walk, gradient: leap.gradient }
+    const finished = { track: leap.track, optimizer: gradientDescent, hyper: { lr: 0.1 }, around: [], walk, gradient: leap.gradient }
     expect(judge({ run: 0, start: 0 }, finished, scene)).toMatchObject({ ending: 'converged', step: 4 })
   })
 })

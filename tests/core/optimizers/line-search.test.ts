@@ -1,6 +1,8 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { applies, defaults } from '../../../src/core/fields.ts'
 import type { Landscape } from '../../../src/core/landscape.ts'
+import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
 import { backtracking } from '../../../src/core/optimizers/line-search.ts'
 import type { Found, Line } from '../../../src/core/optimizers/line.ts'
 import type { Oracle } from '../../../src/core/optimizers/optimizer.ts'
@@ -97,5 +99,13 @@ describe('a line search', () => {
     const { oracle, line, asked } = lineOf(curve('x^2/2 + x^4'), 0.01)
     expect(strongWolfe(oracle, line, 1, 1e-4, 0.9)?.step).toBe(1)
     expect(asked.gradients).toBe(1)
+  })
+})
+
+describe('the constants of a line search', () => {
+  const searching = OPTIMIZERS.filter((o) => Object.hasOwn(o.hyper, 'line_search_fn'))
+  it.each(searching.map((o) => [o.id, o] as const))('are shown where the chosen search asks for them: %s', (_, { hyper }) => {
+    const shown = (line_search_fn: number): string[] => ['c1', 'c2'].filter((name) => applies(hyper, name, { ...defaults(hyper), line_search_fn }))
+    expect([0, 1, 2].map(shown)).toEqual([[], ['c1'], ['c1', 'c2']])
   })
 })

@@ -26,6 +26,7 @@ describe('trust region', () => {
     const { path, memory, costs } = walked(curve, 'trust_region', [3], { initial_trust_radius: 100 }, 2)
     expect(path[2]).toEqual([3])
     expect(memory.radius).toEqual([6.25])
+    expect([memory.taken[0], memory.trial[0] < -20]).toEqual([0, true])
     expect(costs).toEqual({ values: 2, gradients: 0, hessians: 1 })
   })
 

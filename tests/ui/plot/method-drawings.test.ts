@@ -72,6 +72,27 @@ describe('the spread of a search', () => {
   })
 })
 
+describe('a trust region', () => {
+  const trusted = (radius: number, options = {}) => pathWith({ radius: Float64Array.of(NaN, radius), trial: Float64Array.of(NaN, NaN, 90, 60), taken: Float64Array.of(NaN, 0) }, { x: [50, 60, 50, 60], ...options })
+
+  test('is a dashed circle of its radius about the ball, and a cross where the last step was refused', () => {
+    const { of } = drawn('#v=1&run=trust_region', trusted(20), plane)
+    const rim = of('lineTo').slice(0, 128).map(([x, y]) => Math.hypot(Number(x) - 50, Number(y) - 60))
+    for (const r of rim) expect(r).toBeCloseTo(20, 10)
+    expect(of('moveTo')[0]).toEqual([70, 60])
+    expect(of('setLineDash')[0][0]).not.toEqual([])
+    expect(of('lineTo').slice(128)).toContainEqual([90, 60])
+    expect(of('fill')).toEqual([])
+    expect(words('trust_region', trusted(20))).toEqual(['trust radius 20.0', 'trial (90.0, 60.0), rejected'])
+  })
+
+  test('is an interval on a curve, and nothing before there is a radius', () => {
+    const { of } = drawn('#v=1&landscape=square&run=trust_region', trusted(20, { dimension: 1, x: [50, 50] }), line)
+    expect([of('moveTo')[0], of('lineTo')[0]]).toEqual([[30, 0], [70, 0]])
+    expect(drawn('#v=1&run=trust_region', trusted(20), plane, 0).of('lineTo')).toEqual([])
+  })
+})
+
 test('directions cross at the ball and are as long as each other, however long the vectors are', () => {
   const path = pathWith({ directions: Float64Array.of(1, 0, 0, 1, 1e-9, 0, 0, 1e9) })
   const tips = drawn('#v=1&landscape=himmelblau&run=powell', path, plane).of('lineTo').map(([x, y]) => Math.hypot(Number(x), Number(y)))

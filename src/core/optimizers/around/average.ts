@@ -12,6 +12,7 @@ export const average: Around = {
     decay: {
       kind: 'number', label: 'Decay of the average', tex: '\\delta', default: 0.99, min: 0, max: 1, slider: [0.5, 0.999], scale: 'linear',
       note: 'How much of the exponential average is kept at each step; equal weights have no use for it.',
+      when: { field: 'average', is: ['ema'] },
     },
     swa_start: {
       kind: 'number', label: 'Averaging starts after', tex: 's', default: 0, min: 0, max: 100_000, slider: [0, 200], scale: 'integer',
