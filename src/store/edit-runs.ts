@@ -1,7 +1,7 @@
 /** The verbs of the list of optimizers: which there are, their hyper-parameters, their schedules and what stands around them. */
 import { withAround } from '../core/experiment/around.ts'
 import { addRun as withRun } from '../core/experiment/create.ts'
-import { RUN_LIMIT, type Experiment, type Run } from '../core/experiment/experiment.ts'
+import { RUN_LIMIT, type BasinChoice, type Experiment, type Run } from '../core/experiment/experiment.ts'
 import { freshSchedule } from '../core/experiment/schedule.ts'
 import { refuse } from '../core/fields.ts'
 import type { Issue } from '../core/issue.ts'
@@ -36,10 +36,16 @@ export function removeRun(index: number): Issue | undefined {
   const experiment = present()
   const issue = missing(experiment.runs, index, 'run')
   if (issue) return issue
-  const { basins } = experiment
-  const follows = basins !== undefined && basins.run > index ? { basins: { ...basins, run: basins.run - 1 } } : {}
-  commit({ ...experiment, ...follows, runs: experiment.runs.toSpliced(index, 1) }, `run-${experiment.runs.length}`)
+  const { basins: choice } = experiment
+  const basins = choice && basinsWithout(choice, index)
+  commit({ ...experiment, ...(basins && { basins }), runs: experiment.runs.toSpliced(index, 1) }, `run-${experiment.runs.length}`)
   return undefined
+}
+
+/** The basin map goes on with the runs it shows; without the one it compares with there is no comparison. */
+function basinsWithout({ run, against, size }: BasinChoice, index: number): BasinChoice {
+  const later = (k: number): number => (k > index ? k - 1 : k)
+  return { run: later(run), ...(against !== undefined && against !== index && { against: later(against) }), size }
 }
 
 /** Makes run `index` another method; it takes that method's defaults, at the rate that suits the landscape. */

@@ -19,10 +19,7 @@ export function setView(view: View): void {
 
 /** Where the surface is seen from. Ignores a camera with numbers that are not finite. */
 export function setCamera(camera: Camera): Issue | undefined {
-  const next = { ...present(), camera }
-  const issue = validate(next)[0]
-  if (!issue) commitView(next)
-  return issue
+  return look({ ...present(), camera })
 }
 
 /** Switches a layer of the stage off or on. */
@@ -36,7 +33,18 @@ export function setHidden(layer: Layer, hidden: boolean): void {
 export function setBasins(choice: Partial<BasinChoice> | undefined): Issue | undefined {
   const { basins, ...rest } = present()
   const usual = { run: store.getState().session.selected, size: Number(BASINS.size.default) }
-  const next = choice === undefined ? rest : { ...rest, basins: { ...usual, ...basins, ...choice } }
+  return look(choice === undefined ? rest : { ...rest, basins: { ...usual, ...basins, ...choice } })
+}
+
+/** Compares the basin map with the one of run `against`; undefined ends the comparison. */
+export function compareBasins(against: number | undefined): Issue | undefined {
+  const { basins, ...rest } = present()
+  if (basins === undefined) return undefined
+  const { run, size } = basins
+  return look({ ...rest, basins: { run, ...(against !== undefined && { against }), size } })
+}
+
+function look(next: Experiment): Issue | undefined {
   const issue = validate(next)[0]
   if (!issue) commitView(next)
   return issue
@@ -44,3 +52,8 @@ export function setBasins(choice: Partial<BasinChoice> | undefined): Issue | und
 
 /** The run whose basins are shown, -1 where there is none. */
 export const mappedRun = ({ basins, runs }: Pick<Experiment, 'basins' | 'runs'>): number => Math.min(basins?.run ?? 0, runs.length - 1)
+
+/** The run it is compared with; undefined where there is no such run. */
+export const comparedRun = ({ basins, runs }: Pick<Experiment, 'basins' | 'runs'>): number | undefined => (
+  basins?.against !== undefined && basins.against < runs.length ? basins.against : undefined
+)

@@ -1,6 +1,7 @@
 /// <reference lib="webworker" />
 /** The edge of a worker of the pool: binds the pump to the messages of this thread. */
 import { createMapper } from '../core/ensembles/mapper.ts'
+import type { MapJob } from '../core/ensembles/job.ts'
 import type { FromMapper, ToMapper } from './map-protocol.ts'
 import { createMapPump } from './map-pump.ts'
 
@@ -20,7 +21,7 @@ const receive = createMapPump({
   now: () => performance.now(),
 })
 
-self.onmessage = ({ data }: MessageEvent<ToMapper>) => receive(data)
+self.onmessage = ({ data }: MessageEvent<ToMapper<MapJob>>) => receive(data)
 
-const loaded: FromMapper = { epoch: 0 }
+const loaded: FromMapper<never> = { epoch: 0 }
 self.postMessage(loaded)

@@ -21,7 +21,7 @@ export const pageClock: Clock = {
 }
 
 /** One worker of the pool. */
-export function makeMapWorker(): MapWorkerLike {
+export function makeMapWorker<Job, Answer>(): MapWorkerLike<Job, Answer> {
   return new Worker(new URL('./map-worker.ts', import.meta.url), { type: 'module', name: 'maps' })
 }
 

@@ -2,33 +2,33 @@
  * Several workers that share the tiles of one job. A newer job takes the place of the old one at once; a worker that dies or falls silent
  * is replaced and its tile computed by another.
  */
-import type { MapJob, Tile, TileAnswer } from '../core/ensembles/job.ts'
+import type { Tile } from '../core/ensembles/job.ts'
 import { LOADING, SILENCE, type Clock } from './client.ts'
 import type { FromMapper, ToMapper } from './map-protocol.ts'
 
 /** What is used of a Worker; tests bring their own. */
-export interface MapWorkerLike {
-  postMessage(message: ToMapper): void
+export interface MapWorkerLike<Job, Answer> {
+  postMessage(message: ToMapper<Job>): void
   terminate(): void
-  onmessage: ((event: MessageEvent<FromMapper>) => void) | null
+  onmessage: ((event: MessageEvent<FromMapper<Answer>>) => void) | null
   onerror: ((event: ErrorEvent) => void) | null
 }
 
-export interface PoolOptions {
-  makeWorker(): MapWorkerLike
+export interface PoolOptions<Job, Answer> {
+  makeWorker(): MapWorkerLike<Job, Answer>
   /** How many workers there are. */
   readonly size: number
   readonly clock: Pick<Clock, 'after'>
-  receive(answer: TileAnswer): void
+  receive(answer: Answer): void
   /** All tiles of the newest job have been answered. */
   done(): void
   /** The job is given up; the reason is a sentence. */
   trouble(says: string): void
 }
 
-export interface Pool {
+export interface Pool<Job> {
   /** Computes `tiles` of `job`, the first ones first, in place of whatever is under way. */
-  start(job: MapJob, tiles: readonly Tile[]): void
+  start(job: Job, tiles: readonly Tile[]): void
   /** Gives up what is under way. */
   cancel(): void
   /** Ends the workers. */
@@ -37,27 +37,31 @@ export interface Pool {
 
 /** As often is a tile tried that makes workers die. */
 const TRIES = 3
+/** Tiles that a worker holds: one it computes, the others so that it never waits for the page. */
+const AHEAD = 3
 
-interface Member {
-  worker: MapWorkerLike
+interface Member<Job, Answer> {
+  worker: MapWorkerLike<Job, Answer>
   loaded: boolean
   /** The epoch it knows the job of. */
   knows: number
-  tile: Tile | undefined
+  /** What it was given and has not answered, in that order. */
+  tiles: Tile[]
   unwatch: () => void
 }
 
 /** A pool whose workers are started with its first job. */
-export function createPool(options: PoolOptions): Pool {
+export function createPool<Job, Answer>(options: PoolOptions<Job, Answer>): Pool<Job> {
+  type Own = Member<Job, Answer>
   let epoch = 0
-  let job: MapJob | undefined
+  let job: Job | undefined
   let queue: Tile[] = []
   let open = 0
-  let members: Member[] = []
+  let members: Own[] = []
   const crashes = new Map<Tile, number>()
 
-  function add(): Member {
-    const member: Member = { worker: options.makeWorker(), loaded: false, knows: 0, tile: undefined, unwatch: () => undefined }
+  function add(): Own {
+    const member: Own = { worker: options.makeWorker(), loaded: false, knows: 0, tiles: [], unwatch: () => undefined }
     const { worker } = member
     worker.onmessage = ({ data }) => hear(member, data)
     worker.onerror = (event) => {
@@ -67,10 +71,10 @@ export function createPool(options: PoolOptions): Pool {
     return member
   }
 
-  function hear(member: Member, { epoch: of, answer, failed }: FromMapper): void {
+  function hear(member: Own, { epoch: of, answer, failed }: FromMapper<Answer>): void {
     member.loaded = true
-    if (member.tile === undefined || of !== epoch) {
-      if (member.tile !== undefined) watch(member)
+    if (member.tiles.length === 0 || of !== epoch) {
+      if (member.tiles.length > 0) watch(member)
       return
     }
     if (failed !== undefined) {
@@ -79,49 +83,51 @@ export function createPool(options: PoolOptions): Pool {
       return
     }
     if (answer === undefined) return watch(member)
-    member.tile = undefined
-    member.unwatch()
+    member.tiles.shift()
     open--
     feed(member)
     options.receive(answer)
     if (open === 0) options.done()
   }
 
-  function feed(member: Member): void {
-    const tile = queue.shift()
-    if (tile === undefined || job === undefined) return
-    member.tile = tile
-    watch(member)
-    member.worker.postMessage({ epoch, tile, ...(member.knows === epoch ? {} : { job }) })
-    member.knows = epoch
+  function feed(member: Own, ahead = AHEAD): void {
+    while (member.tiles.length < ahead && job !== undefined) {
+      const tile = queue.shift()
+      if (tile === undefined) break
+      member.tiles.push(tile)
+      member.worker.postMessage({ epoch, tile, ...(member.knows === epoch ? {} : { job }) })
+      member.knows = epoch
+    }
+    if (member.tiles.length > 0) watch(member)
+    else member.unwatch()
   }
 
-  function watch(member: Member): void {
+  function watch(member: Own): void {
     member.unwatch()
     member.unwatch = options.clock.after(member.loaded ? SILENCE : LOADING, () => lose(member, 'it fell silent'))
   }
 
-  /** A worker is gone: another takes its place, and its tile goes first. */
-  function lose(member: Member, reason: string): void {
+  /** A worker is gone: another takes its place, and what it had not answered goes first. */
+  function lose(member: Own, reason: string): void {
     const at = members.indexOf(member)
     if (at < 0) return
-    const { tile } = member
+    const { tiles } = member
     end(member)
     const fresh = add()
     members[at] = fresh
-    if (tile === undefined) return
-    const count = (crashes.get(tile) ?? 0) + 1
-    crashes.set(tile, count)
+    if (tiles.length === 0) return
+    const count = (crashes.get(tiles[0]) ?? 0) + 1
+    crashes.set(tiles[0], count)
     if (count >= TRIES) {
       cancel()
       options.trouble(`A part of the map failed ${TRIES} times (${reason || 'its worker could not be loaded'}). Reload the page, or take a smaller map.`)
       return
     }
-    queue.unshift(tile)
+    queue.unshift(...tiles)
     feed(fresh)
   }
 
-  function end(member: Member): void {
+  function end(member: Own): void {
     member.unwatch()
     member.worker.onmessage = null
     member.worker.onerror = null
@@ -135,8 +141,8 @@ export function createPool(options: PoolOptions): Pool {
     open = 0
     crashes.clear()
     for (const member of members) {
-      if (member.tile !== undefined) member.worker.postMessage({ epoch })
-      member.tile = undefined
+      if (member.tiles.length > 0) member.worker.postMessage({ epoch })
+      member.tiles = []
       member.unwatch()
     }
   }
@@ -149,7 +155,8 @@ export function createPool(options: PoolOptions): Pool {
       queue = [...tiles]
       open = tiles.length
       while (members.length < options.size) members.push(add())
-      for (const member of members) feed(member)
+      // One each, then the rest: the first tiles are wanted first.
+      for (let round = 1; round <= AHEAD; round++) for (const member of members) feed(member, round)
     },
     stop() {
       cancel()

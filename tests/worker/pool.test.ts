@@ -6,27 +6,35 @@ import { createMapPump } from '../../src/worker/map-pump.ts'
 import { createPool, type MapWorkerLike } from '../../src/worker/pool.ts'
 import { FakeClock } from './fakes.ts'
 
-class FakeMapper implements MapWorkerLike {
-  readonly heard: ToMapper[] = []
+type Mapper = MapWorkerLike<MapJob, TileAnswer>
+
+class FakeMapper implements Mapper {
+  readonly heard: ToMapper<MapJob>[] = []
   ended = false
-  onmessage: MapWorkerLike['onmessage'] = null
-  onerror: MapWorkerLike['onerror'] = null
-  postMessage(message: ToMapper): void {
+  onmessage: Mapper['onmessage'] = null
+  onerror: Mapper['onerror'] = null
+  private answered = 0
+  postMessage(message: ToMapper<MapJob>): void {
+    if (message.epoch !== this.heard.at(-1)?.epoch) this.answered = this.heard.length
     this.heard.push(message)
   }
   terminate(): void {
     this.ended = true
   }
-  say(message: FromMapper): void {
+  say(message: FromMapper<TileAnswer>): void {
     this.onmessage?.(new MessageEvent('message', { data: message }))
   }
   crash(): void {
     this.onerror?.(Object.assign(new Event('error'), { message: 'out of memory' }) as ErrorEvent)
   }
-  /** Answers the tile it was given last. */
+  /** Answers the oldest tile of this epoch that it has not answered. */
   finish(): void {
-    const { epoch, tile } = this.heard.at(-1) ?? { epoch: 0 }
+    while (this.answered < this.heard.length && this.heard[this.answered].tile === undefined) this.answered++
+    const { epoch, tile } = this.heard[this.answered++] ?? { epoch: 0 }
     if (tile !== undefined) this.say({ epoch, answer: answerTo(tile) })
+  }
+  get tiles(): readonly (number | undefined)[] {
+    return this.heard.map(({ tile }) => tile?.from)
   }
 }
 
@@ -36,7 +44,7 @@ function answerTo(tile: Tile): TileAnswer {
 }
 
 const job: MapJob = { experiment: initialExperiment(), run: 0, critical: [], partial: false }
-const tiles: Tile[] = [0, 1, 2, 3].map((k) => ({ shape: [4], from: k, to: k + 1 }))
+const tiles: Tile[] = Array.from({ length: 8 }, (_, k) => k).map((k) => ({ shape: [8], from: k, to: k + 1 }))
 
 function setup(size: number) {
   const workers: FakeMapper[] = []
@@ -58,13 +66,12 @@ describe('the pool', () => {
   it('shares the tiles among its workers, the first ones first, and tells when all have come', () => {
     const { pool, workers, got, done } = setup(2)
     pool.start(job, tiles)
-    expect(workers.map(({ heard }) => heard.at(-1)?.tile?.from)).toEqual([0, 1])
-    workers[1].finish()
-    workers[1].finish()
-    workers[1].finish()
-    expect([got, done()]).toEqual([[1, 2, 3], 0])
-    workers[0].finish()
-    expect([got, done()]).toEqual([[1, 2, 3, 0], 1])
+    // Each has two more in hand, so that it never waits for the page.
+    expect(workers.map((worker) => worker.tiles)).toEqual([[0, 2, 4], [1, 3, 5]])
+    for (let k = 0; k < 5; k++) workers[1].finish()
+    expect([got, done()]).toEqual([[1, 3, 5, 6, 7], 0])
+    for (let k = 0; k < 3; k++) workers[0].finish()
+    expect([got, done()]).toEqual([[1, 3, 5, 6, 7, 0, 2, 4], 1])
     // The job itself goes to each worker once.
     expect(workers.map(({ heard }) => heard.filter((message) => message.job !== undefined).length)).toEqual([1, 1])
   })
@@ -75,8 +82,8 @@ describe('the pool', () => {
     workers[0].finish()
     workers[0].crash()
     expect(workers[0].ended).toBe(true)
-    for (let k = 0; k < 3; k++) workers[1].finish()
-    expect([got, said, done()]).toEqual([[0, 1, 2, 3], [], 1])
+    for (let k = 0; k < 7; k++) workers[1].finish()
+    expect([got, said, done()]).toEqual([[0, 1, 2, 3, 4, 5, 6, 7], [], 1])
   })
 
   it('replaces a worker that falls silent, but not one that gives signs of life', () => {
@@ -90,7 +97,7 @@ describe('the pool', () => {
     expect(workers.length).toBe(1)
     clock.pass(6000)
     expect(workers.length).toBe(2)
-    expect(workers[1].heard.at(-1)?.tile?.from).toBe(0)
+    expect(workers[1].tiles).toEqual([0, 1, 2])
   })
 
   it('gives a tile up after three crashes, in a sentence', () => {
@@ -124,9 +131,10 @@ describe('the loop inside a worker of the pool', () => {
   function pump() {
     let time = 0
     let next: (() => void) | undefined
-    const said: FromMapper[] = []
+    const said: FromMapper<TileAnswer>[] = []
+    const transferred: number[] = []
     const began: number[] = []
-    const receive = createMapPump({
+    const receive = createMapPump<MapJob, TileAnswer>({
       compute: function* (_job, tile) {
         began.push(tile.from)
         for (let k = 0; k < 10; k++) {
@@ -136,7 +144,10 @@ describe('the loop inside a worker of the pool', () => {
         if (tile.from === 3) throw new Error('broken')
         return answerTo(tile)
       },
-      post: (message) => said.push(message),
+      post: (message, transfer) => {
+        said.push(message)
+        transferred.push(transfer.length)
+      },
       pause: (callback) => (next = callback),
       now: () => time,
     })
@@ -146,7 +157,7 @@ describe('the loop inside a worker of the pool', () => {
       callback?.()
       return next !== undefined
     }
-    return { receive, turn, said, began }
+    return { receive, turn, said, began, transferred }
   }
 
   it('hears a newer job between two slices and leaves the old one', () => {
@@ -157,6 +168,37 @@ describe('the loop inside a worker of the pool', () => {
     while (turn());
     expect(began).toEqual([0, 1])
     expect(said.map(({ epoch, answer }) => [epoch, answer?.from])).toEqual([[2, 1]])
+  })
+
+  it('computes the tiles that wait one after the other, and transfers the columns of each', () => {
+    const { receive, turn, said, began, transferred } = pump()
+    receive({ epoch: 1, job, tile: tiles[0] })
+    receive({ epoch: 1, tile: tiles[1] })
+    receive({ epoch: 1, tile: tiles[2] })
+    while (turn());
+    expect(began).toEqual([0, 1, 2])
+    expect(said.flatMap(({ answer }) => answer?.from ?? [])).toEqual([0, 1, 2])
+    expect(transferred).toEqual([3, 3, 3])
+  })
+
+  it('begins the next job after it was told to give up the one before', () => {
+    const { receive, turn, said } = pump()
+    receive({ epoch: 1, job, tile: tiles[0] })
+    turn()
+    receive({ epoch: 2 })
+    receive({ epoch: 2, job, tile: tiles[1] })
+    while (turn());
+    expect(said.map(({ epoch, answer }) => [epoch, answer?.from])).toEqual([[2, 1]])
+  })
+
+  it('forgets the tiles that wait where it is told to give up', () => {
+    const { receive, turn, said, began } = pump()
+    receive({ epoch: 1, job, tile: tiles[0] })
+    receive({ epoch: 1, tile: tiles[1] })
+    turn()
+    receive({ epoch: 2 })
+    while (turn());
+    expect([began, said]).toEqual([[0], []])
   })
 
   it('gives up where it is told to, and says what threw', () => {

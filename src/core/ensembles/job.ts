@@ -6,12 +6,15 @@ import type { Experiment } from '../experiment/experiment.ts'
 import { methodOf } from '../experiment/methods.ts'
 import type { CriticalPoint, Verdict } from '../explore/events.ts'
 import type { Box } from '../landscape.ts'
+import { isDeclared, type Optimizer } from '../optimizers/optimizer.ts'
 import type { Minimum } from './minima.ts'
 
 export interface MapJob {
   readonly experiment: Experiment
   /** Which of its runs descends from every start. */
   readonly run: number
+  /** The run it is compared with. */
+  readonly against?: number
   /** The critical points that are known, and whether there are more of them. */
   readonly critical: readonly CriticalPoint[]
   readonly partial: boolean
@@ -31,6 +34,9 @@ export interface TileAnswer extends Tile {
   readonly steps: Uint32Array<ArrayBuffer>
   /** Its last iterate, one row per cell. */
   readonly end: Float64Array<ArrayBuffer>
+  /** Fate and steps of the run it is compared with, where there is one. */
+  readonly otherFate?: Int16Array<ArrayBuffer>
+  readonly otherSteps?: Uint32Array<ArrayBuffer>
 }
 
 /** What else may become of a descent; the order is that of the legend. */
@@ -68,28 +74,33 @@ export function refuseMap({ runs, methods }: Pick<Experiment, 'runs' | 'methods'
   return 'Random restarts do not begin at the start, so there is no map of them. Take the restarts away from this optimizer.'
 }
 
-/** Smallest and largest number of cells along a side of a map. */
-export const SIZE = { least: 1, most: 1024, usual: 256 } as const
 /** A line of cells has so many times as many along its one side. */
 const LINE = 8
-/** The first look has this many cells along a side; each further one twice as many. */
-const FIRST = 64
-/** Cells of one tile: a few milliseconds of work for an ordinary formula, a few columns of blocks for the engine. */
-const TILE = 2048
+
+/**
+ * Cells along a side of the first look (each further one has twice as many), and cells of one tile: a few milliseconds of work for an
+ * ordinary formula, a few columns of blocks for the engine. Methods with code take thousands of times as long.
+ */
+const PACES = { formulas: { first: 64, cells: 2048 }, code: { first: 16, cells: 16 } } as const
 
 /** The grid with `size` cells along a side over a domain. */
 export const shapeOf = (domain: Box, size: number): readonly number[] => (domain.length === 1 ? [LINE * size] : domain.map(() => size))
 
 /** The tiles of a map from the coarsest grid to the one of `size`, in the order they are wanted. */
-export function tilesOf(domain: Box, size: number): Tile[] {
+export function tilesOf(job: Pick<MapJob, 'experiment' | 'run' | 'against'>, size: number): Tile[] {
+  const { experiment: e, run, against = run } = job
+  const quick = [run, against].every((k) => isQuick(methodOf(e, e.runs[k].optimizer)))
+  const { first, cells: most } = quick ? PACES.formulas : PACES.code
   const sizes = [size]
-  while (sizes[0] > FIRST) sizes.unshift(Math.max(FIRST, Math.ceil(sizes[0] / 2)))
+  while (sizes[0] > first) sizes.unshift(Math.max(first, Math.ceil(sizes[0] / 2)))
   return sizes.flatMap((side) => {
-    const shape = shapeOf(domain, side)
+    const shape = shapeOf(e.domain, side)
     const cells = shape.reduce((product, n) => product * n, 1)
-    return Array.from({ length: Math.ceil(cells / TILE) }, (_, k) => ({ shape, from: k * TILE, to: Math.min(cells, (k + 1) * TILE) }))
+    return Array.from({ length: Math.ceil(cells / most) }, (_, k) => ({ shape, from: k * most, to: Math.min(cells, (k + 1) * most) }))
   })
 }
+
+const isQuick = (method: Optimizer | undefined): boolean => method !== undefined && isDeclared(method)
 
 /** The start of cell `cell`. */
 export function startOf(domain: Box, shape: readonly number[], cell: number): number[] {

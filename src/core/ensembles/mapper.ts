@@ -19,6 +19,9 @@ export function createMapper(): (job: MapJob, tile: Tile) => TileWork {
     const { ground } = step.value
     const steppers = (memory.steppers ??= new WeakMap())
     const floor = { landscape: ground.scene.landscape, rows: () => (ground.sampled ??= sampled(ground.resolved, job.experiment)), steppers }
-    return yield* computeTile(job, tile, { scene: ground.scene, floor })
+    const own = yield* computeTile(job, tile, { scene: ground.scene, floor })
+    if (job.against === undefined) return own
+    const other = yield* computeTile({ ...job, run: job.against }, tile, { scene: ground.scene, floor })
+    return { ...own, otherFate: other.fate, otherSteps: other.steps }
   }
 }

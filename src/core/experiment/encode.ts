@@ -4,7 +4,7 @@ import type { Field } from '../fields.ts'
 import type { Box } from '../landscape.ts'
 import { aroundText } from './around.ts'
 import { dataText, UNNAMED } from './data-text.ts'
-import { CAMERA, type Experiment, type Run } from './experiment.ts'
+import { CAMERA, type BasinChoice, type Experiment, type Run } from './experiment.ts'
 import { freshDomain, freshRuns, freshStart, freshSteps } from './fresh.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { escape, numberText, settingText } from './link-text.ts'
@@ -29,8 +29,13 @@ export function encode(e: Experiment): string {
   const camera = CAMERA_FIELDS.map(([name]) => e.camera[name])
   if (!sameNumbers(camera, CAMERA_FIELDS.map(([name]) => CAMERA[name]))) parts.push(`camera=${camera.map(numberText).join(',')}`)
   if (e.hidden.length > 0) parts.push(`hide=${e.hidden.join(',')}`)
-  if (e.basins !== undefined) parts.push(`basins=run:${numberText(e.basins.run)},size:${numberText(e.basins.size)}`)
+  if (e.basins !== undefined) parts.push(basinsPart(e.basins))
   return parts.join('&')
+}
+
+function basinsPart({ run, against, size }: BasinChoice): string {
+  const other = against === undefined ? '' : `,against:${numberText(against)}`
+  return `basins=run:${numberText(run)}${other},size:${numberText(size)}`
 }
 
 function dataParts(data: DataSet): string[] {

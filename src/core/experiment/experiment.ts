@@ -53,6 +53,8 @@ export interface Camera {
 export interface BasinChoice {
   /** Position in `runs`; one that is not there stands for the last. */
   readonly run: number
+  /** Position of the run it is compared with; absent, or no such run, where there is no comparison. */
+  readonly against?: number
   /** Cells along a side. */
   readonly size: number
 }

@@ -37,6 +37,9 @@ export const BASINS: Readonly<Record<'run' | 'size', NumberField>> = {
   size: { kind: 'number', label: 'Detail', tex: 'n', default: 256, min: 1, max: 1024, slider: [64, 1024], scale: 'integer', note: 'Cells along a side of the basin map.' },
 }
 
+/** The run a basin map is compared with, where there is one. */
+export const AGAINST: NumberField = { ...BASINS.run, label: 'Compare with', default: 1, note: 'Whose basins they are compared with.' }
+
 export const VIEWS: readonly View[] = ['map', 'split', 'surface']
 export const LAYERS: readonly Layer[] = ['contours', 'critical', 'tangent', 'derivatives', 'state']
 /** The view of a fresh experiment. */

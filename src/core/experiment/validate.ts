@@ -15,7 +15,7 @@ import { settingText } from './link-text.ts'
 import { methodOf, refuseMethods } from './methods.ts'
 import { NOISE_MODELS, noiseModel, type NoiseModel } from './noise.ts'
 import { refuseScheduled, SCHEDULE_IDS } from './schedule.ts'
-import { AT, BASINS, CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
+import { AGAINST, AT, BASINS, CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
 import { PENALTIES, PENALTY_NAMES } from './terms.ts'
 import { listed, shown } from './words.ts'
 
@@ -39,6 +39,7 @@ export function validate(e: Experiment): Issue[] {
     refuse(SEED, 'seed', e.seed),
     refuse(AT, 'at', e.at) ?? refuseAt(e.at, e.steps),
     ...(e.basins === undefined ? [] : [refuse(BASINS.run, 'basins.run', e.basins.run), refuse(BASINS.size, 'basins.size', e.basins.size)]),
+    e.basins?.against === undefined ? undefined : refuse(AGAINST, 'basins.against', e.basins.against),
     ...CAMERA_FIELDS.map(([name, field]) => refuse(field, name, e.camera[name])),
   ]
   if (e.runs.length > RUN_LIMIT) {

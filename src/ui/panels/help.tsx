@@ -208,7 +208,7 @@ function Links() {
             <code>basins</code>
           </dt>
           <dd>
-            Colours every start by the minimum that a run takes it to: <code>run:0,size:256</code>, the run counted from 0.
+            Colours every start by the minimum that a run takes it to: <code>run:0,size:256</code>, the run counted from 0; <code>against:1</code> compares it with another one.
           </dd>
         </div>
       </dl>

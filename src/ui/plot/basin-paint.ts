@@ -1,10 +1,12 @@
 /** Basin maps as pixels: a hue for each minimum, shade for steps, hatching for what is no minimum. Pure. */
-import { EMPTY, type Grid } from '../../store/basins.ts'
+import { EMPTY, spanOf, type Grid } from '../../store/basin-grids.ts'
 import type { Box } from '../../core/landscape.ts'
-import type { Rgb } from './style.ts'
+import { hatched } from './hatch.ts'
+import { mixed, type Rgb } from './style.ts'
 
 export interface BasinLook {
-  readonly hues: readonly Rgb[]
+  /** Colours of the fastest and the slowest way to a minimum; more minima than hues take them again with a texture. */
+  readonly hues: readonly (readonly [fast: Rgb, slow: Rgb])[]
   /** Ground and lines of hatched classes. */
   readonly ground: Rgb
   readonly line: Rgb
@@ -12,67 +14,101 @@ export interface BasinLook {
 
 /** Shades from fast to slow. */
 export const SHADES = 8
-/** What is left of a hue's brightness at the slowest. */
-const SLOWEST = 0.6
+/** How much of a hue is left where two runs agree. */
+const FAINT = 0.3
+/** Width of a band where they do not, in px. */
+const BAND = 5
 
-/** The colour of a minimum after so many steps, of which `span` are the shortest and longest that are told apart. */
-export function basinColour({ hues }: BasinLook, minimum: number, steps: number, [low, high]: readonly [number, number]): Rgb {
+/** Which of the shades tells of so many steps, of which `span` are the shortest and longest that are told apart. */
+export function shadeOf(steps: number, [low, high]: readonly [number, number]): number {
   const part = high > low ? Math.min(1, Math.max(0, (steps - low) / (high - low))) : 0
-  const shade = 1 - (1 - SLOWEST) * (Math.min(SHADES - 1, Math.floor(part * SHADES)) / (SHADES - 1))
-  const [r, g, b] = hues[minimum % hues.length]
-  return [r * shade, g * shade, b * shade]
+  return Math.min(SHADES - 1, Math.floor(part * SHADES))
+}
+
+/** The colour of a minimum in a shade. */
+export function basinColour({ hues }: BasinLook, minimum: number, shade: number): Rgb {
+  const [fast, slow] = hues[minimum % hues.length]
+  return mixed(fast, slow, shade / (SHADES - 1))
 }
 
 /** Whether pixel (x, y) is on a line of the hatching of a class; each class has one of its own, so that hue does not matter. */
-export function hatched(fate: number, x: number, y: number): boolean {
-  switch (fate) {
-    case -1: return x % 7 < 2 && y % 7 < 2
-    case -2: return x % 8 < 1 || y % 8 < 1
-    case -3: return y % 6 < 2
-    case -4: return (x + y) % 9 < 2
-    case -5: return (x - y + 1e6) % 6 < 2
-    default: return (x + y) % 8 < 2 || (x - y + 1e6) % 8 < 2
-  }
-}
+export const classHatched = (fate: number, x: number, y: number): boolean => hatched(-1 - fate, x, y)
 
 /** Texture that tells minima of one hue apart: none, dots, lines. */
-function textured(minimum: number, hues: number, x: number, y: number): boolean {
+export function textured(minimum: number, hues: number, x: number, y: number): boolean {
   const turn = Math.floor(minimum / hues) % 3
   return turn === 1 ? x % 6 < 2 && y % 6 < 2 : turn === 2 && y % 6 < 1
 }
 
-/** Shortest and longest steps that shades tell apart: all but the outermost twentieths of what came to a minimum. */
-export function spanOf({ fate, steps }: Grid): readonly [number, number] {
-  const taken = steps.filter((_, cell) => fate[cell] >= 0).sort()
-  if (taken.length === 0) return [0, 1]
-  return [taken[Math.floor(0.05 * (taken.length - 1))], taken[Math.floor(0.95 * (taken.length - 1))]]
+/** Colours as 32-bit pixels of this machine. */
+function palette(look: BasinLook) {
+  const channels = new Uint8ClampedArray(4)
+  const whole = new Uint32Array(channels.buffer)
+  const pack = ([r, g, b]: Rgb): number => {
+    channels.set([r, g, b, 255])
+    return whole[0]
+  }
+  const shades = look.hues.flatMap((_, m) => Array.from({ length: SHADES }, (_, k) => pack(basinColour(look, m, k))))
+  const faint = look.hues.map((_, m) => pack(mixed(look.ground, basinColour(look, m, SHADES / 2), FAINT)))
+  return { shades, faint, ground: pack(look.ground), line: pack(look.line), faintLine: pack(mixed(look.ground, look.line, 2 * FAINT)) }
 }
 
-/** `width` × `height` pixels of the part `box` of the plane (y grows upwards), finer grids over coarser ones; clear where nothing is known. */
-export function paintBasins(grids: readonly Grid[], domain: Box, box: Box, width: number, height: number, look: BasinLook): Uint8ClampedArray<ArrayBuffer> {
-  const pixels = new Uint8ClampedArray(4 * width * height)
+/**
+ * `width` × `height` pixels of the part `box` of the plane (y grows upwards), later grids over earlier ones; clear where nothing is known.
+ * Hatching and textures have `ratio` pixels for each of theirs.
+ */
+export function paintBasins(grids: readonly Grid[], box: Box, width: number, height: number, look: BasinLook, ratio = 1): Uint8ClampedArray<ArrayBuffer> {
+  const pixels = new Uint32Array(width * height)
+  const colours = palette(look)
+  const hues = look.hues.length
+  const level = Int32Array.from({ length: Math.max(width, height) }, (_, p) => Math.floor(p / ratio))
   for (const grid of grids) {
-    const span = spanOf(grid)
-    const [columns, rows = 1] = grid.shape
+    const { job: { experiment: { domain } }, shape, fate, steps, other } = grid
+    const span = spanFor(grids, grid)
+    const [columns, rows = 1] = shape
     const across = places(width, box[0], domain[0], columns, false)
-    const up = grid.shape.length === 1 ? new Int32Array(height) : places(height, box[1], domain[1], rows, true)
-    for (let y = 0; y < height; y++) {
-      if (up[y] < 0) continue
-      for (let x = 0; x < width; x++) {
-        const cell = across[x] < 0 ? -1 : up[y] * columns + across[x]
-        const fate = cell < 0 ? EMPTY : grid.fate[cell]
-        if (fate === EMPTY) continue
-        const line = fate < 0 ? hatched(fate, x, y) : textured(fate, look.hues.length, x, y)
-        const colour = fate < 0 ? (line ? look.line : look.ground) : line ? look.ground : basinColour(look, fate, grid.steps[cell], span)
-        const at = 4 * (y * width + x)
-        pixels[at] = colour[0]
-        pixels[at + 1] = colour[1]
-        pixels[at + 2] = colour[2]
-        pixels[at + 3] = 255
+    const up = shape.length === 1 ? new Int32Array(height) : places(height, box[1], domain[1], rows, true)
+    const shaded = (of: number, cell: number, x: number, y: number): number => {
+      if (of < 0) return classHatched(of, x, y) ? colours.line : colours.ground
+      return textured(of, hues, x, y) ? colours.ground : colours.shades[(of % hues) * SHADES + shadeOf(steps[cell], span)]
+    }
+    const agreed = (of: number, x: number, y: number): number => {
+      if (of < 0) return classHatched(of, x, y) ? colours.faintLine : colours.ground
+      return textured(of, hues, x, y) ? colours.ground : colours.faint[of % hues]
+    }
+    for (let py = 0; py < height; py++) {
+      if (up[py] < 0) continue
+      const y = level[py]
+      for (let px = 0; px < width; px++) {
+        if (across[px] < 0) continue
+        const cell = up[py] * columns + across[px]
+        const of = fate[cell]
+        if (of === EMPTY) continue
+        const x = level[px]
+        const twin = other === undefined ? of : other.fate[cell]
+        pixels[py * width + px] = other === undefined
+          ? shaded(of, cell, x, y)
+          : of === twin ? agreed(of, x, y) : shaded((x + y) % (2 * BAND) < BAND ? of : twin, cell, x, y)
       }
     }
   }
-  return pixels
+  return new Uint8ClampedArray(pixels.buffer)
+}
+
+/** The steps that the shades of a grid tell apart: those of the last whole grid, so that a picture under way does not change its shades. */
+function spanFor(grids: readonly Grid[], grid: Grid): readonly [number, number] {
+  return spanOnce(grids.find((one) => one.filled === one.fate.length) ?? grid)
+}
+
+const spans = new WeakMap<Grid, readonly [number, number]>()
+
+/** The span of a grid, counted once where it is whole. */
+export function spanOnce(grid: Grid): readonly [number, number] {
+  const known = spans.get(grid)
+  if (known !== undefined) return known
+  const span = spanOf(grid)
+  if (grid.filled === grid.fate.length) spans.set(grid, span)
+  return span
 }
 
 /** The cell of each pixel along one side, -1 outside the domain. */

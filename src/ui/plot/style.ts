@@ -74,6 +74,12 @@ export function rgb(colour: string): Rgb {
   return [128, 128, 128]
 }
 
+/** `part` of the way from one colour to another. */
+export function mixed(from: Rgb, to: Rgb, part: number): Rgb {
+  const at = (i: 0 | 1 | 2): number => from[i] + part * (to[i] - from[i])
+  return [at(0), at(1), at(2)]
+}
+
 /** `rgb(…)` text of a colour. */
 export function css([red, green, blue]: Rgb): string {
   return `rgb(${Math.round(red)},${Math.round(green)},${Math.round(blue)})`

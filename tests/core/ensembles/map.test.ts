@@ -114,6 +114,16 @@ describe('a basin map', () => {
     expect(Math.abs(inside + share(answer, -1) - 0.7105)).toBeLessThan(0.005)
   })
 
+  it('that compares two runs has the answers of both', () => {
+    const link = (runs: string) => `landscape=himmelblau&steps=80&${runs}`
+    const [one, other] = ['run=momentum,lr:0.01,momentum:0.85', 'run=gd,lr:0.01']
+    const both = mapOf({ ...jobOf(read(link(`${one}&${other}`))), against: 1 }, 12)
+    const [first, second] = [one, other].map((run) => mapOf(jobOf(read(link(run))), 12))
+    expect([both.fate, both.steps, both.end]).toEqual([first.fate, first.steps, first.end])
+    expect([both.otherFate, both.otherSteps]).toEqual([second.fate, second.steps])
+    expect(first.fate).not.toEqual(second.fate)
+  })
+
   it('may be a single cell, whose start is the middle of the domain', () => {
     const job = jobOf(read('landscape=himmelblau&steps=200&run=gd,lr:0.01'))
     const answer = mapOf(job, 1)
@@ -135,8 +145,10 @@ describe('a basin map', () => {
 
 describe('the tiles of a map', () => {
   it('cover every grid once, from coarse to fine', () => {
-    for (const [domain, size] of [[[[0, 1], [0, 1]], 256], [[[0, 1]], 1000], [[[0, 1], [0, 1]], 1]] as const) {
-      const tiles = tilesOf(domain, size)
+    for (const [link, size] of [['landscape=himmelblau', 256], ['landscape=sin_sin3', 1000], ['landscape=himmelblau', 1], ['landscape=himmelblau&run=nelder_mead', 64]] as const) {
+      const job = { experiment: read(link), run: 0 }
+      const { domain } = job.experiment
+      const tiles = tilesOf(job, size)
       const grids = [...new Set(tiles.map(({ shape }) => shape.join()))]
       for (const grid of grids) {
         const own = tiles.filter(({ shape }) => shape.join() === grid)
@@ -146,6 +158,13 @@ describe('the tiles of a map', () => {
       expect(grids.at(-1)).toBe(shapeOf(domain, size).join())
       expect(grids.map((grid) => Number(grid.split(',')[0]))).toEqual(grids.map((grid) => Number(grid.split(',')[0])).toSorted((a, b) => a - b))
     }
+  })
+
+  it('are small where a method runs through its code, so that progress is told and the first look comes soon', () => {
+    const cells = (link: string) => tilesOf({ experiment: read(link), run: 0 }, 256)[0]
+    const [quick, slow] = [cells('landscape=himmelblau&run=adam'), cells('landscape=himmelblau&run=nelder_mead')]
+    expect(slow.to).toBeLessThan(quick.to / 50)
+    expect(slow.shape[0]).toBeLessThan(quick.shape[0])
   })
 
   it('know the cell of each start', () => {

@@ -1,6 +1,6 @@
 /** Random valid experiments: every value comes from the Field that declares it. */
 import fc from 'fast-check'
-import { CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from '../../../src/core/experiment/settings.ts'
+import { AGAINST, BASINS, CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from '../../../src/core/experiment/settings.ts'
 import { NOISE_MODELS } from '../../../src/core/experiment/noise.ts'
 import { PENALTIES } from '../../../src/core/experiment/terms.ts'
 import { DOMAIN_LIMIT, RUN_LIMIT, METHOD_LIMIT, START_LIMIT, type Experiment, type LandscapeChoice, type Run } from '../../../src/core/experiment/experiment.ts'
@@ -118,6 +118,12 @@ const anyMethods = fc.oneof(
   { weight: 1, arbitrary: fc.uniqueArray(anyMethod, { selector: (method) => method.id, minLength: 1, maxLength: METHOD_LIMIT }) },
 )
 
+const basins: fc.Arbitrary<Pick<Experiment, 'basins'>> = fc.oneof(
+  fc.constant({}),
+  fc.tuple(valueOf(BASINS.run), fc.option(valueOf(AGAINST), { nil: undefined }), valueOf(BASINS.size))
+    .map(([run, against, size]) => ({ basins: { run, ...(against !== undefined && { against }), size } })),
+)
+
 /** Any valid experiment, near the defaults and far from them. */
 export const anyExperiment: fc.Arbitrary<Experiment> = fc.tuple(ground, anyMethods).chain(([{ landscape, data }, methods]) => {
   const read = groundOf(landscape, data)
@@ -144,5 +150,6 @@ export const anyExperiment: fc.Arbitrary<Experiment> = fc.tuple(ground, anyMetho
     view: fc.constantFrom(...VIEWS),
     camera: fc.tuple(...CAMERA_FIELDS.map(([, field]) => valueOf(field))).map(([azimuth, elevation, zoom]) => ({ azimuth, elevation, zoom })),
     hidden: fc.uniqueArray(fc.constantFrom(...LAYERS)),
-  }).map(({ share, ...e }): Experiment => ({ ...e, at: Math.floor(e.steps * share) }))
+    mapped: basins,
+  }).map(({ share, mapped, ...e }): Experiment => ({ ...e, ...mapped, at: Math.floor(e.steps * share) }))
 })
