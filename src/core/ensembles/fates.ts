@@ -21,7 +21,7 @@ import { compileUpdate, type Stepper } from '../optimizers/update.ts'
 import { fateOf, minimaOf, startOf, type MapJob, type Tile, type TileAnswer } from './job.ts'
 import { lookAmong, type Minima } from './minima.ts'
 import { createSingle } from './single.ts'
-import { beginSwarm, lanesAt, STRETCH } from './swarm.ts'
+import { beginSwarm, hyperOf, lanesAt, STRETCH } from './swarm.ts'
 import { tailOf, takeTails } from './tail.ts'
 import { createWatch } from './watch.ts'
 
@@ -34,20 +34,44 @@ export interface Ground {
   readonly floor: Floor & { readonly steppers: Steppers }
 }
 
-type Work = Generator<undefined, TileAnswer, void>
+type Work = Generator<undefined, Fates, void>
+
+/** Descents of one run that are told apart by where they start, and may be by their hyper-parameters. */
+export interface Descents {
+  readonly starts: readonly (readonly number[])[]
+  /** Hyper-parameters that are not those of the run: columns with one entry per descent. */
+  readonly own?: Readonly<Record<string, Float64Array>>
+  /** Which start of the experiment they all stand for: noise and chance go by it; the first where absent. */
+  readonly start?: number
+  /** True where all steps are taken, so that last iterate and loss are those of a single run to the bit. */
+  readonly whole?: boolean
+}
+
+/** What became of each descent: as in TileAnswer, and the loss at its last iterate. */
+export interface Fates extends Pick<TileAnswer, 'fate' | 'steps' | 'end'> {
+  readonly loss: Float64Array<ArrayBuffer>
+}
 
 /** The answer for one tile, with pauses. The experiment's run must have a method (`refuseMap`). */
-export function* computeTile(job: MapJob, tile: Tile, ground: Ground): Work {
+export function* computeTile(job: MapJob, tile: Tile, ground: Ground): Generator<undefined, TileAnswer, void> {
+  const { domain } = job.experiment
+  const starts = Array.from({ length: tile.to - tile.from }, (_, k) => startOf(domain, tile.shape, tile.from + k))
+  const { fate, steps, end } = yield* fatesOf(job, { starts }, ground)
+  return { ...tile, fate, steps, end }
+}
+
+/** What becomes of descents, with pauses. The experiment's run must have a method (`refuseMap`). */
+export function* fatesOf(job: MapJob, descents: Descents, ground: Ground): Work {
   const { experiment: e, run } = job
   const method = methodOf(e, e.runs[run].optimizer)
-  if (method === undefined) throw new RangeError(`There is no method ${e.runs[run].optimizer} for the basin map.`)
+  if (method === undefined) throw new RangeError(`There is no method ${e.runs[run].optimizer} to descend with.`)
   const scene: Scene = { ...ground.scene, critical: job.critical, partial: job.partial }
   const minima = lookAmong(minimaOf(job.critical), e.domain)
-  const count = tile.to - tile.from
-  const answer: TileAnswer = {
-    ...tile, fate: new Int16Array(count), steps: new Uint32Array(count), end: new Float64Array(count * e.domain.length),
+  const count = descents.starts.length
+  const answer: Fates = {
+    fate: new Int16Array(count), steps: new Uint32Array(count), end: new Float64Array(count * e.domain.length), loss: new Float64Array(count),
   }
-  const sheet = { job, scene, minima, answer, floor: ground.floor }
+  const sheet = { job, scene, minima, answer, floor: ground.floor, descents }
   return yield* isDeclared(method) ? together(method, sheet) : oneByOne(method, sheet)
 }
 
@@ -55,8 +79,9 @@ interface Sheet {
   readonly job: MapJob
   readonly scene: Scene
   readonly minima: Minima
-  readonly answer: TileAnswer
+  readonly answer: Fates
   readonly floor: Ground['floor']
+  readonly descents: Descents
 }
 
 /** Notes what became of a run by its verdict; the track begins at iterate `by`. */
@@ -69,6 +94,7 @@ function byVerdict({ scene, answer, job }: Sheet, cell: number, finished: Finish
   answer.fate[cell] = near >= 0 ? near : fateOf(verdict)
   answer.steps[cell] = by + (verdict === 'minimum' ? step : last)
   answer.end.set(end, cell * end.length)
+  answer.loss[cell] = track.f[last]
 }
 
 /** The minimum of any kind that a run rests at, which may be a little further from it where the point is flat. */
@@ -81,17 +107,16 @@ function nearest({ critical, experiment: { domain } }: MapJob, end: Float64Array
 
 /** Methods of formulas: all descents side by side. */
 function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
-  const { job: { experiment: e, run }, answer, scene, minima, floor } = sheet
+  const { job: { experiment: e, run }, answer, scene, minima, floor, descents: { starts, own, start = 0, whole = false } } = sheet
   const entry = e.runs[run]
   const { hyper } = entry
   const stepper = stepperOf(method, floor.steppers)
-  const disturb = disturbance(e, 0, floor.rows)
-  const ways = { landscape: scene.landscape, stepper, hyper, disturb, rate: rateOf(entry), around: activeAround(entry) }
-  const starts = Array.from({ length: answer.to - answer.from }, (_, k) => startOf(e.domain, answer.shape, answer.from + k))
+  const disturb = disturbance(e, start, floor.rows)
+  const ways = { landscape: scene.landscape, stepper, hyper, own, disturb, rate: rateOf(entry), around: activeAround(entry) }
   const swarm = beginSwarm(lanesAt(e.domain.map((_, i) => Float64Array.from(starts, (x) => x[i])), stepper), ways)
   const single = createSingle(method, sheet, ways)
   const steady = declaredById(method.id) === method && method.family === 'First order'
-  const watch = createWatch(starts.length, minima, steady && ways.rate === undefined && disturb === undefined)
+  const watch = createWatch(starts.length, minima, !whole && steady && ways.rate === undefined && disturb === undefined)
   const first = swarm.f.slice()
   const stays = new Uint8Array(starts.length)
   const unknown = new Uint8Array(starts.length)
@@ -108,10 +133,11 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
       stays[k] = 0
       if (swarm.finite[k] === 1) {
         const certain = watch.look(swarm, k, length)
-        const known = (certain || over) && hyper.lr !== 0 && Math.abs(swarm.f[k]) <= farLimit(first[id]) && watch.rests(id, swarm.t)
+        const known = (certain || over) && hyperOf(ways, id).lr !== 0 && Math.abs(swarm.f[k]) <= farLimit(first[id]) && watch.rests(id, swarm.t)
         if (known) {
           answer.fate[id] = watch.minimum(id)
           answer.steps[id] = watch.since(id)
+          answer.loss[id] = swarm.f[k]
           swarm.x.forEach((column, i) => (answer.end[id * swarm.x.length + i] = column[k]))
         } else if (over) unknown[id] = 1
         else stays[k] = 1
@@ -143,10 +169,10 @@ function stepperOf(method: DeclaredOptimizer, steppers: Steppers): Stepper {
 
 /** Methods with code: one descent after the other. */
 function* oneByOne(method: CodedOptimizer, sheet: Sheet): Work {
-  const { job: { experiment: e, run }, answer, floor } = sheet
-  for (let cell = 0; cell < answer.to - answer.from; cell++) {
-    const here = { ...e, starts: [startOf(e.domain, answer.shape, answer.from + cell)] }
-    const descent = beginDescent(here, { run, start: 0 }, method, floor)
+  const { job: { experiment: e, run }, answer, floor, descents: { starts, own, start = 0 } } = sheet
+  for (const [cell, x] of starts.entries()) {
+    const runs = e.runs.with(run, { ...e.runs[run], hyper: hyperOf({ hyper: e.runs[run].hyper, own }, cell) })
+    const descent = beginDescent({ ...e, runs, starts: e.starts.with(start, x) }, { run, start }, method, floor)
     descent.trajectory.quiet = true
     while (!descent.done) {
       descent.advance(SLICE_POINTS)

@@ -5,7 +5,7 @@ import { Trajectory, type Track } from '../explore/run.ts'
 import { beginWalk, type Steppers, type Walk } from '../explore/walk.ts'
 import type { DeclaredOptimizer } from '../optimizers/optimizer.ts'
 import type { MapJob } from './job.ts'
-import type { Lanes, SwarmWays } from './swarm.ts'
+import { hyperOf, type Lanes, type SwarmWays } from './swarm.ts'
 import { later, laterNoise, laterWalk, type Tail } from './tail.ts'
 
 export interface Single {
@@ -36,20 +36,20 @@ export function createSingle(
   method: DeclaredOptimizer, { job: { experiment: e, run }, floor }: { readonly job: MapJob; readonly floor: { readonly steppers: Steppers } }, ways: SwarmWays,
 ): Single {
   const { landscape, disturb, rate, around } = ways
-  const hyper: Values = ways.hyper
   const { schedule } = e.runs[run]
-  const walkOf = (start: readonly number[], kept: Lanes['memory']): Walk => {
+  const walkOf = (start: readonly number[], kept: Lanes['memory'], hyper: Values): Walk => {
     const setting = { start: Float64Array.from(start), hyper, domain: e.domain, steps: e.steps, exact: disturb === undefined, uniform: noChance, normal: noChance }
     const walk = beginWalk(method, { landscape, setting, disturb, rate, around, steppers: floor.steppers })
     for (const [slot, values] of Object.entries(walk.memory())) if (values instanceof Float64Array) kept.forEach((slots, i) => { values[i] = slots[slot][0] })
     return walk
   }
-  const finished = (track: Track, walk: Walk, gradient: Float64Array): Finished =>
+  const finished = (track: Track, walk: Walk, gradient: Float64Array, hyper: Values): Finished =>
     ({ track, optimizer: method, hyper, around, schedule, rate, walk, disturb, gradient })
   return {
     broken(from, start, f) {
       const { t } = from
-      const walk = walkOf(start, from.memory)
+      const hyper = hyperOf(ways, from.ids[0])
+      const walk = walkOf(start, from.memory, hyper)
       const here = from.x.map(([v]) => v)
       const trajectory = new Trajectory({ run, start: 0 }, landscape, laterWalk(walk, t), here, e.steps - t, disturb && laterNoise(disturb, t))
       trajectory.quiet = true
@@ -57,9 +57,12 @@ export function createSingle(
       const by = Math.max(0, t - 1)
       const track = t === 0 ? trajectory.track : longer(trajectory.track)
       const broken = trajectory.broken && { ...trajectory.broken, t: trajectory.broken.t + t }
-      return { by, finished: later({ ...finished(fromStart(track, start, f), walk, trajectory.gradient), broken: () => broken }, by) }
+      return { by, finished: later({ ...finished(fromStart(track, start, f), walk, trajectory.gradient, hyper), broken: () => broken }, by) }
     },
-    ended: ({ track, gradient, memory }, start, f, by) => later(finished(fromStart(track, start, f), walkOf(start, memory), gradient), by),
+    ended({ id, track, gradient, memory }, start, f, by) {
+      const hyper = hyperOf(ways, id)
+      return later(finished(fromStart(track, start, f), walkOf(start, memory, hyper), gradient, hyper), by)
+    },
   }
 }
 

@@ -20,9 +20,16 @@ export interface SwarmWays {
   readonly landscape: Landscape
   readonly stepper: Stepper
   readonly hyper: Values
+  /** Hyper-parameters of which descents have their own: columns with one entry per descent, by its id. A rate that changes is one for all. */
+  readonly own?: Readonly<Record<string, Float64Array>>
   readonly disturb?: Disturbance
   readonly rate?: RateOf
   readonly around: readonly (readonly [Around, Values])[]
+}
+
+/** The hyper-parameters of descent `id`. */
+export function hyperOf({ hyper, own = {} }: Pick<SwarmWays, 'hyper' | 'own'>, id: number): Values {
+  return { ...hyper, ...Object.fromEntries(Object.entries(own).map(([name, column]) => [name, column[id]])) }
 }
 
 /** Descents as they stand after `t` steps: what is needed to go on. */
@@ -88,7 +95,7 @@ export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
   const n = x.length
   const room = ids.length
   const { landscape, stepper, disturb, rate, around } = ways
-  const now = { ...ways.hyper }
+  const now: Record<string, number | Float64Array> = { ...ways.hyper }
   const slopes = around.flatMap(([{ slope }, values]) => (slope === undefined ? [] : [{ slope, values }]))
   const points = around.flatMap(([{ point }, values]) => (point === undefined ? [] : [{ point, values }]))
   const column = (): Float64Array => new Float64Array(room)
@@ -111,6 +118,7 @@ export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
   /** What the method's formulas run over: the lanes under way. */
   function cut(): { x: Float64Array[]; gradient: Float64Array[]; seen: Float64Array[]; f: Float64Array; memory: Record<string, Float64Array>[]; state: Float64Array[] } {
     const lane = (all: Float64Array): Float64Array => all.subarray(0, count)
+    for (const [name, column] of Object.entries(ways.own ?? {})) now[name] = Float64Array.from(ids.subarray(0, count), (id) => column[id])
     return {
       x: x.map(lane), gradient: gradient.map(lane), seen: seen.map(lane), f: lane(f), state: state.map(lane),
       memory: memory.map((slots) => Object.fromEntries(Object.entries(slots).map(([slot, all]) => [slot, lane(all)]))),
@@ -167,7 +175,7 @@ export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
       for (let k = 0; k < count; k++) {
         read(x, k, here)
         read(from, k, origin)
-        for (const { point, values } of points) point(here, origin, values, now.lr)
+        for (const { point, values } of points) point(here, origin, values, typeof now.lr === 'object' ? now.lr[k] : now.lr)
         write(x, k, here)
       }
     }

@@ -1,10 +1,12 @@
 /** An optimizer's update formulas, executed over a vector of coordinates. */
-import type { Values } from '../fields.ts'
 import { compileMap } from '../engine/map.ts'
 import { read } from './declaration.ts'
 import type { DeclaredOptimizer } from './optimizer.ts'
 
 export { numbersTex, ruleTex, shortened, type StepState } from './typeset.ts'
+
+/** Hyper-parameters by name: a number, or a column where every number of `x` has its own. */
+export type Hypers = Readonly<Record<string, number | Float64Array>>
 
 /** Takes steps of one method; keeps nothing between them but what is handed in. */
 export interface Stepper {
@@ -14,7 +16,7 @@ export interface Stepper {
    * One step in place: `x` becomes the next point and `memory` what the following step needs. `g` is the gradient at x and `t` the
    * number of this step, 1 for the first. `hyper` has every hyper-parameter.
    */
-  step(x: Float64Array, g: Float64Array, memory: Record<string, Float64Array>, t: number, hyper: Values): void
+  step(x: Float64Array, g: Float64Array, memory: Record<string, Float64Array>, t: number, hyper: Hypers): void
 }
 
 /**
