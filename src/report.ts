@@ -104,11 +104,20 @@ function* pathDocument({ run, start, chunks, ending }: Path, e: Experiment, comm
   const n = e.domain.length
   yield `${comma}{"optimizer":${json(run.optimizer)},"hyper":${json(named(run, e))},${typed(run, e)}${scheduled(run)}${surrounded(run)}"start":${json(start)},"x":[`
   for (const [i, { x, count }] of chunks.entries()) {
-    const rows = Array.from({ length: count }, (_, k) => json(Array.from(x.subarray(k * n, (k + 1) * n))))
-    yield (i === 0 ? '' : ',') + rows.join(',')
+    let rows = i === 0 ? '' : ','
+    for (let k = 0; k < count; k++) {
+      rows += k === 0 ? '[' : ',['
+      for (let j = 0; j < n; j++) rows += (j === 0 ? '' : ',') + jsonNumber(x[k * n + j])
+      rows += ']'
+    }
+    yield rows
   }
   yield '],"f":['
-  for (const [i, { f, count }] of chunks.entries()) yield (i === 0 ? '' : ',') + Array.from(f.subarray(0, count), json).join(',')
+  for (const [i, { f, count }] of chunks.entries()) {
+    let column = i === 0 ? '' : ','
+    for (let k = 0; k < count; k++) column += (k === 0 ? '' : ',') + jsonNumber(f[k])
+    yield column
+  }
   yield ']'
   if (ending !== undefined) {
     const { steps, costs, ending: how, verdict, step, says } = ending
@@ -174,9 +183,12 @@ export function* csvRows(e: Experiment, link: number, grounds: Grounds): Generat
 /** The shortest text that reads back as the same double; -0 keeps its sign. */
 const plain = (v: number): string => (Object.is(v, -0) ? '-0' : String(v))
 
-/** JSON in which numbers survive: -0 as -0, what is not finite as a string. */
+/** -0 as -0, what is not finite as a string. */
+const jsonNumber = (v: number): string => (Number.isFinite(v) ? plain(v) : `"${v}"`)
+
+/** JSON in which numbers survive. */
 function json(value: unknown): string {
-  if (typeof value === 'number') return Number.isFinite(value) ? plain(value) : `"${value}"`
+  if (typeof value === 'number') return jsonNumber(value)
   if (Array.isArray(value)) return `[${value.map(json).join(',')}]`
   if (typeof value === 'object' && value !== null) {
     const entries = Object.entries(value).filter(([, v]) => v !== undefined)

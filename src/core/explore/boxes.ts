@@ -36,7 +36,8 @@ export class Boxes {
         longest = share
       }
     }
-    const [from, to] = [lo[side], hi[side]]
+    const from = lo[side]
+    const to = hi[side]
     const middle = from + (to - from) / 2
     hi[side] = middle
     this.push(lo, hi)

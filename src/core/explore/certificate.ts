@@ -6,9 +6,10 @@
  * point, a kink. Source: Hansen & Walster, Global Optimization Using Interval Analysis (2004), ch. 11; Neumaier, Interval
  * Methods for Systems of Equations (1990), ch. 5. Deterministic: work is counted, not timed.
  */
-import type { Box, Enclosure } from '../landscape.ts'
+import type { Box, Enclosure, Landscape } from '../landscape.ts'
 import { BREAK } from '../math/interval.ts'
 import { Boxes } from './boxes.ts'
+import { onLines } from './flat-lines.ts'
 import type { Krawczyk } from './krawczyk.ts'
 import type { Zones } from './zones.ts'
 
@@ -24,6 +25,8 @@ const PROVING = 40
  */
 const WAITING = [60_000, 16_000] as const
 const FINE = 11
+/** So many boxes waiting are looked into for lines of flat points, and again at each doubling. */
+const CROWD = 2000
 /** More points than this are not listed one by one, on a curve and in the plane. */
 export const POINT_LIMIT = [1000, 3000] as const
 /** Shares of each side of the domain at which a box is given up: smooth ones, and those with a kink or a break in them. */
@@ -51,7 +54,9 @@ export interface Search {
 }
 
 /** Looks through the whole of `domain`; every zero of the gradient is then in a zone or in a box that is left. */
-export function* searchAll(enclosure: Enclosure, domain: Box, test: Krawczyk, zones: Zones): Generator<undefined, Search, void> {
+export function* searchAll(
+  landscape: Landscape, enclosure: Enclosure, domain: Box, test: Krawczyk, zones: Zones,
+): Generator<undefined, Search, void> {
   const left: Left[] = []
   const { lo, hi } = { lo: Float64Array.from(domain, (side) => side[0]), hi: Float64Array.from(domain, (side) => side[1]) }
   const guess = new Float64Array(domain.length)
@@ -60,6 +65,9 @@ export function* searchAll(enclosure: Enclosure, domain: Box, test: Krawczyk, zo
   let work = 0
   let pause = PAUSE
   let rough = false
+  let spent = false
+  let crowd = CROWD
+  let lines = false
   let boxes = 0
   const leave = (doubt: Doubt): void => void left.push({ lo: Array.from(lo), hi: Array.from(hi), doubt })
   for (let depth = 0; level.count > 0; depth++) {
@@ -68,6 +76,7 @@ export function* searchAll(enclosure: Enclosure, domain: Box, test: Krawczyk, zo
     for (let k = 0; k < level.count; k++) {
       level.read(k, lo, hi)
       if (work > WORK || next.count > waiting || zones.all.length >= POINT_LIMIT[domain.length - 1]) {
+        spent = true
         leave('budget')
         continue
       }
@@ -88,18 +97,26 @@ export function* searchAll(enclosure: Enclosure, domain: Box, test: Krawczyk, zo
         if (share > SMALLEST_ROUGH) next.halve(lo, hi)
         else leave((enclosure.marks[0] & BREAK) !== 0 ? 'break' : 'kink')
       } else {
-        const narrow = test.lo.some((v, i) => test.hi[i] - v < NARROWED * (hi[i] - lo[i]))
-        lo.set(test.lo)
-        hi.set(test.hi)
-        guess.set(test.guess)
+        let narrow = false
+        for (let i = 0; i < lo.length; i++) {
+          narrow ||= test.hi[i] - test.lo[i] < NARROWED * (hi[i] - lo[i])
+          lo[i] = test.lo[i]
+          hi[i] = test.hi[i]
+          guess[i] = test.guess[i]
+        }
         if (finding !== 'open') pause -= PROVING * enclosure.costs[1]
         if (finding !== 'open' && zones.prove(guess) !== undefined && zones.around(lo, hi) !== undefined) continue
-        if (share <= SMALLEST) leave('degenerate')
+        if (lines) leave('budget')
+        else if (share <= SMALLEST) leave('degenerate')
         else if (narrow) next.push(lo, hi)
         else next.halve(lo, hi)
       }
     }
-    if (left.at(-1)?.doubt === 'budget') {
+    if (domain.length > 1 && !lines && next.count >= crowd) {
+      crowd *= 2
+      lines = yield* onLines(landscape, next, domain)
+    }
+    if (spent) {
       for (let k = 0; k < next.count; k++) {
         next.read(k, lo, hi)
         leave('budget')

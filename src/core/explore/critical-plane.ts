@@ -16,6 +16,8 @@ import { affordable, pace } from './work.ts'
 
 /** Nodes of the grid per side; odd, so that the middle of a domain, where kinks like to sit, is a node. */
 const NODES = 321
+/** Where everything is proved the grid tells heights and slopes only. */
+const FEW_NODES = 101
 const LEAST_NODES = 33
 /** Rows of data that the grid may add up, and one evaluation of all starts, of those by chance too: from 400 rows on there are fewer. */
 const GRID_ROWS = 4e7
@@ -39,10 +41,11 @@ const EXAMPLES = 5
 
 export function* criticalOfPlane(landscape: Landscape, domain: Box, proof: Proof | undefined): Generator<undefined, Findings, void> {
   const size = diagonal(domain)
-  const side = Math.sqrt(affordable(landscape, NODES * NODES, LEAST_NODES * LEAST_NODES, GRID_ROWS))
+  const settled = proof !== undefined && proof.search.left.length === 0
+  const most = settled && !proof.search.rough ? FEW_NODES : NODES
+  const side = Math.sqrt(affordable(landscape, most * most, LEAST_NODES * LEAST_NODES, GRID_ROWS))
   const grid = yield* sampleGrid(landscape, domain, 2 * Math.floor((side - 1) / 2) + 1)
   const { low, high } = extent(grid.f)
-  const settled = proof !== undefined && proof.search.left.length === 0
   const crowded = proof !== undefined && proof.zones.all.length >= CROWDED
   const sampled = settled ? NOTHING : crowded ? STOPPED : yield* sampledPoints(landscape, grid, size, proof)
   const proved = proof === undefined ? [] : proof.points()
@@ -131,9 +134,10 @@ const UNEXPLAINED = 16
  */
 function creeping(landscape: Landscape, grid: Grid, size: number, known: readonly Listed[]): Listed[] {
   const cell = Math.hypot(...grid.domain.map(([lo, hi]) => (hi - lo) / (grid.n - 1)))
+  const explained = cellsNear(grid, known, 2 * cell)
   const cells: [number, number][] = []
-  signChangeCells(grid, (x, y) => {
-    if (cells.length <= UNEXPLAINED && !known.some((p) => apart(p, [x, y]) < 2 * cell)) cells.push([x, y])
+  signChangeCells(grid, (x, y, k) => {
+    if (cells.length <= UNEXPLAINED && explained[k] === 0) cells.push([x, y])
   })
   if (cells.length > UNEXPLAINED) return []
   const found: Listed[] = []
@@ -144,6 +148,24 @@ function creeping(landscape: Landscape, grid: Grid, size: number, known: readonl
     if (!found.some((p) => apart(p, at) < 1e-6 * size)) found.push(listed(landscape, at, size))
   }
   return found
+}
+
+/** 1 for each cell, by the index of its first node, whose middle is closer than `reach` to one of the points. */
+function cellsNear(grid: Grid, points: readonly Listed[], reach: number): Uint8Array {
+  const { domain: [[x0, x1], [y0, y1]], n } = grid
+  const marked = new Uint8Array(n * n)
+  const [dx, dy] = [(x1 - x0) / (n - 1), (y1 - y0) / (n - 1)]
+  const first = (v: number): number => Math.max(0, Math.floor(v))
+  for (const { x: [px, py] } of points) {
+    const top = Math.min(n - 2, (py + reach - y0) / dy)
+    const right = Math.min(n - 2, (px + reach - x0) / dx)
+    for (let j = first((py - reach - y0) / dy); j <= top; j++) {
+      for (let i = first((px - reach - x0) / dx); i <= right; i++) {
+        if (Math.hypot(x0 + (i + 0.5) * dx - px, y0 + (j + 0.5) * dy - py) < reach) marked[j * n + i] = 1
+      }
+    }
+  }
+  return marked
 }
 
 /**

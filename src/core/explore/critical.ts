@@ -73,7 +73,7 @@ function* prove(landscape: Landscape, domain: Box, where: string): Generator<Cri
   const test = new Krawczyk(enclosure, domain.length)
   const zones = new Zones(landscape, wide, test)
   const points = provedPoints(landscape, domain, zones)
-  const work = searchAll(enclosure, wide, test, zones)
+  const work = searchAll(landscape, enclosure, wide, test, zones)
   let shown = 0
   for (;;) {
     const { done, value } = work.next()

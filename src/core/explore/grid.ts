@@ -25,24 +25,27 @@ export function nodeAt({ domain, n }: Grid, i: number, j: number): [number, numb
   return [sample(domain[0], i, n), sample(domain[1], j, n)]
 }
 
-/** Calls `visit` with the middle of every cell in which both components of the gradient change sign (or are zero at a corner). */
-export function signChangeCells(grid: Grid, visit: (x: number, y: number) => void): void {
+/**
+ * Calls `visit` with the middle of every cell in which both components of the gradient change sign (or are zero at a corner), and with the
+ * index of its first node.
+ */
+export function signChangeCells(grid: Grid, visit: (x: number, y: number, k: number) => void): void {
   const { n, gx, gy } = grid
   for (let j = 0; j + 1 < n; j++) {
     for (let i = 0; i + 1 < n; i++) {
       const k = j * n + i
-      if (changes(gx, k, n) && changes(gy, k, n)) {
+      if (changes(gx[k], gx[k + 1], gx[k + n], gx[k + n + 1]) && changes(gy[k], gy[k + 1], gy[k + n], gy[k + n + 1])) {
         const [x0, y0] = nodeAt(grid, i, j)
         const [x1, y1] = nodeAt(grid, i + 1, j + 1)
-        visit((x0 + x1) / 2, (y0 + y1) / 2)
+        visit((x0 + x1) / 2, (y0 + y1) / 2, k)
       }
     }
   }
 }
 
-function changes(v: Float64Array, k: number, n: number): boolean {
-  const [a, b, c, d] = [v[k], v[k + 1], v[k + n], v[k + n + 1]]
-  return Math.min(a, b, c, d) <= 0 && Math.max(a, b, c, d) >= 0
+/** Whether not all four have one sign; not where one of them is NaN. */
+function changes(a: number, b: number, c: number, d: number): boolean {
+  return Math.min(Math.min(a, b), Math.min(c, d)) <= 0 && Math.max(Math.max(a, b), Math.max(c, d)) >= 0
 }
 
 /** Calls `visit` with every inner node where ‖g‖ is no larger than at its eight neighbours: a flat point may hide near it. */

@@ -130,7 +130,8 @@ export class Krawczyk {
       inverse[2] = -c / det
       inverse[3] = a / det
     }
-    return inverse.every(Number.isFinite)
+    for (let k = 0; k < n * n; k++) if (!Number.isFinite(inverse[k])) return false
+    return true
   }
 
   private contract(): Finding {
@@ -138,11 +139,13 @@ export class Krawczyk {
     // spread = an upper bound of |I - Y H|, entry by entry
     for (let i = 0; i < n; i++) {
       for (let j = 0; j < n; j++) {
-        let [low, high] = i === j ? [-1, -1] : [0, 0]
+        let low = i === j ? -1 : 0
+        let high = low
         let size = 1
         for (let k = 0; k < n; k++) {
           const y = inverse[i * n + k]
-          const [p, q] = [y * least[k * n + j], y * most[k * n + j]]
+          const p = y * least[k * n + j]
+          const q = y * most[k * n + j]
           low += Math.min(p, q)
           high += Math.max(p, q)
           size += Math.max(Math.abs(p), Math.abs(q))
@@ -153,11 +156,14 @@ export class Krawczyk {
     let inside = true
     let norm = 0
     for (let i = 0; i < n; i++) {
-      let [low, high, size] = [0, 0, 0]
+      let low = 0
+      let high = 0
+      let size = 0
       let reach = 0
       for (let k = 0; k < n; k++) {
         const y = inverse[i * n + k]
-        const [p, q] = [y * enclosure.lo[1 + k], y * enclosure.hi[1 + k]]
+        const p = y * enclosure.lo[1 + k]
+        const q = y * enclosure.hi[1 + k]
         low += Math.min(p, q)
         high += Math.max(p, q)
         size += Math.max(Math.abs(p), Math.abs(q))

@@ -10,19 +10,18 @@ const TAU = 2 * Math.PI
 const NEARLY = 1e-9
 
 type Curve = (x: number) => number
-/** Bounds of f(x) at one x; f(0) = 0 is exact where it is so, while other zeros are results too small for a number. */
-const lowAt = (f: Curve, x: number): number => {
-  const v = f(x)
-  return x === 0 && v === 0 ? 0 : wellBelow(v)
-}
-const highAt = (f: Curve, x: number): number => {
-  const v = f(x)
-  return x === 0 && v === 0 ? 0 : wellAbove(v)
-}
+/** Bounds of v = f(x) at one x; f(0) = 0 is exact where it is so, while other zeros are results too small for a number. */
+const lowOf = (x: number, v: number): number => (x === 0 && v === 0 ? 0 : wellBelow(v))
+const highOf = (x: number, v: number): number => (x === 0 && v === 0 ? 0 : wellAbove(v))
 
-/** A function that rises everywhere. */
-const rising = (f: Curve, least: number, most: number): IntervalKernel => (r, o, a) =>
-  put(r, o, Math.max(least, lowAt(f, r.lo[a])), Math.min(most, highAt(f, r.hi[a])), r.marks[a])
+/** A function that rises everywhere. Of a single number, as in the middle of a box, its value is computed once. */
+const rising = (f: Curve, least: number, most: number): IntervalKernel => (r, o, a) => {
+  const lo = r.lo[a]
+  const hi = r.hi[a]
+  const atLo = f(lo)
+  const atHi = lo === hi ? atLo : f(hi)
+  put(r, o, Math.max(least, lowOf(lo, atLo)), Math.min(most, highOf(hi, atHi)), r.marks[a])
+}
 
 export const expOf = rising(exp, 0, Infinity)
 export const sinhOf = rising(sinh, -Infinity, Infinity)
@@ -75,8 +74,13 @@ const wave = (f: Curve, crest: number): IntervalKernel => (r, o, a) => {
     put(r, o, -1, 1, Number.isFinite(lo) && Number.isFinite(hi) ? marks : marks | BREAK)
     return
   }
-  const least = holds(lo, hi, crest + Math.PI, TAU) ? -1 : Math.max(-1, Math.min(lowAt(f, lo), lowAt(f, hi)))
-  const most = holds(lo, hi, crest, TAU) ? 1 : Math.min(1, Math.max(highAt(f, lo), highAt(f, hi)))
+  const trough = holds(lo, hi, crest + Math.PI, TAU)
+  const top = holds(lo, hi, crest, TAU)
+  if (trough && top) return put(r, o, -1, 1, marks)
+  const atLo = f(lo)
+  const atHi = lo === hi ? atLo : f(hi)
+  const least = trough ? -1 : Math.max(-1, Math.min(lowOf(lo, atLo), lowOf(hi, atHi)))
+  const most = top ? 1 : Math.min(1, Math.max(highOf(lo, atLo), highOf(hi, atHi)))
   put(r, o, least, most, marks)
 }
 export const sinOf = wave(sin, Math.PI / 2)
@@ -88,7 +92,7 @@ export const tanOf: IntervalKernel = (r, o, a) => {
   const marks = r.marks[a]
   const far = !(lo >= -REDUCTION_LIMIT && hi <= REDUCTION_LIMIT)
   if (far || holds(lo, hi, Math.PI / 2, Math.PI)) entire(r, o, marks | BREAK)
-  else put(r, o, lowAt(tan, lo), highAt(tan, hi), marks)
+  else put(r, o, lowOf(lo, tan(lo)), highOf(hi, tan(hi)), marks)
 }
 
 /** The distance of an interval from 0, and of its far end. */

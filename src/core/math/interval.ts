@@ -2,8 +2,9 @@
  * Interval arithmetic: from bounds of the operands, bounds of the result that are certain to hold.
  *
  * Every bound is rounded outwards. Plain JavaScript cannot change the rounding mode, so the rounded result is moved by a little
- * more than half an ulp: x - (φ|x| + η) is at most the double below x, with φ = u(1 + 2u), u = 2^-53 and η = 2^-1074 (Rump,
+ * more than half an ulp: x - (φ|x| + η) is at most the double below x, with φ = u(1 + 2u), u = 2^-53 and η >= 2^-1074 (Rump,
  * Zimmermann, Boldo & Melquiond, BIT 49, 2009, theorem 2.2). Elementary functions are moved by 5 ulp, twice their largest error.
+ * η is 1e-300 here: bounds that are subnormal numbers would make every operation that reads them many times slower.
  * Source of the operations: IEEE 1788-2015; Moore, Kearfott & Cloud, Introduction to Interval Analysis (2009), ch. 2 and 5.
  *
  * Intervals live in columns, so that a whole formula is enclosed without making an object. A kernel reads the slots of its
@@ -28,10 +29,10 @@ export const VOID = 4
 export type IntervalKernel = (r: Intervals, o: number, a: number, b: number, c: number) => void
 
 const PHI = 1.1102230246251568e-16
-const ETA = 5e-324
+const ETA = 1e-300
 const FIVE_ULP = 1.2e-15
 /** Covers the absolute error of a function where its result is subnormal. */
-const SUBNORMAL = 1e-320
+const SUBNORMAL = 1e-300
 
 /** At most the next double below `x`. */
 export const below = (x: number): number => x - (Math.abs(x) * PHI + ETA)
