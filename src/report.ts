@@ -2,7 +2,7 @@
 import type { Experiment, Run } from './core/experiment/experiment.ts'
 import { methodOf } from './core/experiment/methods.ts'
 import { resolve } from './core/experiment/resolve.ts'
-import { rateOf } from './core/experiment/schedule.ts'
+import { rateOf } from './core/experiment/rates.ts'
 import type { CriticalReport, PathChunk, PointReport, RunEnding } from './core/explore/events.ts'
 import { explore, type Memory } from './core/explore/explore.ts'
 import { activeAround } from './core/experiment/around.ts'

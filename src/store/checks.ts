@@ -4,7 +4,7 @@ import { refuseDomain, refuseStart, unknownName } from '../core/experiment/valid
 import { refuse, type Fields } from '../core/fields.ts'
 import type { Issue } from '../core/issue.ts'
 import type { Box } from '../core/landscape.ts'
-import { resolvedOf } from './resolved.ts'
+import { describedOf } from './described.ts'
 
 /** A value for one of some fields. `none` begins the sentence for a name that is not among them. */
 export function refused(fields: Fields, name: string, value: number, none: string): Issue | undefined {
@@ -14,12 +14,12 @@ export function refused(fields: Fields, name: string, value: number, none: strin
 
 /** A point for a start of this experiment. */
 export function refusedPoint(experiment: Experiment, point: readonly number[]): Issue | undefined {
-  return refuseStart(point, resolvedOf(experiment).coordinates)
+  return refuseStart(point, describedOf(experiment).coordinates)
 }
 
 /** A domain for this experiment. */
 export function refusedDomain(experiment: Experiment, domain: Box): Issue | undefined {
-  return refuseDomain(domain, resolvedOf(experiment).coordinates)[0]
+  return refuseDomain(domain, describedOf(experiment).coordinates)[0]
 }
 
 /** An index into a list of starts or runs. */

@@ -6,7 +6,7 @@ import type { Experiment } from '../core/experiment/experiment.ts'
 import { onData } from '../core/experiment/on-data.ts'
 import type { Issue } from '../core/issue.ts'
 import { commit, setDraft } from './commit.ts'
-import { resolvedOf } from './resolved.ts'
+import { describedOf } from './described.ts'
 import { store } from './store.ts'
 
 const present = (): Experiment => store.getState().experiment
@@ -17,13 +17,13 @@ const present = (): Experiment => store.getState().experiment
  */
 export function setData(data: DataSet): Issue | undefined {
   const { experiment, session } = store.getState()
-  return take(onData(experiment, data, session.draft ?? resolvedOf(experiment).formula), 'data')
+  return take(onData(experiment, data, session.draft ?? describedOf(experiment).formula), 'data')
 }
 
 /** Gives the experiment a built-in data set with the formula that belongs to it. */
 export function chooseData({ data, formula }: DataEntry): Issue | undefined {
   const { experiment, session } = store.getState()
-  return take(onData(experiment, data, session.draft ?? resolvedOf(experiment).formula, formula), 'data')
+  return take(onData(experiment, data, session.draft ?? describedOf(experiment).formula, formula), 'data')
 }
 
 /** Takes the data away. A formula that runs over it cannot stay: the sentence says so. */
@@ -37,7 +37,7 @@ export function removeData(): Issue | undefined {
  * it is another function now.
  */
 export function setCells(row: number, cells: readonly (readonly number[])[]): Issue | undefined {
-  const { data, formula, coordinates, objective } = resolvedOf(present())
+  const { data, formula, coordinates, objective } = describedOf(present())
   const held = present().data ?? data
   if (held === undefined || held.missing === true) return { about: 'data', says: 'There is no data to change. Choose or paste some first.' }
   for (const [column, value] of cells) {
@@ -54,7 +54,7 @@ export function setCells(row: number, cells: readonly (readonly number[])[]): Is
 
 /** Makes these names of the typed formula its coordinates; its other names become parameters. */
 export function setOver(over: readonly string[]): Issue | undefined {
-  const typed = withFormula(present(), resolvedOf(present()).formula, { over })
+  const typed = withFormula(present(), describedOf(present()).formula, { over })
   return typed.ok ? take(typed.value, 'over') : typed.issues[0]
 }
 

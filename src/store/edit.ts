@@ -11,7 +11,7 @@ import type { Issue } from '../core/issue.ts'
 import type { Box } from '../core/landscape.ts'
 import { refused, refusedDomain } from './checks.ts'
 import { beforeBurst, commit, setDraft, tryCommit } from './commit.ts'
-import { resolvedOf } from './resolved.ts'
+import { describedOf } from './described.ts'
 import { store } from './store.ts'
 
 export { beginGesture, endGesture, redo, undo } from './commit.ts'
@@ -38,7 +38,7 @@ export function chooseLandscape(id: string): Issue | undefined {
  */
 export function typeFormula(text: string): Issue | undefined {
   const experiment = present()
-  if (text === resolvedOf(experiment).formula) {
+  if (text === describedOf(experiment).formula) {
     setDraft(undefined, [])
     return undefined
   }
@@ -63,7 +63,7 @@ export function discardDraft(): void {
 /** Gives a parameter of the formula a value. */
 export function setParam(name: string, value: number): Issue | undefined {
   const experiment = present()
-  const issue = refused(resolvedOf(experiment).params, name, value, 'The formula has no parameter')
+  const issue = refused(describedOf(experiment).params, name, value, 'The formula has no parameter')
   if (issue) return issue
   commit({ ...experiment, params: { ...experiment.params, [name]: value } }, `param:${name}`)
   return undefined

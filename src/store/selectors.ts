@@ -12,7 +12,7 @@ import type { Path, State } from './state.ts'
 import { store } from './store.ts'
 
 export { methodOf, useMethod } from './methods.ts'
-export { resolvedOf, useResolved } from './resolved.ts'
+export { describedOf, useDescribed } from './described.ts'
 
 /** One iterate with everything known about it, as plain numbers. */
 export interface Iterate {

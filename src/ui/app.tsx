@@ -1,6 +1,6 @@
 /** The page: three arrangements of the same panels. Each panel reads the store itself; nothing is handed down. */
 import { lazy, Suspense, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
-import { useResolved } from '../store/selectors.ts'
+import { useDescribed } from '../store/selectors.ts'
 import { useStore } from '../store/store.ts'
 import './theme.css'
 import './app.css'
@@ -213,7 +213,7 @@ function Drawer({ open, onClose, children }: { open: boolean; onClose: () => voi
 }
 
 function useTitle(): void {
-  const { name } = useResolved()
+  const { name } = useDescribed()
   useEffect(() => {
     document.title = `${name} · Descent`
   }, [name])

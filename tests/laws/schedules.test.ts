@@ -6,7 +6,8 @@ import { freeNames } from '../../src/core/formula/names.ts'
 import { OPTIMIZERS } from '../../src/core/optimizers/index.ts'
 import { aboutSchedule } from '../../src/core/optimizers/schedules/about.ts'
 import { SCHEDULES, scheduleById } from '../../src/core/optimizers/schedules/index.ts'
-import { compileRate, formulasOf, readRate } from '../../src/core/optimizers/schedules/rate.ts'
+import { compileRate } from '../../src/core/optimizers/schedules/compile-rate.ts'
+import { formulasOf, readRate } from '../../src/core/optimizers/schedules/rate.ts'
 
 /** Ids are for ever: links depend on them. Add at the end, never rename. */
 const IDS = [

@@ -1,7 +1,7 @@
 /** Claims of a text on why a network is stuck (S3) and of a lecture on local minima (S4), and what is true of each. */
 import { describe, expect, it } from 'vitest'
 import { uniform } from '../../src/core/math/random.ts'
-import { rateOf } from '../../src/core/experiment/schedule.ts'
+import { rateOf } from '../../src/core/experiment/rates.ts'
 import { descend, grid, ofKind, share, told } from './told.ts'
 
 const STARTS = 2001

@@ -20,7 +20,7 @@ function ending(key: { run?: number; start?: number } = {}): RunEnding {
 
 function surface(detail: number): Surface {
   const f = new Float64Array(4)
-  return { type: 'surface', domain: [[-1, 1], [-1, 1]], shape: [2, 2], f, low: 0, high: 0, undefinedCount: 0, detail }
+  return { type: 'surface', domain: [[-1, 1], [-1, 1]], shape: [2, 2], f, low: 0, high: 0, undefinedCount: 0, detail, height: { kind: 'linear' } }
 }
 
 const critical = (done: boolean): Event => ({ type: 'critical', points: [], done, says: '' })

@@ -1,9 +1,10 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { CriticalPoint, Event } from '../../src/core/explore/events.ts'
+import { resolvedOf } from '../../src/store/resolved.ts'
 import { assemble, noResults } from '../../src/store/results.ts'
 import {
-  chartRange, iterateAt, nearestMinimum, pathOf, positionAt, resolvedOf, shownPaths, stableRate,
+  chartRange, iterateAt, nearestMinimum, pathOf, positionAt, describedOf, shownPaths, stableRate,
 } from '../../src/store/selectors.ts'
 import type { Results } from '../../src/store/state.ts'
 import { bowl, chunk } from '../worker/fakes.ts'
@@ -141,9 +142,10 @@ describe('the compiled landscape', () => {
     expect(before.landscape.value(Float64Array.of(1, 2))).toBe(5)
   })
 
-  it('of the catalogue is the same object while the map is moved', () => {
+  it('is the same object while the map is moved', () => {
     const e = bowl({ landscape: { kind: 'catalogue', id: 'rosenbrock' }, params: { a: 1, b: 100 } })
     expect(resolvedOf({ ...e, domain: [[0, 1], [0, 1]] })).toBe(resolvedOf(e))
+    expect(describedOf({ ...e, domain: [[0, 1], [0, 1]] })).toBe(describedOf(e))
   })
 
   it('is another one for another formula or other parameters', () => {

@@ -168,7 +168,7 @@ describe('the pump', () => {
     const f = new Float64Array(4)
     const surface: Event = {
       type: 'surface', domain: [[0, 1]], shape: [4], f, slope: new Float64Array(4), curvature: new Float64Array(4),
-      low: 0, high: 0, undefinedCount: 0, detail: 1,
+      low: 0, high: 0, undefinedCount: 0, detail: 1, height: { kind: 'linear' },
     }
     expect(buffersOf([surface])).toHaveLength(3)
     expect(buffersOf([surface])).toContain(f.buffer)

@@ -8,7 +8,7 @@
  */
 import { activeAround } from '../experiment/around.ts'
 import { disturbance } from '../experiment/disturbance.ts'
-import { rateOf } from '../experiment/schedule.ts'
+import { rateOf } from '../experiment/rates.ts'
 import { methodOf } from '../experiment/methods.ts'
 import { declaredById } from '../optimizers/index.ts'
 import { beginDescent, type Floor } from '../explore/descent.ts'

@@ -8,7 +8,7 @@ import type { Disturbance } from '../experiment/disturbance.ts'
 import type { Values } from '../fields.ts'
 import type { Landscape } from '../landscape.ts'
 import type { Around } from '../optimizers/around/around.ts'
-import type { RateOf } from '../optimizers/schedules/rate.ts'
+import type { RateOf } from '../optimizers/schedules/compile-rate.ts'
 import type { Stepper } from '../optimizers/update.ts'
 
 /** Steps of a stretch at most. */

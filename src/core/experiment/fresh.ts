@@ -1,5 +1,5 @@
 /** What an experiment is where nothing was said: the defaults that links leave out and that a new landscape starts with. */
-import { compile } from '../engine/compile.ts'
+import { differentiate } from '../autodiff/oracle.ts'
 import { defaults, type Values } from '../fields.ts'
 import type { Box } from '../landscape.ts'
 import type { Objective } from '../objectives/objective.ts'
@@ -18,6 +18,9 @@ const PLACES: readonly (readonly [number, number])[] = [
   [0.75, 0.7], [0.3, 0.25], [0.9, 0.85], [0.6, 0.55], [0.1, 0.15], [0.75, 0.3], [0.25, 0.7], [0.5, 0.5],
 ]
 
+/** Rows of data that a place is tried on: every link that is written asks, and where there is a slope shows on few. */
+const ROWS = 50
+
 export function freshDomain({ objective, coordinates }: Ground): Box {
   return objective?.domain ?? coordinates.map(() => TYPED_DOMAIN)
 }
@@ -31,11 +34,11 @@ export function freshStart(ground: Ground, params: Values, domain: Box): readonl
   const own = ground.objective?.start
   if (own !== undefined && own.every((v, i) => v >= domain[i][0] && v <= domain[i][1])) return own
   const places = PLACES.map((place) => domain.map(([low, high], i) => rounded(low + (high - low) * place[i], low, high)))
-  const landscape = compile(ground.expression, ground.coordinates, params, ground.data)
-  const gradient = new Float64Array(domain.length)
+  const { expression, coordinates, data } = ground
+  const rows = data && { ...data, rows: Math.min(data.rows, ROWS) }
   let withValue: readonly number[] | undefined
   for (const place of places) {
-    const f = landscape.gradient(Float64Array.from(place), gradient)
+    const { f, gradient } = differentiate(expression, coordinates, params, place, rows)
     if (!Number.isFinite(f)) continue
     if (gradient.every(Number.isFinite) && gradient.some((g) => g !== 0)) return place
     withValue ??= place

@@ -1,28 +1,10 @@
-/** The schedule of a run: the rates it gives, its link text, and when two are the same. */
-import { defaults, type Values } from '../fields.ts'
+/** The schedule of a run: its name, its link text, and when two are the same. */
+import { defaults } from '../fields.ts'
 import type { Issue } from '../issue.ts'
 import type { Optimizer } from '../optimizers/optimizer.ts'
 import { scheduleById, SCHEDULES } from '../optimizers/schedules/index.ts'
-import { compileRate, formulasOf, readRate, type RateOf } from '../optimizers/schedules/rate.ts'
-import type { Run, ScheduleChoice } from './experiment.ts'
+import type { ScheduleChoice } from './experiment.ts'
 import { settingText } from './link-text.ts'
-
-/** The rate of every step of a valid run; undefined where it stays the same. */
-export function rateOf({ hyper, schedule }: Run): RateOf | undefined {
-  if (schedule === undefined) return undefined
-  if (schedule.kind === 'formula') {
-    const typed = readRate(schedule.text)
-    return typed.ok ? compileRate(typed.value, hyper.lr) : undefined
-  }
-  const entry = scheduleById(schedule.id)
-  return entry && compileRate(formulasOf(entry), hyper.lr, schedule.values)
-}
-
-/** The hyper-parameters as they are at step `t`, 0 for the first. */
-export function hyperAt(run: Run, t: number): Values {
-  const rate = rateOf(run)
-  return rate === undefined ? run.hyper : { ...run.hyper, lr: rate(t) }
-}
 
 /** What a schedule is called in sentences and menus: `Cosine`, or the formula somebody typed. */
 export function scheduleName(schedule: ScheduleChoice): string {

@@ -3,6 +3,7 @@
  * Rows are steps: arrays of a path chunk are row-major, one row per iterate.
  */
 import type { Box, PointKind } from '../landscape.ts'
+import type { Height } from '../objectives/objective.ts'
 import type { Costs } from './walk.ts'
 
 export type Ending = 'converged' | 'stalled' | 'diverged' | 'left-domain' | 'undefined' | 'out-of-steps'
@@ -103,9 +104,8 @@ export interface RunEnding extends PathKey {
   readonly says: string
 }
 
-/** The heights on a regular grid over the domain; for one coordinate also slope and curvature. */
-export interface Surface {
-  readonly type: 'surface'
+/** Heights on a regular grid over the domain; for one coordinate also slope and curvature. */
+export interface Samples {
   readonly domain: Box
   /** Samples per coordinate; sample i of coordinate k sits at lo + (hi-lo)*i/(n_k-1). */
   readonly shape: readonly number[]
@@ -121,6 +121,12 @@ export interface Surface {
   readonly undefinedCount: number
   /** 0 = the quick coarse one, 1 = the final one. */
   readonly detail: number
+}
+
+/** The heights over the domain, and how they become colour. */
+export interface Surface extends Samples {
+  readonly type: 'surface'
+  readonly height: Height
 }
 
 export interface CriticalReport {

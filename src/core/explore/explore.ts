@@ -10,10 +10,12 @@ import type { Experiment } from '../experiment/experiment.ts'
 import { sampled, type Sampled } from '../experiment/batch.ts'
 import { methodOf } from '../experiment/methods.ts'
 import { resolve, type Resolved } from '../experiment/resolve.ts'
+import type { Height } from '../objectives/objective.ts'
 import { findCritical } from './critical.ts'
 import { beginDescent, type Descent, type Floor } from './descent.ts'
 import { judge } from './ending.ts'
-import type { CriticalReport, Event, Notice, PathKey, RunEnding, Surface } from './events.ts'
+import type { CriticalReport, Event, Notice, PathKey, RunEnding, Samples, Surface } from './events.ts'
+import { heightOf } from './height.ts'
 import { reportAt } from './report.ts'
 import { Restarts } from './restarts.ts'
 import { diagonal, type Finished, type Scene } from './scene.ts'
@@ -49,6 +51,7 @@ export interface Ground {
   readonly experiment: Experiment
   readonly scene: Scene
   readonly resolved: Resolved
+  readonly height: Height
   /** The landscape for batches of its data, once somebody asked for it. */
   sampled?: Sampled
   /** The work on the critical points, which goes on where it was abandoned, and its result. */
@@ -93,7 +96,7 @@ export function createExplorer(): (e: Experiment, since?: Experiment) => Stream<
 }
 
 /** The ground of `e`, and the quick look at it where it had to be taken. */
-export function* groundOf(e: Experiment, memory: Memory = {}): Stream<{ ground: Ground; quick?: Surface }> {
+export function* groundOf(e: Experiment, memory: Memory = {}): Stream<{ ground: Ground; quick?: Samples }> {
   if (memory.ground !== undefined && sameGround(memory.ground.experiment, e)) return { ground: memory.ground }
   const resolved = resolve(e)
   const { coordinates, expression, data } = resolved
@@ -105,7 +108,7 @@ export function* groundOf(e: Experiment, memory: Memory = {}): Stream<{ ground: 
     range: Number.isFinite(quick.high - quick.low) ? quick.high - quick.low : 0,
     because: (x) => undefinedBecause(expression, coordinates, e.params, x, data),
   }
-  const ground = (memory.ground = { experiment: e, scene, resolved })
+  const ground = (memory.ground = { experiment: e, scene, resolved, height: resolved.objective?.height ?? heightOf(quick.f) })
   return { ground, quick }
 }
 
@@ -163,20 +166,20 @@ function* judged(finished: readonly Done[], ground: Ground, before: readonly Run
 }
 
 /** The quick surface, unless it would be as fine as the final one. */
-function* quickSurface(e: Experiment, { scene: { landscape } }: Ground, quick?: Surface): Stream<void> {
-  const surface = quick ?? (yield* sampleSurface(landscape, e.domain, COARSE, 0))
-  if (surface.f.length !== CURVE) yield surface
+function* quickSurface(e: Experiment, { scene: { landscape }, height }: Ground, quick?: Samples): Stream<void> {
+  const samples = quick ?? (yield* sampleSurface(landscape, e.domain, COARSE, 0))
+  if (samples.f.length !== CURVE) yield { type: 'surface', ...samples, height } satisfies Surface
 }
 
-function* surfaces(e: Experiment, { scene, resolved }: Ground): Stream<void> {
-  const surface = yield* sampleSurface(scene.landscape, e.domain, FINE, 1)
-  const says = remark(surface, scene, resolved.formula)
+function* surfaces(e: Experiment, { scene, resolved, height }: Ground): Stream<void> {
+  const samples = yield* sampleSurface(scene.landscape, e.domain, FINE, 1)
+  const says = remark(samples, scene, resolved.formula)
   if (says !== undefined) yield { type: 'notice', says } satisfies Notice
-  yield surface
+  yield { type: 'surface', ...samples, height } satisfies Surface
 }
 
 /** A sentence about a surface that is nothing to descend on. */
-function remark(surface: Surface, scene: Scene, formula: string): string | undefined {
+function remark(surface: Samples, scene: Scene, formula: string): string | undefined {
   const where = sayDomain(scene.coordinates, scene.domain)
   if (surface.undefinedCount === surface.f.length) {
     const why = scene.because(scene.domain.map(([lo, hi]) => (lo + hi) / 2))?.replace(/;[^;]*$/, '.') ?? 'move the domain.'

@@ -1,8 +1,9 @@
 /** The learning rate above which an optimizer's steps grow on a quadratic: its formula, its value and its text. */
-import { compile } from '../engine/compile.ts'
 import type { Values } from '../fields.ts'
+import { evaluate } from '../formula/evaluate.ts'
 import { parse } from '../formula/parse.ts'
 import { toText } from '../formula/print.ts'
+import { numbers } from '../formula/scalar.ts'
 import { fold } from '../optimizers/fold.ts'
 import type { Optimizer } from '../optimizers/optimizer.ts'
 import { say } from './words.ts'
@@ -15,7 +16,7 @@ export function stableRate(optimizer: Optimizer, hyper: Values, lambda: number):
   if (optimizer.stableBelow === undefined || !(lambda > 0)) return undefined
   const formula = parse(optimizer.stableBelow)
   if (!formula.ok) return undefined
-  const rate = compile(formula.value, ['lambda'], hyper).value(Float64Array.of(lambda))
+  const rate = evaluate(formula.value, numbers, { variables: new Map<string, number>(), values: { ...hyper, lambda } })
   return Number.isFinite(rate) && rate > 0 ? rate : undefined
 }
 

@@ -1,6 +1,6 @@
 /** The heights of a landscape over its domain, on a regular grid; for one coordinate also slope and curvature. */
 import type { Box, Landscape } from '../landscape.ts'
-import type { Surface } from './events.ts'
+import type { Samples } from './events.ts'
 import { affordable, inSlices, SLICE_BLOCK } from './work.ts'
 
 /** Samples per coordinate of the quick surface, of the final one, and of a curve (about one per pixel of a wide stage). */
@@ -27,11 +27,11 @@ export function sample([lo, hi]: readonly [number, number], i: number, n: number
  */
 export function* sampleSurface(
   landscape: Landscape, domain: Box, n: number, detail: 0 | 1,
-): Generator<undefined, Surface, void> {
+): Generator<undefined, Samples, void> {
   return landscape.dimension === 1 ? yield* curve(landscape, domain, detail) : yield* heights(landscape, domain, n, detail)
 }
 
-function* curve(landscape: Landscape, domain: Box, detail: 0 | 1): Generator<undefined, Surface, void> {
+function* curve(landscape: Landscape, domain: Box, detail: 0 | 1): Generator<undefined, Samples, void> {
   const n = affordable(landscape, CURVE, LEAST_CURVE, ROWS[detail] / JET)
   const x = new Float64Array(n)
   for (let i = 0; i < n; i++) x[i] = sample(domain[0], i, n)
@@ -39,14 +39,14 @@ function* curve(landscape: Landscape, domain: Box, detail: 0 | 1): Generator<und
   const slope = new Float64Array(n)
   const curvature = new Float64Array(n)
   yield* inSlices(landscape, [x], n, f, [slope], [curvature])
-  return { type: 'surface', domain, shape: [n], f, slope, curvature, ...extent(f), detail }
+  return { domain, shape: [n], f, slope, curvature, ...extent(f), detail }
 }
 
-function* heights(landscape: Landscape, domain: Box, most: number, detail: 0 | 1): Generator<undefined, Surface, void> {
+function* heights(landscape: Landscape, domain: Box, most: number, detail: 0 | 1): Generator<undefined, Samples, void> {
   const n = Math.floor(Math.sqrt(affordable(landscape, most * most, LEAST_SIDE * LEAST_SIDE, ROWS[detail])))
   const f = new Float64Array(n * n)
   for (const { x, y, from, to } of rowsOf(domain, n)) yield* inSlices(landscape, [x, y], to - from, f.subarray(from, to))
-  return { type: 'surface', domain, shape: [n, n], f, ...extent(f), detail }
+  return { domain, shape: [n, n], f, ...extent(f), detail }
 }
 
 /** Coordinates of the nodes `from` to `to` of a grid. */

@@ -5,7 +5,7 @@ import type { Landscape } from '../landscape.ts'
 import type { Around } from '../optimizers/around/around.ts'
 import { isDeclared, orderOf, type Course, type DeclaredOptimizer, type Optimizer, type Oracle, type Setting } from '../optimizers/optimizer.ts'
 import { beginOf } from '../optimizers/codes.ts'
-import type { RateOf } from '../optimizers/schedules/rate.ts'
+import type { RateOf } from '../optimizers/schedules/compile-rate.ts'
 import { compileUpdate, type Stepper } from '../optimizers/update.ts'
 
 /** Evaluations a method has asked for. A gradient brings the value along, a Hessian both; each counts once, as what was asked. */

@@ -1,13 +1,13 @@
 /** The formula: typed in code, answered in type. A formula that cannot be read leaves the landscape as it was. */
 import { toTex } from '../../core/formula/print.ts'
 import { discardDraft, typeFormula } from '../../store/edit.ts'
-import { useResolved } from '../../store/selectors.ts'
+import { useDescribed } from '../../store/selectors.ts'
 import { useStore } from '../../store/store.ts'
 import { FormulaBox } from './formula-box.tsx'
 import { Preview } from './preview.tsx'
 
 export function FormulaField() {
-  const { formula, coordinates, expression } = useResolved()
+  const { formula, coordinates, expression } = useDescribed()
   const draft = useStore((s) => s.session.draft)
   const issue = useStore((s) => s.session.draftIssues[0])
   const lead = coordinates.length === 1 ? `f(${coordinates[0]}) = ` : ''

@@ -1,7 +1,7 @@
 /** Which names of a typed formula are axes; the others have sliders. */
 import { texName } from '../../core/formula/print.ts'
 import { setOver } from '../../store/edit-data.ts'
-import { useResolved } from '../../store/selectors.ts'
+import { useDescribed } from '../../store/selectors.ts'
 import { Tex } from '../math.tsx'
 import './data.css'
 
@@ -12,7 +12,7 @@ export function toggled(axes: readonly string[], name: string): readonly string[
 }
 
 export function Axes() {
-  const { coordinates, params, objective } = useResolved()
+  const { coordinates, params, objective } = useDescribed()
   const names = [...coordinates, ...Object.keys(params)]
   if (objective !== undefined || names.length < 2) return null
   return (

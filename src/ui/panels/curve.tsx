@@ -2,6 +2,7 @@
 import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react'
 import type { CriticalPoint } from '../../core/explore/events.ts'
 import { texName } from '../../core/formula/print.ts'
+import { describedOf } from '../../store/described.ts'
 import { resolvedOf } from '../../store/resolved.ts'
 import { store, useStore } from '../../store/store.ts'
 import { formatNumber } from '../format.ts'
@@ -39,8 +40,8 @@ export function CurvePanel() {
   }))
   const [hint, setHint] = useState(false)
   const describedBy = useId()
-  const name = useStore((s) => resolvedOf(s.experiment).name)
-  const axis = useStore((s) => resolvedOf(s.experiment).coordinates[0])
+  const name = useStore((s) => describedOf(s.experiment).name)
+  const axis = useStore((s) => describedOf(s.experiment).coordinates[0])
   const starts = useStore((s) => s.experiment.starts.length)
   const glyphs = useStore((s) => !s.experiment.hidden.includes('critical'))
   const derivatives = useStore((s) => !s.experiment.hidden.includes('derivatives'))

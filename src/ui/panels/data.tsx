@@ -4,7 +4,7 @@ import { useId, useRef, useState, type DragEvent } from 'react'
 import { COLUMN_LIMIT, ROW_LIMIT, type DataSet } from '../../core/data/data-set.ts'
 import { DATA } from '../../core/data/index.ts'
 import { chooseData, removeData, setData } from '../../store/edit-data.ts'
-import { useResolved } from '../../store/selectors.ts'
+import { useDescribed } from '../../store/selectors.ts'
 import { notify } from '../../store/session.ts'
 import { useStore } from '../../store/store.ts'
 import { formatShort } from '../format.ts'
@@ -26,7 +26,7 @@ const LONG = 20_000
 
 export function DataSection() {
   const chosen = useStore((s) => s.experiment.data)
-  const { data: used } = useResolved()
+  const { data: used } = useDescribed()
   const data = chosen ?? used
   const [opened, setOpened] = useState(false)
   const [over, setOver] = useState(false)

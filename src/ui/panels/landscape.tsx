@@ -4,7 +4,7 @@ import { OBJECTIVES } from '../../core/objectives/index.ts'
 import { texName } from '../../core/formula/print.ts'
 import type { Objective } from '../../core/objectives/objective.ts'
 import { chooseLandscape, setDomain, setParam } from '../../store/edit.ts'
-import { useResolved } from '../../store/selectors.ts'
+import { useDescribed } from '../../store/selectors.ts'
 import { useStore } from '../../store/store.ts'
 import { FieldRow } from '../fields/field-row.tsx'
 import { FormulaField } from '../fields/formula-field.tsx'
@@ -22,7 +22,7 @@ const DataSection = lazy(() => import('./data.tsx').then((m) => ({ default: m.Da
 const NEAR = 5
 
 export function LandscapePanel() {
-  const { name, trait } = useResolved()
+  const { name, trait } = useDescribed()
   const [open, setOpen] = useState(false)
   return (
     <section className="section landscape-panel" aria-labelledby="landscape-title">
@@ -108,7 +108,7 @@ function Near() {
 }
 
 function Parameters() {
-  const { params } = useResolved()
+  const { params } = useDescribed()
   const values = useStore((s) => s.experiment.params)
   const names = Object.keys(params)
   if (names.length === 0) return null
@@ -122,7 +122,7 @@ function Parameters() {
 }
 
 function Domain() {
-  const { coordinates } = useResolved()
+  const { coordinates } = useDescribed()
   const domain = useStore((s) => s.experiment.domain)
   const [says, setSays] = useState<string>()
   return (

@@ -3,7 +3,6 @@ import { BadgeCheck, BadgeHelp } from 'lucide-react'
 import { useMemo } from 'react'
 import type { CriticalReport } from '../../core/explore/events.ts'
 import type { PointKind } from '../../core/landscape.ts'
-import { useResolved } from '../../store/selectors.ts'
 import { useStore } from '../../store/store.ts'
 import { formatShort } from '../format.ts'
 import { CriticalGlyph } from '../icons.tsx'
@@ -63,16 +62,15 @@ function Badge({ certificate }: { certificate: CriticalReport['certificate'] }) 
 /** The elevation ramp with the heights at its stops; an open end says so. */
 function Ramp() {
   const surface = useStore((s) => s.results.surface)
-  const { height } = useResolved()
   const stops = useMemo(() => {
     if (surface === undefined) return []
-    const scale = scaleOf(surface, height)
+    const scale = scaleOf(surface, surface.height)
     if (!(scale.high > scale.low)) return []
     return [0, 0.25, 0.5, 0.75, 1].map((share) => {
       const text = formatShort(rounded(heightAt(scale, share), scale.high - scale.low))
       return share === 1 && scale.openAbove ? `${text} and up` : share === 0 && scale.openBelow ? `${text} and down` : text
     })
-  }, [surface, height])
+  }, [surface])
   if (stops.length === 0) return null
   return (
     <figure className="ramp" aria-label={`Heights from ${stops[0]} to ${stops[stops.length - 1]}; deeper is darker`}>

@@ -4,21 +4,20 @@
 import { lazy, Suspense, useCallback, useEffect, useId, useRef, useState } from 'react'
 import type { CriticalPoint } from '../../core/explore/events.ts'
 import { texName } from '../../core/formula/print.ts'
-import { resolvedOf } from '../../store/resolved.ts'
+import { describedOf } from '../../store/described.ts'
 import { store, useStore } from '../../store/store.ts'
-import { formatNumber } from '../format.ts'
 import { Tex } from '../math.tsx'
 import type { ContourLabel } from '../plot/contour-labels.ts'
 import { contourPlot } from '../plot/contour-plot.ts'
 import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
 import { stageGestures } from '../plot/gestures.ts'
 import { GlyphLayer } from '../plot/glyph-layer.tsx'
-import { pointText } from '../plot/label.ts'
 import { drawBalls, drawPaths } from '../plot/map-paths.ts'
 import { mapTarget, mapView, type MapView } from '../plot/map-view.ts'
 import { NOWHERE } from '../plot/nowhere.ts'
 import { pageScale } from '../plot/page-scale.ts'
 import type { Relief } from '../plot/relief.ts'
+import { showReadout } from '../plot/readout.ts'
 import { reliefCanvas } from '../plot/relief-canvas.ts'
 import { StartHandle } from '../plot/start-handle.tsx'
 import { readTokens } from '../plot/style.ts'
@@ -51,8 +50,8 @@ export function MapPanel() {
   const [hint, setHint] = useState(false)
   const [failed, setFailed] = useState('')
   const describedBy = useId()
-  const name = useStore((s) => resolvedOf(s.experiment).name)
-  const axes = useStore((s) => resolvedOf(s.experiment).coordinates)
+  const name = useStore((s) => describedOf(s.experiment).name)
+  const axes = useStore((s) => describedOf(s.experiment).coordinates)
   const starts = useStore((s) => s.experiment.starts.length)
   const glyphs = useStore((s) => !s.experiment.hidden.includes('critical'))
   const note = useStore((s) => holes(s.results.surface))
@@ -99,7 +98,7 @@ export function MapPanel() {
       const fits = state.results.surface?.domain.every(([low, high], i) => low === box[i]?.[0] && high === box[i]?.[1])
       const lines = shown && fits && !state.experiment.hidden.includes('contours')
       const at = { width, height, box }
-      const { objective, formula } = resolvedOf(state.experiment)
+      const { objective, formula } = describedOf(state.experiment)
       labelsAt = { view: at, ground: groundKey(objective?.id ?? formula, state.experiment.params) }
       setPlaced(lines ? placeLabels(shown, width, height, mapObstacles(state, at)) : [])
     }
@@ -115,13 +114,13 @@ export function MapPanel() {
       const scale = surface && pageScale(state)
       const moving = v.preview || session.dragging
       const shown = ground.draw(surface, scale, tokens, v, moving)
-      const { objective, formula } = resolvedOf(experiment)
+      const { objective, formula } = describedOf(experiment)
       const of = groundKey(objective?.id ?? formula, experiment.params)
       const lines = !experiment.hidden.includes('contours')
       contours.update(surface && scale ? { surface, scale, tokens, lines, ground: of } : undefined, v, moving)
       drawPaths(cleared(below, belowCtx, v), state, v, tokens)
       drawBalls(cleared(above, aboveCtx, v), state, v, tokens)
-      drawReadout(readout.current, v, session.dragging || v.preview ? undefined : session.hover)
+      showReadout(readout.current, session.dragging || v.preview ? undefined : v.pointer, v.width)
       // Labels of another window or another ground would stand beside their lines.
       const { box, width, height } = labelsAt?.view ?? {}
       const right = labelsAt?.ground === of && box === v.box && width === v.width && height === v.height
@@ -215,22 +214,4 @@ function holes(surface: { readonly undefinedCount: number; readonly f: Float64Ar
   return surface.undefinedCount === surface.f.length
     ? NOWHERE
     : 'Hatched: the function is undefined or infinite there.'
-}
-
-/** Two lines beside the pointer: the point, and the height there from the formula itself. */
-function drawReadout(element: HTMLDivElement | null, view: MapView, hover: readonly number[] | undefined): void {
-  if (!element) return
-  const at = view.pointer
-  element.hidden = !at || !hover
-  if (!at || !hover) return
-  const { experiment } = store.getState()
-  const f = resolvedOf(experiment).landscape.value(Float64Array.from(hover))
-  const where = pointText(hover, experiment.domain.map(([low, high]) => high - low))
-  const text = `${where}\nf = ${Number.isNaN(f) ? 'undefined' : formatNumber(f)}`
-  if (element.textContent !== text) element.textContent = text
-  const right = at.x + 16 + element.offsetWidth > view.width
-  const below = at.y - 14 - element.offsetHeight < 0
-  const x = right ? at.x - 16 - element.offsetWidth : at.x + 16
-  const y = below ? at.y + 14 : at.y - 14 - element.offsetHeight
-  element.style.transform = `translate(${x}px, ${y}px)`
 }

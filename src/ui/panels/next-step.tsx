@@ -1,12 +1,12 @@
 /** The rule of the selected method, the same with this step's numbers, and the result. */
 import { useMemo, useState } from 'react'
 import { activeAround } from '../../core/experiment/around.ts'
-import { hyperAt } from '../../core/experiment/schedule.ts'
+import { hyperAt } from '../../core/experiment/rates.ts'
 import { texName } from '../../core/formula/print.ts'
 import { aboutMethod } from '../../core/optimizers/about.ts'
 import { compileUpdate, numbersTex, ruleTex } from '../../core/optimizers/update.ts'
 import { isDeclared } from '../../core/optimizers/optimizer.ts'
-import { iterateAt, selectedPath, useMethod, useResolved } from '../../store/selectors.ts'
+import { iterateAt, selectedPath, useMethod, useDescribed } from '../../store/selectors.ts'
 import type { State } from '../../store/state.ts'
 import { useStore } from '../../store/store.ts'
 import { aligned, Tex } from '../math.tsx'
@@ -27,7 +27,7 @@ function stepOf(state: State): { readonly from: number; readonly revision: numbe
 export function NextStepPanel() {
   const step = useThrottled(stepOf)
   const run = useStore((s) => s.experiment.runs[s.session.selected])
-  const { coordinates } = useResolved()
+  const { coordinates } = useDescribed()
   const [chosen, choose] = useState(0)
   const axis = chosen < coordinates.length ? chosen : 0
   const method = useMethod(run?.optimizer)

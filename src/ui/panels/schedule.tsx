@@ -1,7 +1,7 @@
 /** How a run's learning rate changes: a picker of schedules and the settings of the chosen one. */
-import { rateOf } from '../../core/experiment/schedule.ts'
+import { rateOf } from '../../core/experiment/rates.ts'
 import { aboutSchedule } from '../../core/optimizers/schedules/about.ts'
-import type { RateOf } from '../../core/optimizers/schedules/rate.ts'
+import type { RateOf } from '../../core/optimizers/schedules/compile-rate.ts'
 import { formatNumber } from '../format.ts'
 import { useThrottled } from '../throttle.ts'
 import { SCHEDULES, scheduleById } from '../../core/optimizers/schedules/index.ts'

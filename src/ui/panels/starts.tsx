@@ -3,7 +3,7 @@ import { Plus, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { START_LIMIT } from '../../core/experiment/experiment.ts'
 import { addStart, moveStart, removeStart } from '../../store/edit.ts'
-import { useResolved } from '../../store/selectors.ts'
+import { useDescribed } from '../../store/selectors.ts'
 import { selectStart } from '../../store/session.ts'
 import { store, useStore } from '../../store/store.ts'
 import { NumberField } from '../fields/number-field.tsx'
@@ -13,7 +13,7 @@ import { nextStart } from './next-start.ts'
 export function Starts() {
   const starts = useStore((s) => s.experiment.starts)
   const domain = useStore((s) => s.experiment.domain)
-  const { coordinates } = useResolved()
+  const { coordinates } = useDescribed()
   const list = useRef<HTMLDivElement>(null)
   // The button that was pressed may be gone with its row: the focus goes to the one in its place, not to the top of the page.
   const focus = useRef<number>(undefined)

@@ -1,7 +1,7 @@
 /** The landscape as a block in relief: plotly draws the ground, everything that moves is drawn above it on a canvas of our own. */
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { CriticalPoint } from '../../core/explore/events.ts'
-import { resolvedOf } from '../../store/resolved.ts'
+import { describedOf } from '../../store/described.ts'
 import { store, useStore } from '../../store/store.ts'
 import { onFrame, requestDraw } from '../plot/frame.ts'
 import { pageScale } from '../plot/page-scale.ts'
@@ -11,7 +11,7 @@ import { readTokens } from '../plot/style.ts'
 import { attachControls, type Hand } from '../plot/surface-controls.ts'
 import { modelKeeper, pickNear, place, type Model } from '../plot/surface-model.ts'
 import { drawMoving, drawStill, trailKeeper } from '../plot/surface-overlay.ts'
-import { showReadout } from '../plot/surface-readout.ts'
+import { showReadout } from '../plot/readout.ts'
 import { repainter } from '../plot/surface-repaint.ts'
 import { createScene, type Scene } from '../plot/surface-scene.ts'
 import { hasWebGL } from '../plot/webgl.ts'
@@ -102,7 +102,7 @@ export function SurfacePanel() {
       const tokens = readTokens()
       const now = model()
       const critical = experiment.hidden.includes('critical') ? NO_POINTS : results.critical?.points ?? NO_POINTS
-      const names = resolvedOf(experiment).coordinates
+      const names = describedOf(experiment).coordinates
       layers[0].paint(width, height, [now, tokens, critical, names], (ctx) => {
         if (now) drawStill(ctx, critical, now, names, tokens)
       })

@@ -1,7 +1,7 @@
 /** What the tick on the slider of the learning rate marks, under the list of optimizers. */
 import { useMemo } from 'react'
 import type { Run } from '../../core/experiment/experiment.ts'
-import { rateOf } from '../../core/experiment/schedule.ts'
+import { rateOf } from '../../core/experiment/rates.ts'
 import { methodOf, stableRate } from '../../store/selectors.ts'
 import type { State } from '../../store/state.ts'
 import { useStore } from '../../store/store.ts'

@@ -3,7 +3,7 @@ import { CircleHelp, Contrast, Link, ChevronDown, Moon, PanelRight, Redo2, Sun, 
 import { lazy, Suspense, useEffect, useRef, useState } from 'react'
 import { redo, undo } from '../../store/edit.ts'
 import { copyLink } from '../../store/link.ts'
-import { useResolved } from '../../store/selectors.ts'
+import { useDescribed } from '../../store/selectors.ts'
 import { setTheme } from '../../store/session.ts'
 import type { Session } from '../../store/state.ts'
 import { useStore } from '../../store/store.ts'
@@ -27,7 +27,7 @@ export interface TopBarProps {
 
 export function TopBar({ layout, drawer, onDrawer, help, onHelp }: TopBarProps) {
   const [gallery, setGallery] = useState(false)
-  const { name, trait } = useResolved()
+  const { name, trait } = useDescribed()
   const phone = layout === 'phone'
   return (
     <header className="top-bar" data-phone={phone}>

@@ -2,7 +2,7 @@
 import { startOf } from '../../core/ensembles/job.ts'
 import type { Grid } from '../../store/basin-grids.ts'
 import { basins } from '../../store/basins.ts'
-import { resolvedOf } from '../../store/resolved.ts'
+import { describedOf } from '../../store/described.ts'
 import { basinLook } from './basin-look.ts'
 import { paintBasins } from './basin-paint.ts'
 import { fateName } from './basin-words.ts'
@@ -10,7 +10,7 @@ import { csvText, npyBytes, save, savePixels } from './save.ts'
 
 /** One row per start: where it is, where it ends, after how many steps, and its last iterate; then where the run it is compared with ends. */
 export function basinCsv({ job, shape, fate, steps, end, other }: Grid): string {
-  const names = resolvedOf(job.experiment).coordinates
+  const names = describedOf(job.experiment).coordinates
   const n = names.length
   const heads = [...names, 'end', 'steps', ...names.map((name) => `${name}_end`), ...(other ? ['other_end', 'other_steps'] : [])]
   return csvText(heads, fate.length, (cell) => [

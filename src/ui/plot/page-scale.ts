@@ -1,6 +1,5 @@
 /** The one scale of heights that all views of the page share. */
 import type { State } from '../../store/state.ts'
-import { resolvedOf } from '../../store/resolved.ts'
 import { store } from '../../store/store.ts'
 import { levelsOf, type Scale } from './scale.ts'
 
@@ -8,7 +7,7 @@ import { levelsOf, type Scale } from './scale.ts'
  * The scale of the surface on the page under the landscape's own transform of heights. Undefined while there is no surface. The
  * same object until the surface changes, so it can be a selector of `useStore`.
  */
-export function pageScale(state: Pick<State, 'experiment' | 'results'> = store.getState()): Scale | undefined {
+export function pageScale(state: Pick<State, 'results'> = store.getState()): Scale | undefined {
   const { surface } = state.results
-  return surface && levelsOf(surface, resolvedOf(state.experiment).height)
+  return surface && levelsOf(surface, surface.height)
 }

@@ -1,7 +1,7 @@
 /** What a picture of the landscape shows, in words, for people who do not see it. */
 import { methodOf } from '../../store/methods.ts'
 import type { State } from '../../store/state.ts'
-import { resolvedOf } from '../../store/resolved.ts'
+import { describedOf } from '../../store/described.ts'
 import { typeset } from '../format.ts'
 import { drawingsOf } from './method-memory.ts'
 import { drawingSays } from './method-words.ts'
@@ -29,7 +29,7 @@ function plain(text: string): string {
 
 /** Landscape and window, critical points by kind, and how each shown run ended. */
 export function summaryOf({ experiment, results }: Pick<State, 'experiment' | 'results'>): string {
-  const { name, coordinates } = resolvedOf(experiment)
+  const { name, coordinates } = describedOf(experiment)
   const window = experiment.domain
     .map(([low, high], i) => {
       const span = high - low

@@ -6,7 +6,7 @@
  */
 import type { Box } from '../../core/landscape.ts'
 import { setCamera, setDomain } from '../../store/edit.ts'
-import { resolvedOf } from '../../store/resolved.ts'
+import { describedOf } from '../../store/described.ts'
 import { store } from '../../store/store.ts'
 import { CAMERA } from '../../core/experiment/experiment.ts'
 import { tidied, zoomed } from './viewport.ts'
@@ -58,7 +58,7 @@ const same = (a: Box, b: Box): boolean =>
 
 /** True while the window shown is the one to go back to, or the one the catalogue declares. */
 export function atHome(box: Box): boolean {
-  const declared = resolvedOf(store.getState().experiment).objective?.domain
+  const declared = describedOf(store.getState().experiment).objective?.domain
   return same(box, homeDomain()) || (declared !== undefined && same(box, declared))
 }
 

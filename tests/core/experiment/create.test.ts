@@ -132,13 +132,6 @@ describe('validate', () => {
 })
 
 describe('resolve', () => {
-  it('colours steep walls on a logarithmic scale and gentle ground on a linear one', () => {
-    expect(resolve(typed('(1-x)^2+100*(y-x^2)^2')).height.kind).toBe('log')
-    expect(resolve(typed('x^2-y^2')).height.kind).toBe('linear')
-    expect(resolve(typed('log(-1-x^2)+0*y')).height.kind).toBe('linear')
-    expect(resolve(typed('3+0*y')).height.kind).toBe('linear')
-  })
-
   it('says no to an experiment that is not valid', () => {
     expect(() => resolve({ ...initialExperiment(), landscape: { kind: 'formula', text: 'sin(' } })).toThrow(RangeError)
   })

@@ -19,7 +19,7 @@ beforeAll(async () => {
 const n = 401
 const column = (f: (x: number) => number) => Float64Array.from({ length: n }, (_, i) => f(-2 + (5 * i) / (n - 1)))
 const surface = (f: (x: number) => number, slope: (x: number) => number, curvature: (x: number) => number): Surface => ({
-  type: 'surface', domain: [[-2, 3]], shape: [n], f: column(f), slope: column(slope), curvature: column(curvature), low: -1, high: 1, undefinedCount: 0, detail: 1,
+  type: 'surface', domain: [[-2, 3]], shape: [n], f: column(f), slope: column(slope), curvature: column(curvature), low: -1, high: 1, undefinedCount: 0, detail: 1, height: { kind: 'linear' },
 })
 const view = (s: Surface, derivatives: boolean): CurveView => ({
   x: [-2, 3], layout: curveLayout(848, 574, derivatives), f: heightRange(s.f), slope: stripRange(s.slope!), curvature: stripRange(s.curvature!),

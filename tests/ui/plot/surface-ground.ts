@@ -17,7 +17,7 @@ export function sampled(f: (x: number, y: number) => number, n = 81, m = n, doma
   }
   const finite = heights.filter(Number.isFinite)
   return {
-    type: 'surface', domain, shape: [n, m], f: heights, detail: 1, undefinedCount: heights.length - finite.length,
+    type: 'surface', domain, shape: [n, m], f: heights, height: { kind: 'linear' }, detail: 1, undefinedCount: heights.length - finite.length,
     low: finite.length > 0 ? Math.min(...finite) : NaN, high: finite.length > 0 ? Math.max(...finite) : NaN,
   }
 }
