@@ -30,6 +30,7 @@ export function accelerated(
     const machine = machineFor()
     if (machine === undefined) return 'refused'
     const recipe = recipeOf(e, coordinates, values, data, order)
+    if (recipe.stages.some(({ largest }) => largest)) return 'refused'
     const columns = data?.columns ?? []
     const module = moduleFor(recipe, n, columns.length, data?.rows ?? 0)
     const run = machine.load(module)

@@ -73,10 +73,10 @@ function plan(
 ): Plan {
   const recipe = recipeOf(e, coordinates, values, data, order)
   const inputs: Float64Array[] = coordinates.map(() => new Float64Array(BLOCK))
-  const stages = data === undefined ? [] : recipe.stages.map(({ outputs, first, mean }) => {
-    const stage = reduction(outputs, first, data, mean, sample)
-    inputs.push(...stage.results)
-    return stage
+  const stages = data === undefined ? [] : recipe.stages.map((stage) => {
+    const run = reduction(stage.outputs, stage.first, data, stage, sample)
+    inputs.push(...run.results)
+    return run
   })
   const program = assemble(recipe.outputs, recipe.inputCount, () => false)
   const read = inputs.flatMap((from, i) => {

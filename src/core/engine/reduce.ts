@@ -1,5 +1,5 @@
 /**
- * A `mean` or `sum` over the rows of a table, run as a program of its own: one point over blocks of rows, or one row after the
+ * A reduction over the rows of a table, run as a program of its own: one point over blocks of rows, or one row after the
  * other over a block of points. Either way the rows are added from the first to the last, so a point gives the same bits alone
  * and in any block, and the same as the sum written out.
  */
@@ -12,6 +12,11 @@ export interface Sample {
   rows: Uint32Array
 }
 
+interface Kind {
+  readonly mean: boolean
+  readonly largest: boolean
+}
+
 export interface Reduction {
   /** One array of BLOCK numbers for each output; `run` fills the first `size` lanes. */
   readonly results: readonly Float64Array[]
@@ -22,11 +27,11 @@ export interface Reduction {
 /**
  * @param outputs nodes whose values are added up over the rows
  * @param inputCount inputs 0..inputCount-1 vary from point to point, those after it are the columns of `table`, in order
- * @param mean whether the sums are divided by the number of rows
+ * @param kind whether the sums are divided by the number of rows; or whether the largest value is wanted instead, NaN where one is NaN
  * @param sample the rows that are added up, in their order, where these are not all: a mean is theirs, and a sum is scaled by
  *   all / theirs, so that both estimate what all rows have
  */
-export function reduction(outputs: readonly Node[], inputCount: number, table: Table, mean: boolean, sample?: Sample): Reduction {
+export function reduction(outputs: readonly Node[], inputCount: number, table: Table, { mean, largest }: Kind, sample?: Sample): Reduction {
   const rows = table.missing === true ? 0 : table.rows
   const counted = (): number => (rows === 0 ? 0 : sample?.rows.length ?? rows)
   const results = outputs.map(() => new Float64Array(BLOCK).fill(rows === 0 ? NaN : 0))
@@ -57,8 +62,9 @@ export function reduction(outputs: readonly Node[], inputCount: number, table: T
       program.run(size)
       for (let j = 0; j < results.length; j++) {
         const { register, uniform } = program.outputs[j]
-        let total = start === 0 ? register[0] : results[j][lane] + register[0]
-        if (uniform) for (let k = 1; k < size; k++) total += register[0]
+        let total = start === 0 ? register[0] : largest ? Math.max(results[j][lane], register[0]) : results[j][lane] + register[0]
+        if (largest) for (let k = 1; k < size && !uniform; k++) total = Math.max(total, register[k])
+        else if (uniform) for (let k = 1; k < size; k++) total += register[0]
         else for (let k = 1; k < size; k++) total += register[k]
         results[j][lane] = total
       }
@@ -85,6 +91,7 @@ export function reduction(outputs: readonly Node[], inputCount: number, table: T
         const { register, uniform } = program.outputs[j]
         const totals = results[j]
         if (r === 0) for (let k = 0; k < size; k++) totals[k] = register[uniform ? 0 : k]
+        else if (largest) for (let k = 0; k < size; k++) totals[k] = Math.max(totals[k], register[uniform ? 0 : k])
         else if (uniform) for (let k = 0; k < size; k++) totals[k] += register[0]
         else for (let k = 0; k < size; k++) totals[k] += register[k]
       }
@@ -99,7 +106,7 @@ export function reduction(outputs: readonly Node[], inputCount: number, table: T
       if (count < size) overPoints(inputs, size)
       else for (let lane = 0; lane < size; lane++) overRows(inputs, lane)
       if (mean) for (const totals of results) for (let k = 0; k < size; k++) totals[k] /= count
-      else if (count !== rows) for (const totals of results) for (let k = 0; k < size; k++) totals[k] *= rows / count
+      else if (count !== rows && !largest) for (const totals of results) for (let k = 0; k < size; k++) totals[k] *= rows / count
     },
   }
 }

@@ -5,7 +5,7 @@ import { boundaryMinima } from './border.ts'
 import { POINT_LIMIT } from './certificate.ts'
 import type { Findings, Proof } from './findings.ts'
 import { balanced, isFlat, polish } from './flat-point.ts'
-import { sampleGrid, signChangeCells, smallestSlopes, type Grid } from './grid.ts'
+import { nodeAt, sampleGrid, signChangeCells, smallestSlopes, type Grid } from './grid.ts'
 import { kinkMinima } from './kinks.ts'
 import { listed, type Listed } from './listed.ts'
 import { newtonBatch } from './newton-batch.ts'
@@ -13,6 +13,7 @@ import { apart, Places } from './places.ts'
 import { diagonal } from './scene.ts'
 import { extent } from './surface.ts'
 import { affordable, pace } from './work.ts'
+import { say, sayPoint } from './words.ts'
 
 /** Nodes of the grid per side; odd, so that the middle of a domain, where kinks like to sit, is a node. */
 const NODES = 321
@@ -54,17 +55,28 @@ export function* criticalOfPlane(landscape: Landscape, domain: Box, proof: Proof
   const kinks = proof !== undefined && !proof.search.rough ? [] : yield* kinkMinima(landscape, grid, size, flat)
   const edge = yield* boundaryMinima(landscape, grid, size, [...flat, ...kinks])
   const { level, lines, stopped } = sampled
+  const points = [...flat, ...kinks, ...edge]
   return {
-    points: [...flat, ...kinks, ...edge], low, range: high - low,
+    points, low, range: high - low,
     method: crowded ? 'interval arithmetic' : `Newton’s method from ${sampled.tried.toLocaleString('en-US')} starts`,
     partial: lines || level || stopped,
     lines,
     remarks: [
       ...(level ? ['Stretches where the ground is exactly level are not listed.'] : []),
       ...(lines ? [`Flat points form whole lines here: ${EXAMPLES} of them stand for the rest.`] : []),
+      ...(settled || stopped ? [] : lowerSample(landscape, grid, points, low)),
       ...(stopped && !lines ? [`The search stopped at ${flat.length} points; narrow the domain to see the rest.`] : []),
     ],
   }
+}
+
+/** What is said of the lowest sample where no point of the list is as low: a minimum was missed. */
+function lowerSample({ work = 1 }: Landscape, grid: Grid, points: readonly Listed[], low: number): string[] {
+  if (Number.isNaN(low) || points.some((p) => p.f <= low)) return []
+  const k = grid.f.indexOf(low)
+  const near = sayPoint(nodeAt(grid, k % grid.n, Math.floor(k / grid.n)))
+  const why = work > 1 ? 'kinks in many rows of the data hide a minimum from slopes' : 'a minimum there was missed'
+  return [`${points.length === 0 ? 'The lowest sample' : 'Lower than all of them, the lowest sample'} is ${say(low)} near ${near}: ${why}.`]
 }
 
 interface Sampled {

@@ -2,7 +2,7 @@
 import type { Values } from '../fields.ts'
 import type { Table } from '../table.ts'
 import type { Call, Expression, Operator, Relation } from './ast.ts'
-import { CONSTANTS, FUNCTIONS } from './functions.ts'
+import { CONSTANTS, FUNCTIONS, logSumExp } from './functions.ts'
 import { isReduction } from './names.ts'
 import { stableForm } from './stable.ts'
 import { numbers, type BinaryOp, type Scalar } from './scalar.ts'
@@ -83,7 +83,7 @@ export function evaluate<T>(e: Expression, s: Scalar<T>, bindings: Bindings<T>):
     for (let row = 0; row < (data.missing === true ? 0 : data.rows); row++) {
       const columns = data.columns.map(({ name, values: column }) => [name, s.constant(column[row])] as const)
       const term = evaluate(part.args[0], s, { variables: new Map([...variables, ...columns]), values, reduce })
-      total = total === undefined ? term : s.binary('add', total, term)
+      total = total === undefined ? term : part.name === 'logsumexp' ? logSumExp(s, total, term) : s.binary('add', total, term)
     }
     if (total === undefined) return s.constant(NaN)
     return part.name === 'mean' ? s.binary('div', total, s.constant(data.rows)) : total

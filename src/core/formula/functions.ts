@@ -49,7 +49,7 @@ const named = (word: string): string => `\\operatorname{${word}}`
  * log(exp(a) + exp(b)) as the larger one plus the softplus of the difference, whose slopes are the softmax weights. Both branches are
  * the whole function, so its derivatives are right on either side of a = b and at it.
  */
-function logSumExp<T>(s: Scalar<T>, a: T, b: T): T {
+export function logSumExp<T>(s: Scalar<T>, a: T, b: T): T {
   const over = (low: T, high: T): T => s.binary('add', high, s.unary('softplus', s.binary('sub', low, high)))
   return s.select(s.binary('lt', a, b), over(a, b), over(b, a), true)
 }

@@ -15,18 +15,19 @@ export function names(e: Expression): (Name & { readonly reduced: boolean })[] {
   return visit(e, false)
 }
 
-/** Every `mean` and `sum`, inner ones first. */
+/** Every reduction, inner ones first. */
 export function reductions(e: Expression): ReductionCall[] {
   const inside = parts(e).flatMap(reductions)
   return isReduction(e) ? [...inside, e] : inside
 }
 
 export interface ReductionCall extends Call {
-  readonly name: 'mean' | 'sum'
+  readonly name: 'mean' | 'sum' | 'logsumexp'
 }
 
+/** Whether `e` runs over the rows: a `mean`, a `sum`, or a `logsumexp` of one argument, which only stable forms have. */
 export function isReduction(e: Expression): e is ReductionCall {
-  return e.kind === 'call' && FUNCTIONS.get(e.name)?.reduces === true
+  return e.kind === 'call' && (FUNCTIONS.get(e.name)?.reduces === true || (e.name === 'logsumexp' && e.args.length === 1))
 }
 
 /** Why a word cannot be the name of a coordinate or of a column; undefined where it can. */

@@ -3,6 +3,7 @@
  * only place where what is computed differs from what was typed; shown text and TeX stay the author's.
  *
  *   log(c1*exp(u1) + c2*exp(u2) + c3 + …)   logsumexp(u1 + log(c1), u2 + log(c2), log(c3), …)   for numbers c > 0
+ *   log(sum(c*exp(u)))                      logsumexp(u + log(c)), over the rows; log(mean(…)) is that less log(sum(1))
  *   log(1 + exp(u))                         softplus(u)
  *   1/(1 + exp(-u)), exp(u)/(1 + exp(u))    sigmoid(u)
  *   1 - sigmoid(u)                          sigmoid(-u)
@@ -12,6 +13,7 @@
  * Higham, Accurately computing the log-sum-exp and softmax functions, 2021.
  */
 import type { Expression, Operator } from './ast.ts'
+import { isReduction, reductions } from './names.ts'
 import { toText } from './text.ts'
 
 /** The stable form of `e` itself (its parts are left as they are), or undefined where it has none. `isEuler`: is this the number e? */
@@ -64,6 +66,15 @@ export function stableForm(e: Expression, isEuler: (part: Expression) => boolean
     return above !== undefined && toText(above) === toText(u) ? u : undefined
   }
 
+  /** log(part) by the logarithms of its terms, where one of them is exponential and all are positive. */
+  const logOfSum = (part: Expression): Expression | undefined => {
+    const addends = termsOf(part)
+    if (!addends.some(hasExponential)) return undefined
+    const logs = addends.map(logOfProduct).filter((log) => log !== undefined)
+    if (logs.length < addends.length) return undefined
+    return logs.length === 1 ? logs[0] : call('logsumexp', ...logs)
+  }
+
   if (e.kind === 'operation') {
     const u = sigmoidOf(e)
     return u && call('sigmoid', u)
@@ -74,11 +85,31 @@ export function stableForm(e: Expression, isEuler: (part: Expression) => boolean
   if (u !== undefined) return negated(call('softplus', negated(u)))
   const above = aboveOne(argument)
   if (above !== undefined) return call('softplus', above)
-  const addends = termsOf(argument)
-  if (!addends.some(hasExponential)) return undefined
-  const logs = addends.map(logOfProduct).filter((log) => log !== undefined)
-  if (logs.length < addends.length) return undefined
-  return logs.length === 1 ? logs[0] : call('logsumexp', ...logs)
+  if (!isReduction(argument)) return logOfSum(argument)
+  const ofRow = argument.name === 'logsumexp' ? undefined : logOfSum(argument.args[0])
+  if (ofRow === undefined) return undefined
+  const all = call('logsumexp', ofRow)
+  return argument.name === 'sum' ? all : joined('-', all, call('log', call('sum', { kind: 'number', value: 1, column })))
+}
+
+/** `e` with the stable forms of its logarithms of sums over rows, which are reductions themselves; every other part is left as it is. */
+export function withStableSums(e: Expression, isEuler: (part: Expression) => boolean): Expression {
+  const visit = (part: Expression): Expression => {
+    switch (part.kind) {
+      case 'number':
+      case 'name':
+        return part
+      case 'negation':
+        return { ...part, of: visit(part.of) }
+      case 'call': {
+        const stable = part.name === 'log' && isReduction(part.args[0]) ? stableForm(part, isEuler) ?? part : part
+        return stable.kind === 'call' ? { ...stable, args: stable.args.map(visit) } : stable
+      }
+      default:
+        return { ...part, left: visit(part.left), right: visit(part.right) }
+    }
+  }
+  return reductions(e).length === 0 ? e : visit(e)
 }
 
 /** Whether `e` is of a kind that has stable forms at all: most parts of most formulas are not, and are done with here. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { findCritical } from '../../../src/core/explore/critical.ts'
+import { compileEnclosed } from '../../../src/core/engine/enclosed.ts'
+import { parse } from '../../../src/core/formula/parse.ts'
 import { letter, ranked } from '../../../src/core/explore/letters.ts'
 import type { CriticalReport } from '../../../src/core/explore/events.ts'
 import type { Box } from '../../../src/core/landscape.ts'
@@ -227,5 +229,19 @@ describe('letters', () => {
       ({ x: [x], f, slope: 0, eigenvalues: [1], eigenvectors: [[1]], kind, certified: false })
     const out = ranked([point(3, 1e-17), point(2, 5), point(-1, 0), point(0, -1, 'saddle')], 0, 10)
     expect(out.map((p) => [p.letter, p.x[0], p.lowest])).toEqual([['A', -1, false], ['B', 3, false], ['C', 2, false], ['', 0, false]])
+  })
+})
+
+describe('a minimum that slopes cannot show', () => {
+  it('is told by the lowest sample: the mean of absolute errors has a kink for each row', () => {
+    const x = Float64Array.from({ length: 3000 }, (_, k) => 4 * uniform(3, k) - 2)
+    const y = x.map((v, k) => 1.3 * v + 0.4 + uniform(4, k) - uniform(5, k))
+    const data = { rows: 3000, columns: [{ name: 'x', values: x }, { name: 'y', values: y }] }
+    const parsed = parse('mean(abs(w*x + b - y))')
+    if (!parsed.ok) throw new Error(parsed.issues[0].says)
+    const landscape = compileEnclosed(parsed.value, ['w', 'b'], {}, data)
+    const report = finish(findCritical(landscape, ['w', 'b'], [[-3, 3], [-3, 3]]))
+    expect(report.points).toEqual([])
+    expect(report.says).toMatch(/The lowest sample is 0\.3\d* near \(1\.\d+, 0\.\d+\): kinks in many rows of the data hide a minimum from slopes\./)
   })
 })
