@@ -107,11 +107,12 @@ export function createGraph(): Graph {
   return graph
 }
 
-/** The nodes that the outputs need, operands before what uses them. */
-export function operandsFirst(outputs: readonly Node[]): Node[] {
+/** The nodes that the outputs need, operands before what uses them; what is `known` needs nothing. */
+export function operandsFirst(outputs: readonly Node[], known?: { has(node: Node): boolean }): Node[] {
   const seen = new Set<Node>(outputs)
   const stack = [...outputs]
   for (let node = stack.pop(); node !== undefined; node = stack.pop()) {
+    if (known?.has(node) === true) continue
     for (const a of node.args) {
       if (seen.has(a)) continue
       seen.add(a)

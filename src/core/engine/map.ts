@@ -14,6 +14,8 @@ export interface ElementwiseMap {
   readonly inputs: readonly string[]
   /** Names of the formulas, in the order `run` writes them. */
   readonly outputs: readonly string[]
+  /** The formulas over the inputs, in the same order. */
+  readonly nodes: readonly Node[]
   /**
    * Evaluates every formula for `count` elements. An input is a column (at least `count` long) or a number that all elements
    * share; whatever depends on numbers only is computed once per call. An output left undefined is not written. Outputs may be
@@ -50,6 +52,7 @@ export function compileMap(formulas: readonly NamedFormula[], inputs: readonly s
   return {
     inputs,
     outputs: formulas.map((f) => f.name),
+    nodes: results,
     run(given, wanted, count) {
       const variant = variantFor(given)
       variant.setNumbers(given)

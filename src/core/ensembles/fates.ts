@@ -18,12 +18,14 @@ import type { Steppers } from '../explore/walk.ts'
 import { SLICE_POINTS } from '../explore/work.ts'
 import { isDeclared, type CodedOptimizer, type DeclaredOptimizer } from '../optimizers/optimizer.ts'
 import { compileUpdate, type Stepper } from '../optimizers/update.ts'
-import { fateOf, minimaOf, startOf, type MapJob, type Tile, type TileAnswer } from './job.ts'
+import { beginFused, fits, ownOf } from './fused.ts'
+import type { Fuser } from './fuser.ts'
+import { fateOf, minimaOf, startsOf, type MapJob, type Tile, type TileAnswer } from './job.ts'
 import { lookAmong, type Minima } from './minima.ts'
 import { createSingle } from './single.ts'
-import { beginSwarm, hyperOf, lanesAt, STRETCH } from './swarm.ts'
+import { beginSwarm, hyperOf, lanesAt, STRETCH, type Lanes, type Swarm, type SwarmWays } from './swarm.ts'
 import { tailOf, takeTails } from './tail.ts'
-import { createWatch } from './watch.ts'
+import { createWatch, type Watch } from './watch.ts'
 
 /** Judgements between two pauses. */
 const JUDGED = 8
@@ -31,7 +33,13 @@ const JUDGED = 8
 /** What all tiles of a job stand on. */
 export interface Ground {
   readonly scene: Scene
-  readonly floor: Floor & { readonly steppers: Steppers }
+  /** Where descents of the job may come to rest, where somebody has looked that up. */
+  readonly minima?: Minima
+  readonly floor: Floor & {
+    readonly steppers: Steppers
+    /** A program of whole steps for so many of them, where that pays and can be had. */
+    readonly fuse?: Fuser
+  }
 }
 
 type Work = Generator<undefined, Fates, void>
@@ -55,7 +63,8 @@ export interface Fates extends Pick<TileAnswer, 'fate' | 'steps' | 'end'> {
 /** The answer for one tile, with pauses. The experiment's run must have a method (`refuseMap`). */
 export function* computeTile(job: MapJob, tile: Tile, ground: Ground): Generator<undefined, TileAnswer, void> {
   const { domain } = job.experiment
-  const starts = Array.from({ length: tile.to - tile.from }, (_, k) => startOf(domain, tile.shape, tile.from + k))
+  const columns = startsOf(domain, tile)
+  const starts = Array.from({ length: tile.to - tile.from }, (_, k) => columns.map((column) => column[k]))
   const { fate, steps, end } = yield* fatesOf(job, { starts }, ground)
   return { ...tile, fate, steps, end }
 }
@@ -66,11 +75,11 @@ export function* fatesOf(job: MapJob, descents: Descents, ground: Ground): Work 
   const method = methodOf(e, e.runs[run].optimizer)
   if (method === undefined) throw new RangeError(`There is no method ${e.runs[run].optimizer} to descend with.`)
   const scene: Scene = { ...ground.scene, critical: job.critical, partial: job.partial }
-  const minima = lookAmong(minimaOf(job.critical), e.domain)
   const count = descents.starts.length
   const answer: Fates = {
     fate: new Int16Array(count), steps: new Uint32Array(count), end: new Float64Array(count * e.domain.length), loss: new Float64Array(count),
   }
+  const minima = ground.minima ?? lookAmong(minimaOf(job.critical), e.domain)
   const sheet = { job, scene, minima, answer, floor: ground.floor, descents }
   return yield* isDeclared(method) ? together(method, sheet) : oneByOne(method, sheet)
 }
@@ -112,53 +121,93 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   const { hyper } = entry
   const stepper = stepperOf(method, floor.steppers)
   const disturb = disturbance(e, start, floor.rows)
-  const ways = { landscape: scene.landscape, stepper, hyper, own, disturb, rate: rateOf(entry), around: activeAround(entry) }
-  const swarm = beginSwarm(lanesAt(e.domain.map((_, i) => Float64Array.from(starts, (x) => x[i])), stepper), ways)
+  const rate = rateOf(entry)
+  const ways: SwarmWays = { landscape: scene.landscape, stepper, hyper, own, disturb, rate, around: activeAround(entry) }
+  const begin = (lanes: Lanes): Swarm => {
+    const program = fits(lanes, ways) ? floor.fuse?.(stepper, ownOf(ways), lanes.ids.length * (e.steps - lanes.t)) : undefined
+    return program === undefined ? beginSwarm(lanes, ways) : beginFused(lanes, ways, program)
+  }
+  const swarm = begin(lanesAt(e.domain.map((_, i) => Float64Array.from(starts, (x) => x[i])), stepper))
   const single = createSingle(method, sheet, ways)
   const steady = declaredById(method.id) === method && method.family === 'First order'
-  const watch = createWatch(starts.length, minima, !whole && steady && ways.rate === undefined && disturb === undefined)
-  const first = swarm.f.slice()
-  const stays = new Uint8Array(starts.length)
-  const unknown = new Uint8Array(starts.length)
+  const watch = createWatch(starts.length, minima, !whole && steady && rate === undefined && disturb === undefined)
+  const first = swarm.f.slice(0, starts.length)
+  const moves = Uint8Array.from({ length: starts.length }, (_, id) => (hyperOf(ways, id).lr === 0 ? 0 : 1))
+  const lanes = { stays: new Uint8Array(starts.length), unknown: new Uint8Array(starts.length), broken: [] }
   const tail = tailOf(e.steps)
   let late = swarm.lanes()
   let length = 0
-  let judged = 0
   for (;;) {
     if (swarm.t === tail) late = swarm.lanes()
-    const over = swarm.t >= e.steps
-    let gone = 0
-    for (let k = 0; k < swarm.count; k++) {
+    const gone = sift(swarm, { watch, answer, first, moves, over: swarm.t >= e.steps, length }, lanes)
+    for (const [j, k] of lanes.broken.entries()) {
       const id = swarm.ids[k]
-      stays[k] = 0
-      if (swarm.finite[k] === 1) {
-        const certain = watch.look(swarm, k, length)
-        const known = (certain || over) && hyperOf(ways, id).lr !== 0 && Math.abs(swarm.f[k]) <= farLimit(first[id]) && watch.rests(id, swarm.t)
-        if (known) {
-          answer.fate[id] = watch.minimum(id)
-          answer.steps[id] = watch.since(id)
-          answer.loss[id] = swarm.f[k]
-          swarm.x.forEach((column, i) => (answer.end[id * swarm.x.length + i] = column[k]))
-        } else if (over) unknown[id] = 1
-        else stays[k] = 1
-      } else {
-        const { finished, by } = single.broken(swarm.before(k), starts[id], first[id])
-        byVerdict(sheet, id, finished, by)
-        judged++
-        if (judged % JUDGED === 0) yield undefined
-      }
-      gone += 1 - stays[k]
+      const { finished, by } = single.broken(swarm.before(k), starts[id], first[id])
+      byVerdict(sheet, id, finished, by)
+      if (j % JUDGED === 0) yield undefined
     }
-    if (gone > 0) swarm.keep(stays)
+    if (gone > 0) swarm.keep(lanes.stays)
     if (swarm.count === 0) break
     length = Math.min(STRETCH, e.steps - swarm.t)
     yield* swarm.advance(length)
   }
-  const positions = Array.from(late.ids.keys()).filter((k) => unknown[late.ids[k]] === 1)
-  yield* takeTails(late, positions, e.steps, scene.landscape, (lanes) => beginSwarm(lanes, ways), (end) => {
+  swarm.end()
+  const positions = Array.from(late.ids.keys()).filter((k) => lanes.unknown[late.ids[k]] === 1)
+  yield* takeTails(late, positions, e.steps, scene.landscape, begin, (end) => {
     byVerdict(sheet, end.id, single.ended(end, starts[end.id], first[end.id], late.t), late.t)
   })
   return answer
+}
+
+/** What is known of a swarm whose lanes are sifted. */
+interface Known {
+  readonly watch: Watch
+  readonly answer: Fates
+  /** By descent: the loss at the start, and whether its steps have any length. */
+  readonly first: Float64Array
+  readonly moves: Uint8Array
+  /** Whether it has taken all its steps; those of its last stretch. */
+  readonly over: boolean
+  readonly length: number
+}
+
+/**
+ * Answers for the lanes that rest at a minimum for certain; of the others, notes which stay, which broke off, and which have come to
+ * nothing after all steps, by descent. Gives how many do not stay. Apart from the generator: V8 makes better code of a plain function.
+ */
+function sift(
+  swarm: Swarm, { watch, answer, first, moves, over, length }: Known,
+  { stays, unknown, broken }: { readonly stays: Uint8Array; readonly unknown: Uint8Array; readonly broken: number[] },
+): number {
+  const { count, t, ids, x, f, finite } = swarm
+  broken.length = 0
+  let gone = 0
+  for (let k = 0; k < count; k++) {
+    const id = ids[k]
+    stays[k] = 0
+    if (finite[k] === 0) {
+      broken.push(k)
+      gone++
+      continue
+    }
+    const certain = watch.look(swarm, k, length)
+    if (!certain && !over) {
+      stays[k] = 1
+      continue
+    }
+    if (moves[id] === 1 && Math.abs(f[k]) <= farLimit(first[id]) && watch.rests(id, t)) {
+      answer.fate[id] = watch.minimum(id)
+      answer.steps[id] = watch.since(id)
+      answer.loss[id] = f[k]
+      for (let i = 0; i < x.length; i++) answer.end[id * x.length + i] = x[i][k]
+    } else if (over) unknown[id] = 1
+    else {
+      stays[k] = 1
+      continue
+    }
+    gone++
+  }
+  return gone
 }
 
 function stepperOf(method: DeclaredOptimizer, steppers: Steppers): Stepper {

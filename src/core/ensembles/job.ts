@@ -104,12 +104,21 @@ const isQuick = (method: Optimizer | undefined): boolean => method !== undefined
 
 /** The start of cell `cell`. */
 export function startOf(domain: Box, shape: readonly number[], cell: number): number[] {
-  let rest = cell
-  return domain.map(([low, high], i) => {
-    const place = rest % shape[i]
-    rest = Math.floor(rest / shape[i])
-    return low + (high - low) * ((place + 0.5) / shape[i])
-  })
+  return startsOf(domain, { shape, from: cell, to: cell + 1 }).map(([v]) => v)
+}
+
+/** The starts of all cells of a tile, one column per coordinate. */
+export function startsOf(domain: Box, { shape, from, to }: Tile): Float64Array[] {
+  const columns = domain.map(() => new Float64Array(to - from))
+  for (let k = 0; k < to - from; k++) {
+    let rest = from + k
+    for (let i = 0; i < columns.length; i++) {
+      const [low, high] = domain[i]
+      columns[i][k] = low + (high - low) * (((rest % shape[i]) + 0.5) / shape[i])
+      rest = Math.floor(rest / shape[i])
+    }
+  }
+  return columns
 }
 
 /** The cell in which `x` lies; undefined where it is outside. */

@@ -57,7 +57,7 @@ export interface Swarm {
   readonly f: Float64Array
   /** The gradients as the method may see them. */
   readonly gradient: readonly Float64Array[]
-  /** 1 where coordinates, value and the landscape's own gradient are finite at all iterates of the last stretch, its first one too. */
+  /** 1 where coordinates, value and the landscape's own gradient are finite at all iterates of the last stretch. */
   readonly finite: Uint8Array
   /** Bounds of each coordinate over the last stretch, without its first iterate; where it is all finite. */
   readonly low: readonly Float64Array[]
@@ -73,6 +73,8 @@ export interface Swarm {
   advance(steps: number): Generator<undefined, void, void>
   /** Only the lanes with a 1 in `stays` go on. */
   keep(stays: Uint8Array): void
+  /** Nobody asks for anything of it any longer. */
+  end(): void
 }
 
 /** Descents that begin at the points given by columns, which it takes over. */
@@ -87,6 +89,18 @@ export function pick({ t, ids, x, memory }: Lanes, positions: readonly number[])
   const some = (all: Float64Array): Float64Array => Float64Array.from(positions, (k) => all[k])
   const slots = memory.map((column) => Object.fromEntries(Object.entries(column).map(([slot, all]) => [slot, some(all)])))
   return { t, ids: Int32Array.from(positions, (k) => ids[k]), x: x.map(some), memory: slots }
+}
+
+/** Moves what stays to the front of the columns, and gives how much that is. */
+export function compact(columns: readonly (Float64Array | Int32Array | Uint8Array)[], stays: Uint8Array, count: number): number {
+  let first = 0 // nothing moves before the first lane that goes
+  while (first < count && stays[first] === 1) first++
+  let to = first
+  for (const column of columns) {
+    to = first
+    for (let k = first; k < count; k++) if (stays[k] === 1) column[to++] = column[k]
+  }
+  return to
 }
 
 /** Descents on their way, executed block by block; the columns of `lanes` are taken over. */
@@ -223,18 +237,9 @@ export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
       }
     },
     keep(stays) {
-      let to = 0
-      for (let k = 0; k < count; k++) {
-        if (stays[k] === 0) continue
-        if (to !== k) {
-          for (const all of kept) all[to] = all[k]
-          ids[to] = ids[k]
-          finite[to] = finite[k]
-        }
-        to++
-      }
-      count = to
+      count = compact([...kept, ids, finite], stays, count)
       views = cut()
     },
+    end: () => undefined,
   }
 }

@@ -54,6 +54,7 @@ export function* takeTails(
       receive({ id: ids[k], track: trackOf(columns, landscape), gradient: Float64Array.from(swarm.gradient, (column) => column[k]), memory: own })
       yield undefined
     }
+    swarm.end()
   }
 }
 

@@ -1,4 +1,6 @@
 /** An optimizer's update formulas, executed over a vector of coordinates. */
+import type { Values } from '../fields.ts'
+import type { Update } from '../engine/fused.ts'
 import { compileMap } from '../engine/map.ts'
 import { read } from './declaration.ts'
 import type { DeclaredOptimizer } from './optimizer.ts'
@@ -17,6 +19,9 @@ export interface Stepper {
    * number of this step, 1 for the first. `hyper` has every hyper-parameter.
    */
   step(x: Float64Array, g: Float64Array, memory: Record<string, Float64Array>, t: number, hyper: Hypers): void
+  /** The formulas themselves, and what their inputs are in step `t` where those are numbers. */
+  readonly update: Update
+  numbers(t: number, hyper: Values): number[]
 }
 
 /**
@@ -31,8 +36,17 @@ export function compileUpdate(o: DeclaredOptimizer): Stepper {
   const outputs: (Float64Array | undefined)[] = new Array<Float64Array | undefined>(map.outputs.length).fill(undefined)
   const slots = memory.map((name) => ({ name, input: map.inputs.indexOf(name), output: map.outputs.indexOf(name) }))
   const next = map.outputs.indexOf('x')
+  const kindOf = (name: string): Update['inputs'][number] => {
+    if (name === 'x') return { kind: 'x' }
+    if (name === 'g') return { kind: 'g' }
+    return memory.includes(name) ? { kind: 'memory', slot: name } : { kind: 'number', name }
+  }
   return {
     memory,
+    update: {
+      inputs: map.inputs.map(kindOf), x: map.nodes[next], memory: Object.fromEntries(slots.map(({ name, output }) => [name, map.nodes[output]])),
+    },
+    numbers: (t, hyper) => [NaN, NaN, t, ...hyperNames.map((name) => hyper[name]), ...memory.map(() => NaN)],
     step(x, g, kept, t, hyper) {
       inputs[0] = x
       inputs[1] = g

@@ -87,6 +87,6 @@ export const LANES = {
   not: 77, and: 78, andNot: 79, or: 80, xor: 81, choose: 82, anyTrue: 83,
   demote: 94, promote: 95, floor: 117,
   shiftLeft: 203, shiftRight: 205, sameBits: 214,
-  abs: 236, neg: 237, sqrt: 239, add: 240, sub: 241, mul: 242, div: 243, min: 244, max: 245,
+  abs: 236, neg: 237, sqrt: 239, add: 240, sub: 241, mul: 242, div: 243, min: 244, max: 245, least: 246, most: 247,
 } as const
 export type LaneOp = keyof typeof LANES

@@ -19,10 +19,10 @@ export type HostFunction = (a: number, b: number) => number
 /** The functions that a program calls, each once. */
 export class HostFunctions {
   readonly list: { readonly arity: 1 | 2; readonly run: HostFunction }[] = []
-  private readonly numbers = new Map<string, number>()
+  private readonly numbers = new Map<string | Node, number>()
 
-  /** The number of the function with this name. */
-  numberOf(name: string, arity: 1 | 2, run: () => HostFunction): number {
+  /** The number of the function with this name, or of this node. */
+  numberOf(name: string | Node, arity: 1 | 2, run: () => HostFunction): number {
     const old = this.numbers.get(name)
     if (old !== undefined) return old
     this.numbers.set(name, this.list.length)
@@ -30,10 +30,13 @@ export class HostFunctions {
   }
 }
 
-/** The values of `outputs`, where `input` gives the vector of each input. */
-export function lower(outputs: readonly Node[], v: Vectors, input: (index: number) => Vector, host: HostFunctions): Vector[] {
-  const done = new Map<Node, Vector>()
-  for (const node of operandsFirst(outputs)) {
+/** The values of `outputs`, where `input` gives the vector of each input, and of nodes whose value is `known` that. */
+export function lower(
+  outputs: readonly Node[], v: Vectors, input: (index: number) => Vector, host: HostFunctions, known: ReadonlyMap<Node, Vector> = new Map(),
+): Vector[] {
+  const done = new Map<Node, Vector>(known)
+  for (const node of operandsFirst(outputs, known)) {
+    if (known.has(node)) continue
     const args = node.args.map((a) => done.get(a) ?? v.constant(NaN))
     done.set(node, node.op === 'input' ? input(node.value) : lowered(node, args, v, host))
   }
@@ -72,7 +75,7 @@ function lowered(node: Node, args: readonly Vector[], v: Vectors, host: HostFunc
       const { lattice, orders } = node
       if (lattice === undefined || orders === undefined) throw new Error('a lattice without its numbers')
       // A lattice may be read by several nodes; a function of the host for each is no harm.
-      return v.make('call', args, host.numberOf(`lattice ${node.id}`, args.length === 1 ? 1 : 2, () => latticeFunction(lattice, orders)))
+      return v.make('call', args, host.numberOf(node, args.length === 1 ? 1 : 2, () => latticeFunction(lattice, orders)))
     }
     case 'pow': case 'atan2': case 'hypot': {
       const { op } = node

@@ -2,11 +2,20 @@
 import type { HostFunction } from './lower.ts'
 import type { Module } from './module.ts'
 
+/** A module with memory of its own, counted in doubles. */
+export type OwnModule = Pick<Module, 'bytes' | 'host' | 'size'>
+
+/** A function and the memory that it works on. */
+export interface Seat {
+  readonly memory: Float64Array
+  readonly run: (...addresses: readonly number[]) => void
+}
+
 /** Of the host's WebAssembly interface what is used here (W3C, WebAssembly JavaScript Interface 2.0). */
 interface Assembly {
   readonly Module: new (bytes: Uint8Array<ArrayBuffer>) => object
   readonly Instance: new (module: object, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => {
-    readonly exports: { readonly r: (end: number) => void }
+    readonly exports: { readonly r: (...addresses: readonly number[]) => void }
   }
   readonly Memory: new (limits: { initial: number }) => { readonly buffer: ArrayBuffer; grow(pages: number): number }
 }
@@ -27,6 +36,8 @@ export interface Machine {
    * the host refuses: by the page's policy, for want of memory, or because it lacks vectors.
    */
   load(module: Module): ((end: number) => void) | undefined
+  /** The module compiled, to be given seats each with memory of its own; undefined where the host refuses that or the first seat. */
+  seats(module: OwnModule): (() => Seat) | undefined
 }
 
 /** A machine with little memory, which grows as programs need it; undefined where the host has no WebAssembly. */
@@ -48,14 +59,34 @@ export function createMachine(): Machine | undefined {
             memory.grow(Math.ceil(missing / PAGE))
             doubles = new Float64Array(memory.buffer)
           }
-          const h = Object.fromEntries(host.map(({ run }, k): [string, HostFunction] => [String(k), run]))
-          return new Instance(new Module(bytes), { m: { m: memory }, h }).exports.r
+          return new Instance(new Module(bytes), { m: { m: memory }, h: functions(host) }).exports.r
         } catch {
           return undefined // refused: the interpreter gives the same answers
+        }
+      },
+      seats({ bytes, host, size }) {
+        try {
+          const module = new Module(bytes)
+          const seat = (): Seat => {
+            const own = new Memory({ initial: Math.ceil((8 * size) / PAGE) })
+            return { memory: new Float64Array(own.buffer), run: new Instance(module, { m: { m: own }, h: functions(host) }).exports.r }
+          }
+          let first: Seat | undefined = seat()
+          return () => {
+            const given = first ?? seat()
+            first = undefined
+            return given
+          }
+        } catch {
+          return undefined
         }
       },
     }
   } catch {
     return undefined
   }
+}
+
+function functions(host: Module['host']): Readonly<Record<string, HostFunction>> {
+  return Object.fromEntries(host.map(({ run }, k) => [String(k), run]))
 }

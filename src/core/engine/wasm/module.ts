@@ -1,9 +1,10 @@
 /** A recipe -> a WebAssembly module with one function, which runs it over a chunk of points. */
 import type { Recipe } from '../recipe.ts'
-import { body, type Layout, type RowLoop } from './body.ts'
+import { body, type Layout } from './body.ts'
 import { Bytes, TYPE } from './bytes.ts'
 import { HostFunctions, lower } from './lower.ts'
-import { Vectors } from './vectors.ts'
+import type { RowLoop } from './plan.ts'
+import { Vectors, type Vector } from './vectors.ts'
 
 /** Points per call: their columns stay in the second-level cache, and code that V8 improves meanwhile is taken up at the next call. */
 export const CHUNK = 2048
@@ -25,19 +26,10 @@ export interface Module {
  * @param n number of coordinates
  * @param columns number of columns of the data, of `rows` > 0 numbers each, where the recipe has stages
  */
-export function moduleFor({ stages, outputs }: Recipe, n: number, columns: number, rows: number): Module {
+export function moduleFor(recipe: Recipe, n: number, columns: number, rows: number): Module {
   const v = new Vectors()
   const host = new HostFunctions()
-  const inputs = Array.from({ length: n }, (_, i) => v.make('point', [], i))
-  const loops: RowLoop[] = []
-  for (const stage of stages) {
-    const input = (i: number) => (i < stage.first ? inputs[i] : v.make('row', [], i - stage.first))
-    const added = lower(stage.outputs, v, input, host)
-    const totals = added.map((_, k) => v.make('total', [], stage.first + k))
-    loops.push({ totals, added })
-    inputs.push(...(stage.mean ? totals.map((total) => v.div(total, v.constant(rows))) : totals))
-  }
-  const results = lower(outputs, v, (i) => inputs[i], host)
+  const { results: [results], loops } = computed(recipe, [Array.from({ length: n }, (_, i) => v.make('point', [], i))], rows, v, host)
   const data = (n + results.length) * CHUNK
   const layout: Layout = {
     points: Array.from({ length: n }, (_, i) => 8 * i * CHUNK),
@@ -45,14 +37,14 @@ export function moduleFor({ stages, outputs }: Recipe, n: number, columns: numbe
     columns: Array.from({ length: columns }, (_, c) => 8 * (data + c * rows)),
     rows,
   }
-  const size = data + (stages.length === 0 ? 0 : columns * rows)
-  return { bytes: wrapped(body(v.nodes, results, loops, layout), host.list), host: host.list, inputs: n, data, size }
+  const size = data + (recipe.stages.length === 0 ? 0 : columns * rows)
+  return { bytes: wrapped(body(v.nodes, results, loops, layout), host.list, 1), host: host.list, inputs: n, data, size }
 }
 
-/** The module round a function's code: memory m and the host's functions come in, the function r goes out. */
-function wrapped(code: Bytes, host: HostFunctions['list']): Uint8Array<ArrayBuffer> {
+/** The module round the code of a function of `addresses` parameters: memory m and the host's functions come in, the function r goes out. */
+export function wrapped(code: Bytes, host: HostFunctions['list'], addresses: number): Uint8Array<ArrayBuffer> {
   const { i32, f64 } = TYPE
-  const types = new Bytes().byte(3, 0x60, 1, i32, 0, 0x60, 1, f64, 1, f64, 0x60, 2, f64, f64, 1, f64)
+  const types = new Bytes().byte(3, 0x60, addresses, ...new Array<number>(addresses).fill(i32), 0, 0x60, 1, f64, 1, f64, 0x60, 2, f64, f64, 1, f64)
   const imports = new Bytes().unsigned(host.length + 1).text('m').text('m').byte(2, 0, 1)
   host.forEach(({ arity }, k) => imports.text('h').text(String(k)).byte(0, arity))
   const functions = new Bytes().byte(1, 0)
@@ -62,4 +54,23 @@ function wrapped(code: Bytes, host: HostFunctions['list']): Uint8Array<ArrayBuff
   const sections: readonly (readonly [id: number, content: Bytes])[] = [[1, types], [2, imports], [3, functions], [7, exports], [10, codes]]
   for (const [id, content] of sections) module.byte(id).sized(content)
   return module.done()
+}
+
+/** The values of a recipe's outputs at several points, whose coordinates are the inputs, and the loops over rows that they need: one for all points. */
+export function computed({ stages, outputs }: Recipe, points: readonly (readonly Vector[])[], rows: number, v: Vectors, host: HostFunctions): { readonly results: Vector[][]; readonly loops: RowLoop[] } {
+  const inputs = points.map((point) => [...point])
+  const loops: RowLoop[] = []
+  let totals = 0
+  for (const stage of stages) {
+    const loop = { totals: [] as Vector[], added: [] as Vector[] }
+    for (const given of inputs) {
+      const added = lower(stage.outputs, v, (i) => (i < stage.first ? given[i] : v.make('row', [], i - stage.first)), host)
+      const sums = added.map(() => v.make('total', [], totals++))
+      loop.totals.push(...sums)
+      loop.added.push(...added)
+      given.push(...(stage.mean ? sums.map((total) => v.div(total, v.constant(rows))) : sums))
+    }
+    loops.push(loop)
+  }
+  return { loops, results: inputs.map((given) => lower(outputs, v, (i) => given[i], host)) }
 }

@@ -1,0 +1,85 @@
+/**
+ * The function that takes descents through several steps: what a step carries on stays in locals, and several pairs of descents go side
+ * by side, because each step waits for the one before it.
+ */
+import { CODE, TYPE, type Bytes } from './bytes.ts'
+import { Emitter } from './emitter.ts'
+import { planFor, type RowLoop } from './plan.ts'
+import type { Vector, Vectors } from './vectors.ts'
+
+/** Something that is carried on from step to step, and where, in bytes from the address of the lane. */
+export interface Carried {
+  /** Read before the first step and written after the last, where it has a column. */
+  readonly column?: number
+  /** Written before the first step as well. */
+  readonly before?: number
+  /** What it is before the first step, where it has no column to be read from. */
+  readonly begins?: number
+  /** Written after every step, from here on. */
+  readonly path?: number
+}
+
+export interface TrajectoryLayout {
+  readonly carried: readonly Carried[]
+  /** From one step to the next of a path, in bytes. */
+  readonly pathStep: number
+  /** The numbers of the first step, and how many there are for each. */
+  readonly uniforms: number
+  readonly perStep: number
+  readonly columns: readonly number[]
+  readonly rows: number
+}
+
+/** Parameters: addresses of the first lane and behind the last one in a column, and the bytes of numbers for all steps. */
+const AT = 0
+const END = 1
+const STEPS = 2
+/** The row of the data, the numbers of this step, and the lane in this step's row of the paths. */
+const ROW = 3
+const UNIFORM = 4
+const PATH = 5
+const FIRST_VECTOR = 6
+
+/**
+ * The code of the function. A step makes `next[k]` of `states[k]`; there are `sets` of all `layout.carried`, one for each pair of lanes.
+ * At least one number per step is needed to count the steps by.
+ */
+export function trajectory(
+  v: Vectors, states: readonly Vector[], next: readonly Vector[], sets: number, loops: readonly RowLoop[], layout: TrajectoryLayout,
+): Bytes {
+  const { carried, perStep } = layout
+  const uniform = { at: UNIFORM, offsets: Array.from({ length: perStep }, (_, k) => layout.uniforms + 8 * k) }
+  const places = { point: { at: AT, offsets: [] }, row: { at: ROW, offsets: layout.columns }, rows: layout.rows, uniform, firstVector: FIRST_VECTOR }
+  const emitter = new Emitter(planFor(v.nodes, next, loops), places, v.nodes.length)
+  const { code } = emitter
+  emitter.constants()
+  const locals = states.map((state) => emitter.hold(state))
+  const each = (visit: (one: Carried, local: number, aside: number, k: number) => void): void => {
+    for (let set = 0; set < sets; set++) carried.forEach((one, c) => visit(one, locals[set * carried.length + c], 16 * set, set * carried.length + c))
+  }
+  code.byte(CODE.loop, TYPE.nothing)
+  each(({ column, before, begins }, local, aside) => {
+    if (begins === undefined && column !== undefined) emitter.load(AT, column + aside)
+    else emitter.number(begins ?? 0)
+    emitter.set(local)
+    if (before !== undefined) emitter.store(AT, before + aside, () => emitter.get(local))
+  })
+  code.byte(CODE.localGet, AT, CODE.localSet, PATH, CODE.i32Const).signed(0).byte(CODE.localSet, UNIFORM)
+  code.byte(CODE.loop, TYPE.nothing)
+  emitter.turns()
+  next.forEach((node) => emitter.push(node)) // all of them before any state is overwritten
+  locals.toReversed().forEach((local) => emitter.set(local))
+  each(({ path }, local, aside) => {
+    if (path !== undefined) emitter.store(PATH, path + aside, () => emitter.get(local))
+  })
+  emitter.advance(PATH, layout.pathStep)
+  code.byte(CODE.localSet, PATH)
+  emitter.advance(UNIFORM, 8 * perStep)
+  code.byte(CODE.localGet, STEPS, CODE.i32LtU, CODE.brIf, 0, CODE.end)
+  each(({ column }, local, aside) => {
+    if (column !== undefined) emitter.store(AT, column + aside, () => emitter.get(local))
+  })
+  emitter.advance(AT, 16 * sets)
+  code.byte(CODE.localGet, END, CODE.i32LtU, CODE.brIf, 0, CODE.end, CODE.end)
+  return emitter.done(3)
+}

@@ -1,0 +1,88 @@
+/** A swarm executed by a fused program: a stretch at a time, with the same answers to the bit as block by block. */
+import { LANES, type FusedProgram } from '../engine/fused.ts'
+import { compact, PAUSE, type Lanes, type Swarm, type SwarmWays } from './swarm.ts'
+
+/** Lanes of one call: their columns and paths stay in the second-level cache. */
+const PART = 256
+/** As many times as far as block by block it gets between two pauses. */
+const FASTER = 10
+
+/** Which hyper-parameters every descent has for itself. A rate that changes is one for all. */
+export function ownOf({ own = {}, rate }: SwarmWays): string[] {
+  return Object.keys(own).filter((name) => name !== 'lr' || rate === undefined)
+}
+
+/** Whether a fused program can execute a swarm. */
+export function fits({ ids }: Lanes, { disturb, around }: SwarmWays): boolean {
+  return disturb === undefined && around.length === 0 && ids.length <= LANES
+}
+
+/** A swarm that `fits`; when it has ended, another uses its columns. */
+export function beginFused(lanes: Lanes, ways: SwarmWays, program: FusedProgram): Swarm {
+  const { landscape, stepper, hyper, rate } = ways
+  const fused = program.take()
+  const { columns: { x, memory, f, gradient, began, low, high, sum, path, pathLength } } = fused
+  const ids = lanes.ids
+  const room = ids.length
+  const finite = new Uint8Array(room).fill(1)
+  const slotsOf = (columns: typeof memory): Float64Array[] => columns.flatMap((slots) => stepper.memory.map((slot) => slots[slot]))
+  const kept = [...x, ...slotsOf(memory), ...gradient, f, ...fused.columns.own]
+  let count = room
+  let t = lanes.t
+  let beganAt = t
+
+  for (const [from, to] of [[lanes.x, [x, began.x]], [slotsOf(lanes.memory), [slotsOf(memory), slotsOf(began.memory)]]] as const) {
+    for (const columns of to) from.forEach((column, i) => columns[i].set(column))
+  }
+  ownOf(ways).forEach((name, i) => {
+    const column = ways.own?.[name]
+    for (let k = 0; k < room; k++) fused.columns.own[i][k] = column?.[ids[k]] ?? NaN
+  })
+  landscape.block(x, count, f, gradient)
+  for (let k = 0; k < count; k++) if (!(Number.isFinite(f[k]) && x.every((c) => Number.isFinite(c[k])) && gradient.every((c) => Number.isFinite(c[k])))) finite[k] = 0
+  fill()
+
+  /** Lanes that are computed along with the last ones do what lane 0 does. */
+  function fill(): void {
+    const end = Math.ceil(count / program.together) * program.together
+    for (const all of kept) all.fill(all[0], count, end)
+  }
+
+  /** Whether all that lane `k` met in its last stretch was finite, though it may add up to more than a number holds. */
+  function isFinite(k: number, steps: number): boolean {
+    const points = path.map((column) => Float64Array.from({ length: steps }, (_, j) => column[j * pathLength + k]))
+    const values = [new Float64Array(steps), ...points.map(() => new Float64Array(steps))]
+    landscape.block(points, steps, values[0], values.slice(1))
+    return [...points, ...values].every((column) => column.every((v) => Number.isFinite(v)))
+  }
+
+  const copy = (columns: typeof memory, from: number, to: number): Record<string, Float64Array>[] =>
+    columns.map((slots) => Object.fromEntries(stepper.memory.map((slot) => [slot, slots[slot].slice(from, to)])))
+  return {
+    get count() { return count },
+    get t() { return t },
+    ids, x, f, gradient, finite, low, high, path, pathLength,
+    lanes: () => ({ t, ids: ids.slice(0, count), x: x.map((all) => all.slice(0, count)), memory: copy(memory, 0, count) }),
+    before: (k) => ({ t: beganAt, ids: ids.slice(k, k + 1), x: began.x.map((all) => all.slice(k, k + 1)), memory: copy(began.memory, k, k + 1) }),
+    *advance(steps) {
+      fused.steps(Array.from({ length: steps }, (_, j) => stepper.numbers(t + j + 1, rate === undefined ? hyper : { ...hyper, lr: rate(t + j) })))
+      let work = 0
+      for (let from = 0; from < count; from += PART) {
+        const to = Math.min(from + PART, count)
+        fused.run(from, to)
+        work += (to - from) * steps * (landscape.work ?? 1)
+        if (work < PAUSE * FASTER) continue
+        work = 0
+        yield undefined
+      }
+      beganAt = t
+      t += steps
+      for (let k = 0; k < count; k++) finite[k] = Number.isFinite(sum[k]) || isFinite(k, steps) ? 1 : 0
+    },
+    keep(stays) {
+      count = compact([...kept, ids, finite], stays, count)
+      fill()
+    },
+    end: () => program.giveBack(fused),
+  }
+}

@@ -1,0 +1,122 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { fuse, LANES, type FusedProgram } from '../../../src/core/engine/fused.ts'
+import { recipeOf } from '../../../src/core/engine/recipe.ts'
+import { createMachine } from '../../../src/core/engine/wasm/machine.ts'
+import { beginFused, fits, ownOf } from '../../../src/core/ensembles/fused.ts'
+import { beginSwarm, lanesAt, STRETCH, type Swarm, type SwarmWays } from '../../../src/core/ensembles/swarm.ts'
+import { resolve } from '../../../src/core/experiment/resolve.ts'
+import { rateOf } from '../../../src/core/experiment/schedule.ts'
+import { decode } from '../../../src/core/experiment/permalink.ts'
+import { methodOf } from '../../../src/core/experiment/methods.ts'
+import { defaults, type Values } from '../../../src/core/fields.ts'
+import { uniform } from '../../../src/core/math/random.ts'
+import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
+import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
+import { isDeclared, type DeclaredOptimizer } from '../../../src/core/optimizers/optimizer.ts'
+import { compileUpdate } from '../../../src/core/optimizers/update.ts'
+
+const SPECIAL = [0, -0, NaN, Infinity, -Infinity, 5e-324, 1e300, -1e300, 1e160]
+const machine = createMachine()
+const methods = OPTIMIZERS.filter(isDeclared)
+
+/** Both executors for the run of a link, over so many lanes: random places of the domain and beyond, some of them no places at all. */
+function both(link: string, lanes: number, seed: number, hyper?: Values, own?: readonly string[]): { block: Swarm; fused: Swarm; program: FusedProgram } {
+  const { value: e, issues } = decode(link)
+  expect(issues).toEqual([])
+  const resolved = resolve(e)
+  const method = methodOf(e, e.runs[0].optimizer)
+  if (method === undefined || !isDeclared(method) || machine === undefined) throw new Error('nothing to fuse')
+  const stepper = compileUpdate(method)
+  const ways: SwarmWays = {
+    landscape: resolved.landscape, stepper, hyper: hyper ?? e.runs[0].hyper, rate: rateOf(e.runs[0]), around: [],
+    ...(own && { own: Object.fromEntries(own.map((name, i) => [name, Float64Array.from({ length: lanes }, (_, k) => uniform(seed, 2 + i, k))])) }),
+  }
+  const columns = e.domain.map(([low, high], i) => Float64Array.from({ length: lanes }, (_, k) =>
+    (k < SPECIAL.length * 2 && k % 2 === i % 2 ? SPECIAL[k >> 1] : low + 1.2 * (high - low) * (uniform(seed, i, k) - 0.1))))
+  const recipe = recipeOf(resolved.expression, resolved.coordinates, e.params, resolved.data, 1)
+  const program = fuse(recipe, columns.length, resolved.data, stepper.update, ownOf(ways), STRETCH, machine)
+  if (program === undefined) throw new Error('refused')
+  const given = (): Float64Array[] => columns.map((column) => column.slice())
+  const lanesOf = lanesAt(given(), stepper)
+  expect(fits(lanesOf, ways)).toBe(true)
+  return { program, block: beginSwarm(lanesAt(given(), stepper), ways), fused: beginFused(lanesOf, ways, program) }
+}
+
+/** What judges see of a swarm: its lanes, and of the last stretch the bounds and the path of those that stayed finite. */
+function seen(swarm: Swarm, steps: number): unknown {
+  const cut = (columns: readonly Float64Array[]): number[][] => columns.map((column) => Array.from(column.subarray(0, swarm.count)))
+  const whole = Array.from({ length: swarm.count }, (_, k) => k).filter((k) => swarm.finite[k] === 1)
+  return {
+    ...swarm.lanes(), f: cut([swarm.f]), gradient: cut(swarm.gradient), finite: Array.from(swarm.finite.subarray(0, swarm.count)),
+    before: whole.slice(0, 5).map((k) => swarm.before(k)),
+    bounds: whole.map((k) => [...swarm.low, ...swarm.high].map((column) => (steps > 0 ? column[k] : 0))),
+    path: whole.map((k) => swarm.path.map((column) => Array.from({ length: steps }, (_, j) => column[j * swarm.pathLength + k]))),
+  }
+}
+
+/** Both go the same way, to the bit, while lanes drop out. */
+function same({ block, fused }: { block: Swarm; fused: Swarm }, stretches: readonly number[], seed: number): void {
+  expect(seen(fused, 0)).toEqual(seen(block, 0))
+  for (const [at, steps] of stretches.entries()) {
+    for (const swarm of [block, fused]) {
+      const stays = Uint8Array.from({ length: swarm.count }, (_, k) => (swarm.finite[k] === 1 && uniform(seed, at, swarm.ids[k]) < 0.8 ? 1 : 0))
+      swarm.keep(stays)
+      for (const _pause of swarm.advance(steps)) { /* no pause matters */ }
+    }
+    expect(seen(fused, steps)).toEqual(seen(block, steps))
+  }
+}
+
+const hyperOf = ({ hyper }: DeclaredOptimizer): fc.Arbitrary<Values> => fc.record(Object.fromEntries(Object.entries(hyper).map(([name, field]) =>
+  [name, field.kind === 'number' ? fc.oneof(fc.constant(Number(field.default)), fc.double({ min: Math.max(-1, field.min ?? -1), max: Math.min(2, field.max ?? 2), noNaN: true })) : fc.constant(Number(field.default))])))
+
+describe('a fused swarm goes the way of the one that is interpreted, to the bit', () => {
+  it('on any landscape, with any method of formulas, at any settings, while lanes drop out', () => {
+    const pairs = fc.tuple(fc.constantFrom(...OBJECTIVES), fc.constantFrom(...methods)).chain(([objective, method]) =>
+      fc.tuple(fc.constant(objective), fc.constant(method), hyperOf(method), fc.nat(1000)))
+    fc.assert(fc.property(pairs, ([objective, method, hyper, seed]) => {
+      const pair = both(`landscape=${objective.id}&run=${method.id}`, objective.id.endsWith('reg') ? 30 : 53, seed, { ...defaults(method.hyper), ...hyper })
+      same(pair, [STRETCH, 1, 7], seed)
+    }), { numRuns: 80 })
+  })
+
+  it.each(methods.map(({ id }) => id))('with %s on Himmelblau', (id) => {
+    same(both(`landscape=himmelblau&run=${id}`, 61, 3), [STRETCH, STRETCH, 2], 4)
+  })
+
+  it.each([
+    'landscape=rastrigin&run=momentum,lr:0.003,schedule:cosine&steps=60',
+    'landscape=himmelblau&run=adam,lr:0.3,schedule:formula,rate:lr/(1+t/10)',
+    'landscape=himmelblau&run=gd,lr:1e-300',
+    'landscape=linreg&run=adam',
+    'f=sin(5x)%2By^2*exp(-x*y)&run=nesterov,lr:0.05',
+    'f=3%2By&run=gd,lr:0.05',
+  ])('with %s', (link) => {
+    same(both(link, 40, 5), [STRETCH, STRETCH, STRETCH], 6)
+  })
+
+  it.each([
+    ['landscape=himmelblau&run=momentum', ['lr', 'momentum']], ['landscape=x2_y4&run=adam', ['beta1', 'beta2']],
+    ['landscape=himmelblau&run=adam,schedule:cosine', ['lr', 'eps']],
+  ])('with hyper-parameters of its own for every lane: %s', (link, own) => {
+    same(both(link, 40, 12, undefined, own), [STRETCH, 5], 13)
+  })
+
+  it('as many lanes as there is room for, down to none', () => {
+    const pair = both('landscape=himmelblau&run=gd', LANES, 7)
+    same(pair, [3], 8)
+    for (const swarm of [pair.block, pair.fused]) swarm.keep(new Uint8Array(LANES))
+    expect(pair.fused.count).toBe(0)
+    same(pair, [4], 9)
+  })
+
+  it('in columns that another has used, but not while that one does', () => {
+    const { program, fused, block } = both('landscape=himmelblau&run=momentum', 40, 10)
+    const other = program.take()
+    expect(other.columns.x[0].buffer).not.toBe(fused.x[0].buffer)
+    same({ block, fused }, [STRETCH], 11)
+    fused.end()
+    expect(program.take().columns.x[0].buffer).toBe(fused.x[0].buffer)
+  })
+})
