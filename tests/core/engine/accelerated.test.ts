@@ -29,6 +29,7 @@ function watched(): Machine & { loads: number } {
       if (run !== undefined) watch.loads += 1
       return run
     },
+    seats: (module: Parameters<Machine['seats']>[0]) => machine.seats(module),
   }
   return watch
 }
@@ -118,7 +119,7 @@ describe('a landscape is interpreted until compiling would have paid', () => {
 
   test('a machine that refuses is asked once, and the interpreter goes on', () => {
     let asked = 0
-    const refuses: Machine = { memory: new Float64Array(0), owner: undefined, load: () => { asked += 1; return undefined } }
+    const refuses: Machine = { memory: new Float64Array(0), owner: undefined, load: () => { asked += 1; return undefined }, seats: () => undefined }
     const fast = accelerated(slow, e, ['x', 'y'], {}, undefined, () => refuses, AT_ONCE)
     for (let k = 0; k < 3; k++) same(fast, slow, points, 1000)
     expect(asked).toBe(3) // once for each order
