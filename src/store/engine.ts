@@ -4,6 +4,7 @@ import { makeWorker, pageClock } from '../worker/page.ts'
 import type { Trouble } from '../worker/trouble.ts'
 import { onCommit } from './commit.ts'
 import { since } from './delivered.ts'
+import { askForPictures, takePicture } from './pictures.ts'
 import { assemble } from './results.ts'
 import { sameShape, sameWork } from './same.ts'
 import { notify } from './session.ts'
@@ -34,8 +35,10 @@ function begin(parts: Parts): Client {
       if (events.length === 0 && !done) return
       store.setState((state) => ({ results: assemble(state.results, events, experiment, done) }))
     },
+    picture: takePicture,
     trouble: tell,
   })
+  askForPictures((id) => started.picture(id))
   const off = onCommit((after, before) => {
     if (!sameWork(after, before)) started.compute(after, store.getState().session.dragging && sameShape(after, before))
   })

@@ -3,14 +3,15 @@
  * which fails or falls silent.
  */
 import type { Experiment } from '../core/experiment/experiment.ts'
-import type { FromWorker, ToWorker } from './protocol.ts'
+import type { Picture } from '../core/explore/picture.ts'
+import type { FromPainter, FromWorker, ToPainter, ToWorker } from './protocol.ts'
 import { failed, notLoaded, silence, type Trouble } from './trouble.ts'
 
 /** What is used of a Worker; tests bring their own. */
 export interface WorkerLike {
-  postMessage(message: ToWorker): void
+  postMessage(message: ToWorker | ToPainter): void
   terminate(): void
-  onmessage: ((event: MessageEvent<FromWorker>) => void) | null
+  onmessage: ((event: MessageEvent<FromWorker | FromPainter>) => void) | null
   onerror: ((event: ErrorEvent) => void) | null
 }
 
@@ -30,12 +31,16 @@ export interface ClientOptions {
   since(): Experiment | undefined
   /** Called with every answer about the newest experiment that was sent, and with that experiment. */
   receive(message: FromWorker, experiment: Experiment): void
+  /** Called with every picture that was asked for. */
+  picture(picture: Picture): void
   trouble(trouble: Trouble): void
 }
 
 export interface Client {
   /** Asks for the results of `experiment`; the newest request wins. */
   compute(experiment: Experiment, dragging: boolean): void
+  /** Asks for the small picture of a landscape; once is enough, whatever becomes of the worker. */
+  picture(id: string): void
   stop(): void
 }
 
@@ -68,6 +73,7 @@ export function createClient(options: ClientOptions): Client {
   let cancelWatch: (() => void) | undefined
   let cancelPatience: (() => void) | undefined
   let cancelFrame: (() => void) | undefined
+  const pictures = new Set<string>()
   let worker = start()
 
   function start(): WorkerLike {
@@ -75,13 +81,22 @@ export function createClient(options: ClientOptions): Client {
     loaded = false
     missing = false
     fresh.onmessage = ({ data }) => {
-      if (fresh === worker) hear(data)
+      if (fresh !== worker) return
+      if ('picture' in data) deliver(data.picture)
+      else hear(data)
     }
     fresh.onerror = (event) => {
       event.preventDefault?.()
       if (fresh === worker && !missing) fail(event.message || 'The program of the worker could not be loaded.')
     }
+    for (const picture of pictures) fresh.postMessage({ picture })
     return fresh
+  }
+
+  function deliver(picture: Picture): void {
+    pictures.delete(picture.id)
+    if (sent) watch(SILENCE)
+    options.picture(picture)
   }
 
   function compute(experiment: Experiment, dragging: boolean): void {
@@ -192,6 +207,10 @@ export function createClient(options: ClientOptions): Client {
 
   return {
     compute,
+    picture: (id) => {
+      pictures.add(id)
+      worker.postMessage({ picture: id })
+    },
     stop: () => {
       worker.onmessage = null
       worker.onerror = null

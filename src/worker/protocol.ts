@@ -1,6 +1,7 @@
 /** One message each way. The newest epoch wins; nobody acknowledges. */
 import type { Experiment } from '../core/experiment/experiment.ts'
 import type { Event } from '../core/explore/events.ts'
+import type { Picture } from '../core/explore/picture.ts'
 
 export interface ToWorker {
   readonly epoch: number
@@ -12,6 +13,15 @@ export interface ToWorker {
    * as stale after it was posted, so the worker must not guess. Absent where nothing usable is held.
    */
   readonly since?: Experiment
+}
+
+/** Asks for the picture of a landscape of the catalogue, which comes between two slices of other work and belongs to no epoch. */
+export interface ToPainter {
+  readonly picture: string
+}
+
+export interface FromPainter {
+  readonly picture: Picture
 }
 
 /** Also the sign of life: while busy one is posted at least every half second, with no events where there are none. */

@@ -1,7 +1,8 @@
 /// <reference lib="webworker" />
 /** The worker's edge: binds the pump to the messages of this thread. */
 import { createExplorer } from '../core/explore/explore.ts'
-import type { FromWorker, ToWorker } from './protocol.ts'
+import { pictureOf } from '../core/explore/picture.ts'
+import type { FromPainter, FromWorker, ToPainter, ToWorker } from './protocol.ts'
 import { createPump } from './pump.ts'
 
 declare const self: DedicatedWorkerGlobalScope
@@ -21,7 +22,19 @@ const receive = createPump({
   now: () => performance.now(),
 })
 
-self.onmessage = ({ data }: MessageEvent<ToWorker>) => receive(data)
+// Each picture takes a turn of its own, so that slices of the exploration come between them.
+const pictures: string[] = []
+const paint = (): void => {
+  const id = pictures.shift()
+  const picture = id === undefined ? undefined : pictureOf(id)
+  if (picture !== undefined) self.postMessage({ picture } satisfies FromPainter, [picture.f.buffer])
+  if (pictures.length > 0) setTimeout(paint)
+}
+
+self.onmessage = ({ data }: MessageEvent<ToWorker | ToPainter>) => {
+  if (!('picture' in data)) receive(data)
+  else if (pictures.push(data.picture) === 1) setTimeout(paint)
+}
 
 const loaded: FromWorker = { epoch: 0, events: [], done: false }
 self.postMessage(loaded)

@@ -10,7 +10,7 @@ import { startEngine, stopEngine } from '../../src/store/engine.ts'
 import { store } from '../../src/store/store.ts'
 import { SILENCE, type Clock, type WorkerLike } from '../../src/worker/client.ts'
 import { pageClock } from '../../src/worker/page.ts'
-import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts'
+import type { FromWorker, ToPainter, ToWorker } from '../../src/worker/protocol.ts'
 import { createPump, type PumpOptions } from '../../src/worker/pump.ts'
 import { FakeClock, FakeWorker } from '../worker/fakes.ts'
 
@@ -39,7 +39,8 @@ class PortWorker implements WorkerLike {
     port2.postMessage({ epoch: 0, events: [], done: false })
   }
 
-  postMessage(message: ToWorker): void {
+  postMessage(message: ToWorker | ToPainter): void {
+    if ('picture' in message) return
     this.heard.push(structuredClone(message))
     this.page.postMessage(message)
   }

@@ -9,6 +9,7 @@ function setUp() {
   const workers: FakeWorker[] = []
   const clock = new FakeClock()
   const received: { message: FromWorker; experiment: Experiment }[] = []
+  const pictures: string[] = []
   const troubles: Trouble[] = []
   let held: Experiment | undefined
   const client = createClient({
@@ -20,12 +21,13 @@ function setUp() {
     clock,
     since: () => held,
     receive: (message, experiment) => received.push({ message, experiment }),
+    picture: ({ id }) => pictures.push(id),
     trouble: (trouble) => troubles.push(trouble),
   })
   const worker = () => workers[workers.length - 1]
   const load = () => worker().say({ epoch: 0 })
   load()
-  return { client, clock, workers, worker, load, received, troubles, hold: (e: Experiment) => (held = e) }
+  return { client, clock, workers, worker, load, received, pictures, troubles, hold: (e: Experiment) => (held = e) }
 }
 
 const DONE = { done: true }
@@ -232,6 +234,7 @@ describe('the watchdog', () => {
       clock,
       since: () => undefined,
       receive: () => undefined,
+      picture: () => undefined,
       trouble: (t) => troubles.push(t),
     })
     client.compute(bowl(), false)
@@ -257,6 +260,7 @@ describe('the watchdog', () => {
       clock,
       since: () => undefined,
       receive: () => undefined,
+      picture: () => undefined,
       trouble: () => undefined,
     })
     client.compute(bowl(), false)
@@ -273,5 +277,31 @@ describe('the watchdog', () => {
     expect(workers).toHaveLength(1)
     clock.pass(SILENCE)
     expect(workers).toHaveLength(2)
+  })
+})
+
+describe('small pictures', () => {
+  const picture = (id: string) => ({ id, shape: [2], f: Float64Array.of(0, 1) })
+
+  it('are asked for at once, beside the experiments, and handed on whatever the epoch', () => {
+    const { client, worker, pictures, received } = setUp()
+    client.compute(bowl(), false)
+    client.picture('rosenbrock')
+    expect(worker().asked).toEqual(['rosenbrock'])
+    expect(worker().heard).toHaveLength(1)
+    worker().show(picture('rosenbrock'))
+    expect(pictures).toEqual(['rosenbrock'])
+    expect(received).toEqual([])
+  })
+
+  it('are asked for again where the worker is replaced before it has painted them', () => {
+    const { client, clock, worker, workers } = setUp()
+    client.picture('rosenbrock')
+    client.picture('ackley')
+    worker().show(picture('rosenbrock'))
+    client.compute(bowl(), false)
+    clock.pass(2 * SILENCE)
+    expect(workers).toHaveLength(2)
+    expect(worker().asked).toEqual(['ackley'])
   })
 })

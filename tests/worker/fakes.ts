@@ -2,17 +2,25 @@
 import type { Experiment } from '../../src/core/experiment/experiment.ts'
 import { CAMERA } from '../../src/core/experiment/experiment.ts'
 import type { PathChunk } from '../../src/core/explore/events.ts'
+import type { Picture } from '../../src/core/explore/picture.ts'
 import type { Clock, WorkerLike } from '../../src/worker/client.ts'
-import type { FromWorker, ToWorker } from '../../src/worker/protocol.ts'
+import type { FromWorker, ToPainter, ToWorker } from '../../src/worker/protocol.ts'
 
 export class FakeWorker implements WorkerLike {
   readonly heard: ToWorker[] = []
+  /** Pictures. */
+  readonly asked: string[] = []
   ended = false
   onmessage: WorkerLike['onmessage'] = null
   onerror: WorkerLike['onerror'] = null
 
-  postMessage(message: ToWorker): void {
-    this.heard.push(structuredClone(message))
+  postMessage(message: ToWorker | ToPainter): void {
+    if ('picture' in message) this.asked.push(message.picture)
+    else this.heard.push(structuredClone(message))
+  }
+
+  show(picture: Picture): void {
+    this.onmessage?.(new MessageEvent('message', { data: { picture } }))
   }
 
   terminate(): void {

@@ -1,58 +1,33 @@
-/**
- * A landscape of the catalogue as a small picture, computed from its formula: relief for two coordinates, curve over ground for
- * one.
- */
+/** A landscape of the catalogue as a small picture, computed from its formula: relief for two coordinates, curve over ground for one. */
 import { useEffect, useRef } from 'react'
-import { experimentOn } from '../../core/experiment/create.ts'
-import { resolve } from '../../core/experiment/resolve.ts'
 import { objectiveById } from '../../core/objectives/index.ts'
-import { fitCanvas, onFrame } from '../plot/frame.ts'
-import { paintThumbnail, sampleThumbnail, type Sampled } from '../plot/thumbnail-art.ts'
+import { pictureFor, whenPicture } from '../../store/pictures.ts'
+import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
+import { artOf, paintThumbnail, type Art } from '../plot/thumbnail-art.ts'
 import { readTokens } from '../plot/style.ts'
 
-const sampled = new Map<string, Sampled | undefined>()
-const waiting: { readonly id: string; readonly done: () => void }[] = []
+const arts = new Map<string, Art>()
 
-/** Heights of one catalogue entry; undefined where there is no such entry. */
-function sample(id: string): Sampled | undefined {
+/** Bands and shades of one catalogue entry, once its heights are there. */
+function artFor(id: string): Art | undefined {
+  const old = arts.get(id)
+  const picture = pictureFor(id)
   const objective = objectiveById(id)
-  if (!objective) return undefined
-  return sampleThumbnail(resolve(experimentOn(id)).landscape, objective.domain, objective.height)
+  if (old !== undefined || picture === undefined || objective === undefined) return old
+  const art = artOf(picture, objective.height)
+  arts.set(id, art)
+  return art
 }
 
-/** Milliseconds that an entry may take and the page still answers in time. */
-const ROOM = 5
+/** Milliseconds of a frame after which further pictures wait for the next one; one is always painted. */
+const ROOM = 8
+const frame = { at: 0, painted: 0 }
 
-/** Compiling and sampling takes a few milliseconds an entry: as many as there is time for while the page has nothing better to do. */
-function work(deadline?: IdleDeadline): void {
-  do {
-    const next = waiting.shift()
-    if (!next) return
-    if (!sampled.has(next.id)) sampled.set(next.id, sample(next.id))
-    next.done()
-  } while (deadline !== undefined && deadline.timeRemaining() > ROOM)
-  if (waiting.length > 0) soon()
-}
-
-/** Also on a busy page one picture comes every fifth of a second. */
-function soon(): void {
-  if ('requestIdleCallback' in window) window.requestIdleCallback(work, { timeout: 200 })
-  else setTimeout(work, 16)
-}
-
-/** Calls `done` once the heights of `id` are known; returns the way to stop waiting. */
-function whenSampled(id: string, done: () => void): () => void {
-  if (sampled.has(id)) {
-    done()
-    return () => undefined
-  }
-  const entry = { id, done }
-  waiting.push(entry)
-  if (waiting.length === 1) soon()
-  return () => {
-    const at = waiting.indexOf(entry)
-    if (at >= 0) waiting.splice(at, 1)
-  }
+function mayPaint(now: number): boolean {
+  if (frame.at !== now) Object.assign(frame, { at: now, painted: 0 })
+  if (frame.painted > 0 && performance.now() - now > ROOM) return false
+  frame.painted++
+  return true
 }
 
 /** Calls `enter` when the element comes near what can be seen and `leave` when it goes; returns the way to stop watching. */
@@ -75,22 +50,27 @@ export function Thumbnail({ id, size }: { readonly id: string; readonly size?: n
     const element = canvas.current
     if (!element) return
     let painted = ''
-    const paint = () => {
-      const heights = sampled.get(id)
+    const paint = (now: number) => {
       const tokens = readTokens()
       const width = size ?? element.clientWidth
       const key = `${tokens.theme} ${tokens.ink} ${width} ${window.devicePixelRatio}`
-      if (!heights || width === 0 || key === painted) return
+      if (width === 0 || key === painted) return
+      if (!mayPaint(now)) {
+        requestDraw()
+        return
+      }
+      const art = artFor(id)
+      if (!art) return
       fitCanvas(element, width, width)
       const ctx = element.getContext('2d')
       if (!ctx) return
-      paintThumbnail(ctx, heights, tokens, element.width, element.width / width)
+      paintThumbnail(ctx, art, tokens, element.width, element.width / width)
       painted = key
     }
     let stopWaiting: (() => void) | undefined
     let stopPainting: (() => void) | undefined
     const enter = () => {
-      stopWaiting ??= whenSampled(id, () => {
+      stopWaiting ??= whenPicture(id, () => {
         stopPainting = onFrame(paint)
       })
     }

@@ -1,33 +1,20 @@
-/** Heights of a landscape on a small grid, and how they become a picture a thumb's width wide. */
-import type { Box, Landscape } from '../../core/landscape.ts'
+/** How the heights of a landscape on a small grid become a picture a thumb's width wide. */
+import type { Picture } from '../../core/explore/picture.ts'
 import { paintRelief, reliefOf, type Relief } from './relief.ts'
 import { bandColour, scaleOf, type Height, type Scale } from './scale.ts'
 import { css, type Tokens } from './style.ts'
 
-export type Sampled =
+export type Art =
   | { readonly dimension: 2; readonly relief: Relief; readonly isolines: readonly number[] }
   | { readonly dimension: 1; readonly f: Float64Array; readonly scale: Scale }
 
-/** Samples across a picture: enough for 92 device pixels, little enough for one block. */
-const ACROSS = { one: 96, two: 56 } as const
-
-/** Samples a landscape over its domain. */
-export function sampleThumbnail(landscape: Landscape, domain: Box, height: Height): Sampled {
-  const n = domain.length === 1 ? ACROSS.one : ACROSS.two
-  const along = (k: number, i: number): number => domain[k][0] + ((domain[k][1] - domain[k][0]) * i) / (n - 1)
-  if (domain.length === 1) {
-    const f = new Float64Array(n)
-    landscape.block([Float64Array.from({ length: n }, (_, i) => along(0, i))], n, f)
-    return { dimension: 1, f, scale: scaleOf({ f }, height) }
-  }
-  const f = new Float64Array(n * n)
-  const x = Float64Array.from({ length: n * n }, (_, i) => along(0, i % n))
-  const y = Float64Array.from({ length: n * n }, (_, i) => along(1, Math.floor(i / n)))
-  landscape.block([x, y], n * n, f)
+/** Bands and shades of a picture, whose heights are read as `height` says. */
+export function artOf({ f, shape }: Picture, height: Height): Art {
   const scale = scaleOf({ f }, height)
+  if (shape.length === 1) return { dimension: 1, f, scale }
   // Twenty lines would fill a picture this small: every second one of the index lines' neighbours is enough.
   const isolines = scale.levels.flatMap((_, i) => (i % 2 === 1 ? [i + 1] : []))
-  return { dimension: 2, relief: reliefOf({ f, shape: [n, n] }, scale), isolines }
+  return { dimension: 2, relief: reliefOf({ f, shape }, scale), isolines }
 }
 
 /** Draws the isolines of a relief with one path: marching squares, straight across each cell. */
@@ -61,17 +48,17 @@ function strokeIsolines(ctx: CanvasRenderingContext2D, relief: Relief, levels: r
 }
 
 /** Paints a picture of `size` × `size` device pixels; `ratio` of them make a CSS pixel. Lines of larger pictures grow no further. */
-export function paintThumbnail(ctx: CanvasRenderingContext2D, sampled: Sampled, tokens: Tokens, size: number, ratio: number): void {
+export function paintThumbnail(ctx: CanvasRenderingContext2D, art: Art, tokens: Tokens, size: number, ratio: number): void {
   ctx.setTransform(1, 0, 0, 1, 0, 0)
   ctx.clearRect(0, 0, size, size)
-  if (sampled.dimension === 2) {
-    ctx.putImageData(new ImageData(paintRelief(sampled.relief, tokens, size, size), size, size), 0, 0)
+  if (art.dimension === 2) {
+    ctx.putImageData(new ImageData(paintRelief(art.relief, tokens, size, size), size, size), 0, 0)
     ctx.lineWidth = Math.min(size / 62, ratio)
     ctx.strokeStyle = tokens.iso
-    strokeIsolines(ctx, sampled.relief, sampled.isolines, size)
+    strokeIsolines(ctx, art.relief, art.isolines, size)
     return
   }
-  const { f, scale } = sampled
+  const { f, scale } = art
   ctx.fillStyle = tokens.bg
   ctx.fillRect(0, 0, size, size)
   let low = Infinity, high = -Infinity
