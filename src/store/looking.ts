@@ -3,7 +3,7 @@
  * history.
  */
 import { validate } from '../core/experiment/create.ts'
-import type { BasinChoice, Camera, Experiment, Layer, View } from '../core/experiment/experiment.ts'
+import type { BasinChoice, Camera, Experiment, Heights, Layer, View } from '../core/experiment/experiment.ts'
 import { BASINS } from '../core/experiment/settings.ts'
 import type { Issue } from '../core/issue.ts'
 import { commitView } from './commit.ts'
@@ -20,6 +20,12 @@ export function setView(view: View): void {
 /** Where the surface is seen from. Ignores a camera with numbers that are not finite. */
 export function setCamera(camera: Camera): Issue | undefined {
   return look({ ...present(), camera })
+}
+
+/** How heights become colour; `own` as the landscape has it. */
+export function setHeights(heights: Heights): void {
+  const experiment = present()
+  if (heights !== experiment.heights) commitView({ ...experiment, heights })
 }
 
 /** Switches a layer of the stage off or on. */

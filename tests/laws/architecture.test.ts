@@ -137,6 +137,13 @@ describe('the core is pure', () => {
 })
 
 describe('who touches what', () => {
+  it('files that do something when they are loaded are named to the bundler, which may leave out the others', () => {
+    const named = /"sideEffects": (\[[^\]]*\])/.exec(readFileSync(join(SRC, '../package.json'), 'utf8'))?.[1] ?? '[]'
+    const acts = sources.filter(({ code }) => /^(?!(?:import|function)\b)[\w.]+\(|^[\w.]+ = /m.test(code)).map(({ path }) => `./src/${path}`)
+    expect(acts).toContain('./src/ui/plot/plotly-3d.ts')
+    for (const path of acts) expect(named, path).toContain(`"${path}"`)
+  })
+
   const touching = (pattern: RegExp): string[] => sources.filter((s) => pattern.test(s.code)).map((s) => s.path)
   const importing = (pattern: RegExp): string[] => sources.filter((s) => s.imports.some((name) => pattern.test(name))).map((s) => s.path)
 

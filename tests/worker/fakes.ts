@@ -106,6 +106,7 @@ export function bowl(part: Partial<Experiment> = {}): Experiment {
     steps: 3,
     seed: 0,
     at: 3,
+    heights: 'own',
     view: 'map',
     camera: CAMERA,
     hidden: [],

@@ -12,7 +12,7 @@ import { readMethods } from './read-method.ts'
 import { readNoise } from './read-noise.ts'
 import { readCamera, readDomain, readParams, readStarts } from './read-plane.ts'
 import { readRuns } from './read-run.ts'
-import { AT, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
+import { AT, HEIGHTS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
 import { PENALTIES, PENALTY_NAMES } from './terms.ts'
 import { refuseAt, unknownWord } from './validate.ts'
 import { shown } from './words.ts'
@@ -34,7 +34,7 @@ const VERSION = 1
 const ISSUE_LIMIT = 40
 const KEYS = [
   'v', 'landscape', 'f', 'over', 'data', 'data.name', ...PENALTY_NAMES, 'noise',
-  'domain', 'start', 'method', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'hide', 'basins',
+  'domain', 'start', 'method', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'heights', 'hide', 'basins',
 ]
 
 /**
@@ -80,6 +80,7 @@ function readExperiment(link: LinkReader, { base, ground }: Pick<ReadGround, 'ba
     at: readAt(link, steps),
     view: link.word('view', VIEWS) ?? base.view,
     camera: readCamera(link) ?? base.camera,
+    heights: link.word('heights', HEIGHTS) ?? base.heights,
     hidden: readHidden(link) ?? base.hidden,
     ...readBasins(link.last('basins'), link.issues),
   }

@@ -28,6 +28,7 @@ export function encode(e: Experiment): string {
   if (e.view !== VIEW) parts.push(`view=${e.view}`)
   const camera = CAMERA_FIELDS.map(([name]) => e.camera[name])
   if (!sameNumbers(camera, CAMERA_FIELDS.map(([name]) => CAMERA[name]))) parts.push(`camera=${camera.map(numberText).join(',')}`)
+  if (e.heights !== 'own') parts.push(`heights=${e.heights}`)
   if (e.hidden.length > 0) parts.push(`hide=${e.hidden.join(',')}`)
   if (e.basins !== undefined) parts.push(basinsPart(e.basins))
   return parts.join('&')

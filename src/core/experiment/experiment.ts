@@ -40,6 +40,8 @@ export interface Noise {
 export type NoiseKind = 'offset' | 'fresh' | 'field' | 'batch'
 
 export type Layer = 'contours' | 'critical' | 'tangent' | 'derivatives' | 'state'
+/** How heights become colour, `own` as the landscape has it. */
+export type Heights = 'own' | 'linear' | 'sqrt' | 'log' | 'symlog' | 'quantile' | 'clip'
 export type View = 'map' | 'split' | 'surface'
 
 /** Orthographic camera of the surface: degrees, and a zoom factor (1 = the block fills the panel). */
@@ -84,6 +86,7 @@ export interface Experiment {
   readonly at: number
   readonly view: View
   readonly camera: Camera
+  readonly heights: Heights
   /** What is switched off on the stage. */
   readonly hidden: readonly Layer[]
   /** The basin map on the stage; absent where there is none. */

@@ -1,6 +1,6 @@
 /** The quantities of an experiment that belong to no landscape and no method, each declared as a Field. */
 import type { NumberField } from '../fields.ts'
-import { CAMERA, RUN_LIMIT, STEP_LIMIT, type Layer, type View } from './experiment.ts'
+import { CAMERA, RUN_LIMIT, STEP_LIMIT, type Heights, type Layer, type View } from './experiment.ts'
 
 export const STEPS: NumberField = {
   kind: 'number', label: 'Steps', tex: 'n', default: 200, min: 0, max: STEP_LIMIT, slider: [0, 1000], scale: 'integer',
@@ -41,6 +41,7 @@ export const BASINS: Readonly<Record<'run' | 'size', NumberField>> = {
 export const AGAINST: NumberField = { ...BASINS.run, label: 'Compare with', default: 1, note: 'Whose basins they are compared with.' }
 
 export const VIEWS: readonly View[] = ['map', 'split', 'surface']
+export const HEIGHTS: readonly Heights[] = ['own', 'linear', 'sqrt', 'log', 'symlog', 'quantile', 'clip']
 export const LAYERS: readonly Layer[] = ['contours', 'critical', 'tangent', 'derivatives', 'state']
 /** The view of a fresh experiment. */
 export const VIEW: View = 'split'

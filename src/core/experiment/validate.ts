@@ -15,7 +15,7 @@ import { settingText } from './link-text.ts'
 import { methodOf, refuseMethods } from './methods.ts'
 import { NOISE_MODELS, noiseModel, type NoiseModel } from './noise.ts'
 import { refuseScheduled, SCHEDULE_IDS } from './schedule.ts'
-import { AGAINST, AT, BASINS, CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
+import { AGAINST, AT, BASINS, CAMERA_FIELDS, HEIGHTS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
 import { PENALTIES, PENALTY_NAMES } from './terms.ts'
 import { listed, shown } from './words.ts'
 
@@ -47,6 +47,7 @@ export function validate(e: Experiment): Issue[] {
   }
   if (e.data !== undefined && e.landscape.kind === 'catalogue') issues.push(strayData(e.landscape.id))
   if (!VIEWS.includes(e.view)) issues.push(unknownWord('view', e.view, VIEWS))
+  if (!HEIGHTS.includes(e.heights)) issues.push(unknownWord('heights', e.heights, HEIGHTS))
   for (const layer of e.hidden) if (!LAYERS.includes(layer)) issues.push(unknownWord('hide', layer, LAYERS))
   return issues.filter((issue) => issue !== undefined)
 }

@@ -9,9 +9,15 @@ export interface Known {
 }
 
 /**
- * How heights become colour and contour levels: `linear`, `sqrt` of (f - lowest), or log10(1 + (f - lowest)/scale).
+ * How heights become colour and contour levels: `linear` (with `clip`, that share of the heights is left to an open end on either side;
+ * without, as far as outliers demand it), `sqrt` of (f - lowest), log10(1 + (f - lowest)/scale), `symlog` sign(f) log10(1 + |f|/scale)
+ * (Webber, Meas. Sci. Technol. 24, 2013), or `quantile`, the share of the ground that lies lower.
  */
-export type Height = { readonly kind: 'linear' } | { readonly kind: 'sqrt' } | { readonly kind: 'log'; readonly scale: number }
+export type Height =
+  | { readonly kind: 'linear'; readonly clip?: number }
+  | { readonly kind: 'sqrt' }
+  | { readonly kind: 'log' | 'symlog'; readonly scale: number }
+  | { readonly kind: 'quantile' }
 
 /** Learning rates and a number of steps that make a good picture from the landscape's own start. */
 export interface Suggested {

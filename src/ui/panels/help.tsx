@@ -205,6 +205,14 @@ function Links() {
         </div>
         <div>
           <dt>
+            <code>heights</code>
+          </dt>
+          <dd>
+            How heights become colour and contour lines: <code>linear</code>, <code>sqrt</code>, <code>log</code>, <code>symlog</code>, <code>quantile</code>, <code>clip</code>.
+          </dd>
+        </div>
+        <div>
+          <dt>
             <code>basins</code>
           </dt>
           <dd>

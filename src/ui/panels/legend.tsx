@@ -1,13 +1,18 @@
 /** What the glyphs and the colours of the map mean, how many critical points there are, and how sure that list is. */
-import { BadgeCheck, BadgeHelp } from 'lucide-react'
+import { BadgeCheck, BadgeHelp, ChevronDown } from 'lucide-react'
 import { useMemo } from 'react'
 import type { CriticalReport } from '../../core/explore/events.ts'
+import type { Heights } from '../../core/experiment/experiment.ts'
+import { HEIGHTS } from '../../core/experiment/settings.ts'
 import type { PointKind } from '../../core/landscape.ts'
+import { setHeights } from '../../store/looking.ts'
 import { useStore } from '../../store/store.ts'
 import { formatShort } from '../format.ts'
 import { CriticalGlyph } from '../icons.tsx'
 import { Prose } from '../math.tsx'
-import { scaleOf } from '../plot/scale.ts'
+import { Menu } from '../menu.tsx'
+import { pageScale } from '../plot/page-scale.ts'
+import type { Scale } from '../plot/scale.ts'
 import './legend.css'
 
 const KINDS: readonly (readonly [PointKind, string])[] = [
@@ -59,18 +64,28 @@ function Badge({ certificate }: { certificate: CriticalReport['certificate'] }) 
     : <span className="badge"><BadgeHelp size={14} aria-hidden="true" /> Not certified</span>
 }
 
+const NAMES: Readonly<Record<Heights, string>> = {
+  own: 'Suited to this landscape', linear: 'Linear', sqrt: 'Square root', log: 'Logarithmic', symlog: 'Logarithmic both ways', quantile: 'Equal areas',
+  clip: 'Linear, ends cut',
+}
+const OPTIONS = HEIGHTS.map((heights) => [heights, NAMES[heights]] as const)
+
+function choose(word: string): void {
+  const heights = HEIGHTS.find((h) => h === word)
+  if (heights) setHeights(heights)
+}
+
 /** The elevation ramp with the heights at its stops; an open end says so. */
 function Ramp() {
-  const surface = useStore((s) => s.results.surface)
+  const scale = useStore(pageScale)
+  const heights = useStore((s) => s.experiment.heights)
   const stops = useMemo(() => {
-    if (surface === undefined) return []
-    const scale = scaleOf(surface, surface.height)
-    if (!(scale.high > scale.low)) return []
+    if (scale === undefined || !(scale.high > scale.low)) return []
     return [0, 0.25, 0.5, 0.75, 1].map((share) => {
       const text = formatShort(rounded(heightAt(scale, share), scale.high - scale.low))
       return share === 1 && scale.openAbove ? `${text} and up` : share === 0 && scale.openBelow ? `${text} and down` : text
     })
-  }, [surface])
+  }, [scale])
   if (stops.length === 0) return null
   return (
     <figure className="ramp" aria-label={`Heights from ${stops[0]} to ${stops[stops.length - 1]}; deeper is darker`}>
@@ -80,6 +95,15 @@ function Ramp() {
           <span key={i}>{text}</span>
         ))}
       </span>
+      <Menu
+        className="text-button heights"
+        label={`Heights as colours: ${NAMES[heights]}`}
+        align="end"
+        entries={[{ kind: 'choice', name: 'Heights as colours', value: heights, options: OPTIONS, onChange: choose }]}
+      >
+        {NAMES[heights]}
+        <ChevronDown size={14} aria-hidden="true" />
+      </Menu>
     </figure>
   )
 }
@@ -90,7 +114,7 @@ function rounded(value: number, span: number): number {
 }
 
 /** The height at a place of the ramp, by bisection: the scale says only the way there. */
-function heightAt(scale: ReturnType<typeof scaleOf>, share: number): number {
+function heightAt(scale: Scale, share: number): number {
   if (share === 0) return scale.low
   if (share === 1) return scale.high
   let { low, high } = scale

@@ -1,7 +1,7 @@
 /**
  * Heights as colour and contour levels. One scale serves map, surface, ground of the curve, thumbnails and legend.
  *
- * Heights are transformed first, h = f, sqrt(f - low) or log10(1 + (f - low)/s), then cut into about twenty bands of equal h. The
+ * Heights are transformed first (core/objectives/objective.ts says how), then cut into about twenty bands of equal h. The
  * levels between them are rounded in f to as few digits as their distance allows, so that a label says exactly where its line is.
  */
 import type { Objective } from '../../core/objectives/objective.ts'
@@ -66,11 +66,54 @@ function sorted(f: Float64Array): Float64Array {
 
 const quantile = (ascending: Float64Array, share: number): number => ascending[Math.round(share * (ascending.length - 1))]
 
-function transforms(height: Height, base: number): { readonly to: (f: number) => number; readonly from: (h: number) => number } {
+interface Transform {
+  readonly to: (f: number) => number
+  readonly from: (h: number) => number
+}
+
+/** The share of the ground that lies lower, between samples in proportion; equal heights have the middle of their shares. */
+function ranks(ascending: Float64Array): Transform {
+  const last = Math.max(1, ascending.length - 1)
+  /** How many are lower than `f`, or, with `equal`, not higher. */
+  const count = (f: number, equal: boolean): number => {
+    let low = 0
+    let high = ascending.length
+    while (low < high) {
+      const middle = (low + high) >> 1
+      if (ascending[middle] < f || (equal && ascending[middle] === f)) low = middle + 1
+      else high = middle
+    }
+    return low
+  }
+  return {
+    to: (f) => {
+      const below = count(f, false)
+      const upTo = count(f, true)
+      if (upTo > below) return (below + upTo - 1) / 2 / last
+      if (below === 0) return 0
+      if (below === ascending.length) return 1
+      const [a, b] = [ascending[below - 1], ascending[below]]
+      return (below - 1 + (f - a) / (b - a)) / last
+    },
+    from: (h) => {
+      const at = clamp(h, 0, 1) * last
+      const i = Math.min(Math.floor(at), ascending.length - 1)
+      const [a, b] = [ascending[i], ascending[Math.min(i + 1, ascending.length - 1)]]
+      return a + (at - i) * (b - a)
+    },
+  }
+}
+
+function transforms(height: Height, base: number, heights: Float64Array): Transform {
   if (height.kind === 'log') {
     const s = height.scale
     return { to: (f) => Math.log10(1 + Math.max(0, f - base) / s), from: (h) => base + s * (10 ** h - 1) }
   }
+  if (height.kind === 'symlog') {
+    const s = height.scale
+    return { to: (f) => Math.sign(f) * Math.log10(1 + Math.abs(f) / s), from: (h) => Math.sign(h) * s * (10 ** Math.abs(h) - 1) }
+  }
+  if (height.kind === 'quantile') return ranks(heights)
   if (height.kind === 'sqrt') return { to: (f) => Math.sqrt(Math.max(0, f - base)), from: (h) => base + h * h }
   return { to: (f) => f, from: (h) => h }
 }
@@ -94,7 +137,9 @@ function shorten(f: number, gap: number): number {
 }
 
 /** How far beyond the bulk of the heights the extremes must reach before the ramp leaves them to an open end. */
-const REACH = { log: 1.15, sqrt: 1.25, linear: 1.8 } as const
+const REACH = { log: 1.15, sqrt: 1.25, linear: 1.8, symlog: Infinity, quantile: Infinity } as const
+/** What lies beyond the bulk, as a share of the ground. */
+const EDGE = 0.015
 
 /** Scale of a surface under a transform. Constant and nowhere finite surfaces have one band and no level. */
 export function scaleOf(surface: Pick<Surface, 'f'>, height: Height): Scale {
@@ -114,14 +159,15 @@ export function scaleOf(surface: Pick<Surface, 'f'>, height: Height): Scale {
     smooth: (f) => (Number.isFinite(f) ? 0.5 : NaN),
   })
   if (heights.length === 0) return flat(NaN)
-  const { to, from } = transforms(height, least)
+  const { to, from } = transforms(height, least, heights)
   let bottom = to(least)
   let top = to(most)
   // Heights that differ by rounding only are level ground.
   if (!(top > bottom) || most - least <= 1e-13 * Math.max(Math.abs(most), Math.abs(least))) return flat(least)
-  const reach = REACH[height.kind]
-  const q0 = to(quantile(heights, 0.015))
-  const q1 = to(quantile(heights, 0.985))
+  const clip = height.kind === 'linear' ? height.clip : undefined
+  const reach = clip === undefined ? REACH[height.kind] : clip === 0 ? Infinity : 1
+  const q0 = to(quantile(heights, clip ?? EDGE))
+  const q1 = to(quantile(heights, 1 - (clip ?? EDGE)))
   let openAbove = false
   let openBelow = false
   if (q1 > bottom && top - bottom > reach * (q1 - (height.kind === 'linear' ? q0 : bottom))) {
@@ -178,7 +224,7 @@ const known = new WeakMap<object, Map<string, Scale>>()
 
 /** The same as `scaleOf`, kept as long as the surface: every panel may ask in every frame and gets the same object. */
 export function levelsOf(surface: Pick<Surface, 'f'>, height: Height): Scale {
-  const key = height.kind === 'log' ? `log ${height.scale}` : height.kind
+  const key = JSON.stringify(height)
   let scales = known.get(surface)
   if (!scales) known.set(surface, (scales = new Map<string, Scale>()))
   let scale = scales.get(key)

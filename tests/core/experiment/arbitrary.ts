@@ -1,6 +1,6 @@
 /** Random valid experiments: every value comes from the Field that declares it. */
 import fc from 'fast-check'
-import { AGAINST, BASINS, CAMERA_FIELDS, LAYERS, SEED, STEPS, VIEWS } from '../../../src/core/experiment/settings.ts'
+import { AGAINST, BASINS, CAMERA_FIELDS, HEIGHTS, LAYERS, SEED, STEPS, VIEWS } from '../../../src/core/experiment/settings.ts'
 import { NOISE_MODELS } from '../../../src/core/experiment/noise.ts'
 import { PENALTIES } from '../../../src/core/experiment/terms.ts'
 import { DOMAIN_LIMIT, RUN_LIMIT, METHOD_LIMIT, START_LIMIT, type Experiment, type LandscapeChoice, type Run } from '../../../src/core/experiment/experiment.ts'
@@ -149,6 +149,7 @@ export const anyExperiment: fc.Arbitrary<Experiment> = fc.tuple(ground, anyMetho
     share: fc.oneof(fc.constant(1), fc.double({ min: 0, max: 1, noNaN: true })),
     view: fc.constantFrom(...VIEWS),
     camera: fc.tuple(...CAMERA_FIELDS.map(([, field]) => valueOf(field))).map(([azimuth, elevation, zoom]) => ({ azimuth, elevation, zoom })),
+    heights: fc.constantFrom(...HEIGHTS),
     hidden: fc.uniqueArray(fc.constantFrom(...LAYERS)),
     mapped: basins,
   }).map(({ share, mapped, ...e }): Experiment => ({ ...e, ...mapped, at: Math.floor(e.steps * share) }))

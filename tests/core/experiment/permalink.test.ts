@@ -120,6 +120,7 @@ describe('each bad part of a link becomes a sentence, and the rest opens', () =>
     ['landscape=beale&camera=1,2', /expected azimuth, elevation and zoom/],
     ['landscape=beale&camera=1,200,1', /elevation is 200, expected at most 90/],
     ['landscape=beale&hide=contours,everything', /hide is "everything"/],
+    ['landscape=beale&heights=cubic', /heights is "cubic"/],
     ['landscape=beale&noise=freshh', /noise is "freshh", expected one of .*\. Try fresh/],
     ['landscape=beale&noise=', /noise is nothing, expected one of/],
     ['landscape=beale&noise=fresh,sd:-1', /sd is -1, expected at least 0/],
@@ -193,7 +194,7 @@ describe('each bad part of a link becomes a sentence, and the rest opens', () =>
 describe('junk', () => {
   const words = [
     'v=1', 'landscape=', 'himmelblau', 'f=', 'x^2', 'sin(', 'p.a=', 'p.__proto__=', 'domain=', 'start=', 'run=', 'gd', 'adam', ',lr:', 'steps=', 'seed=', 'at=',
-    'view=', 'camera=', 'hide=', 'contours', '&', '#', '%', '%zz', '%F0%9F', '=', ':', ',', '-', '1e999', 'NaN', '0', '1', '-5,5', '__proto__', 'constructor',
+    'view=', 'camera=', 'heights=', 'hide=', 'contours', '&', '#', '%', '%zz', '%F0%9F', '=', ':', ',', '-', '1e999', 'NaN', '0', '1', '-5,5', '__proto__', 'constructor',
     'toString', 'none', 'show:0', '\u0000', '\ud800', '😀', '+', ' ', 'lambda*y', '1e308',
   ]
   const junk = fc.oneof(

@@ -1,5 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
+import { HEIGHTS } from '../../../src/core/experiment/settings.ts'
+import { heightOf } from '../../../src/ui/plot/height.ts'
 import { heightColour, levelsOf, rampColour, scaleOf, type Height } from '../../../src/ui/plot/scale.ts'
 
 /** Heights of f over [x0, x1] × [y0, y1] on an n × n grid. */
@@ -11,7 +13,8 @@ function grid(f: (x: number, y: number) => number, [x0, x1, y0, y1]: readonly nu
 const himmelblau = grid((x, y) => (x * x + y - 11) ** 2 + (x + y * y - 7) ** 2, [-5, 5, -6.2, 6.2])
 const heights: fc.Arbitrary<Height> = fc.oneof(
   fc.constant<Height>({ kind: 'linear' }), fc.constant<Height>({ kind: 'sqrt' }),
-  fc.double({ min: 1e-3, max: 1e3, noNaN: true }).map((scale): Height => ({ kind: 'log', scale })),
+  fc.constant<Height>({ kind: 'quantile' }), fc.constantFrom(0, 0.05).map((clip): Height => ({ kind: 'linear', clip })),
+  fc.tuple(fc.constantFrom('log', 'symlog'), fc.double({ min: 1e-3, max: 1e3, noNaN: true })).map(([kind, scale]): Height => ({ kind, scale })),
 )
 const surfaces = fc.array(fc.double({ min: -1e6, max: 1e6, noNaN: true }), { minLength: 2, maxLength: 300 })
   .map((a) => ({ f: Float64Array.from(a) }))
@@ -69,6 +72,35 @@ describe('a scale of heights', () => {
     const scale = scaleOf(grid((x, y) => 1 / (x * x + y * y + 1e-9), [-2, 2, -2, 2]), { kind: 'linear' })
     expect(scale.openAbove).toBe(true)
     expect(scale.high).toBeLessThan(1000)
+  })
+
+  test('cuts equal areas by quantiles, both signs alike by symlog, and nothing at all where linear was chosen', () => {
+    const skew = grid((x) => x ** 5, [0, 1, 0, 1])
+    const areas = scaleOf(skew, heightOf({ ...skew, height: { kind: 'linear' } }, 'quantile'))
+    const bands = new Array<number>(areas.bands).fill(0)
+    for (const f of skew.f) bands[Math.min(areas.bands - 1, Math.floor(areas.band(f)))] += 1
+    expect(Math.max(...bands) / skew.f.length).toBeLessThan(0.12)
+    const saddle = grid((x, y) => 1e4 * x ** 3 * y, [-1, 1, -1, 1])
+    const both = scaleOf(saddle, heightOf({ ...saddle, height: { kind: 'linear' } }, 'symlog'))
+    expect(both.smooth(300) + both.smooth(-300)).toBeCloseTo(1, 12)
+    expect(both.smooth(300) - both.smooth(30)).toBeGreaterThan(0.1)
+    const pole = grid((x, y) => 1 / (x * x + y * y + 1e-9), [-2, 2, -2, 2])
+    const whole = scaleOf(pole, heightOf({ ...pole, height: { kind: 'linear' } }, 'linear'))
+    expect([whole.openAbove, whole.openBelow, whole.high]).toEqual([false, false, Math.max(...pole.f)])
+    const cut = scaleOf(saddle, heightOf({ ...saddle, height: { kind: 'linear' } }, 'clip'))
+    expect([cut.openAbove, cut.openBelow]).toEqual([true, true])
+    expect(saddle.f.filter((f) => f > cut.high).length / saddle.f.length).toBeCloseTo(0.05, 2)
+  })
+
+  test('has constants of its own for heights that are half undefined, all equal or infinite', () => {
+    for (const f of [[NaN, NaN, 3], [2, 2, 2], [Infinity, -Infinity, 0], []]) {
+      for (const choice of HEIGHTS) {
+        const surface = { f: Float64Array.from(f), height: { kind: 'linear' } as const }
+        const scale = scaleOf(surface, heightOf(surface, choice))
+        expect(scale.bands).toBeGreaterThan(0)
+        expect(scale.levels.every((level) => Number.isFinite(level.f))).toBe(true)
+      }
+    }
   })
 
   test('is one object for one surface, so that views compare by identity', () => {
