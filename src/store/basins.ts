@@ -50,10 +50,11 @@ let coarse = false
 let late: (() => void) | undefined
 
 /** Keeps the map at the present experiment for as long as somebody looks at it. Returns the way to look away. */
-export function startBasins(parts: Partial<Pick<PoolOptions<MapJob, TileAnswer>, 'makeWorker' | 'size' | 'clock'>> = {}): () => void {
+export function startBasins(parts?: Pick<PoolOptions<MapJob, TileAnswer>, 'makeWorker' | 'size' | 'clock'>): () => void {
   users++
   if (users === 1) {
-    pool = createPool<MapJob, TileAnswer>({ makeWorker: makeMapWorker, size: poolSize(), clock: pageClock, ...parts, receive, done, trouble })
+    const { makeWorker, size: workers, clock } = parts ?? { makeWorker: makeMapWorker<MapJob, TileAnswer>, size: poolSize(), clock: pageClock }
+    pool = createPool<MapJob, TileAnswer>({ makeWorker, size: workers, clock, receive, done, trouble })
     stop = store.subscribe(refresh)
     refresh()
   }

@@ -88,6 +88,7 @@ function Page() {
                   <VerdictsPanel />
                 </Later>
               </Boundary>
+              <Basins />
               <Rest />
             </aside>
           ) : (
@@ -98,6 +99,7 @@ function Page() {
                   <VerdictsPanel />
                 </Later>
               </Boundary>
+              <Basins />
               <Rest />
             </Drawer>
           )}
@@ -127,12 +129,21 @@ function Point() {
   )
 }
 
-function Rest() {
+function Basins() {
   const mapped = useStore((s) => s.experiment.basins !== undefined)
+  return mapped && (
+    <Boundary what="The legend of the basins">
+      <Later>
+        <BasinLegend />
+      </Later>
+    </Boundary>
+  )
+}
+
+function Rest() {
   return (
     <Boundary what="This section">
       <Later>
-        {mapped && <BasinLegend />}
         <NextStepPanel />
         <Legend />
       </Later>
@@ -143,6 +154,7 @@ function Rest() {
 function PointAndRest() {
   return (
     <>
+      <Basins />
       <Point />
       <Rest />
     </>

@@ -1,9 +1,12 @@
 /** A worker, a clock and an experiment that tests can move by hand. */
+import type { MapJob, Tile, TileAnswer } from '../../src/core/ensembles/job.ts'
 import type { Experiment } from '../../src/core/experiment/experiment.ts'
 import { CAMERA } from '../../src/core/experiment/experiment.ts'
 import type { PathChunk } from '../../src/core/explore/events.ts'
 import type { Picture } from '../../src/core/explore/picture.ts'
 import type { Clock, WorkerLike } from '../../src/worker/client.ts'
+import type { FromMapper, ToMapper } from '../../src/worker/map-protocol.ts'
+import type { MapWorkerLike } from '../../src/worker/pool.ts'
 import type { FromWorker, ToPainter, ToWorker } from '../../src/worker/protocol.ts'
 
 export class FakeWorker implements WorkerLike {
@@ -129,4 +132,42 @@ export function chunk(from: number, count: number, key: { run?: number; start?: 
     hessian: Float64Array.from(rows.flatMap(() => [2, 0, 0, 2])),
     memory: { v: Float64Array.from(rows.flatMap((i) => [i / 2, i / 4])) },
   }
+}
+
+type Mapper = MapWorkerLike<MapJob, TileAnswer>
+
+/** A worker of a pool. */
+export class FakeMapper implements Mapper {
+  readonly heard: ToMapper<MapJob>[] = []
+  ended = false
+  onmessage: Mapper['onmessage'] = null
+  onerror: Mapper['onerror'] = null
+  private answered = 0
+  postMessage(message: ToMapper<MapJob>): void {
+    if (message.epoch !== this.heard.at(-1)?.epoch) this.answered = this.heard.length
+    this.heard.push(message)
+  }
+  terminate(): void {
+    this.ended = true
+  }
+  say(message: FromMapper<TileAnswer>): void {
+    this.onmessage?.(new MessageEvent('message', { data: message }))
+  }
+  crash(): void {
+    this.onerror?.(Object.assign(new Event('error'), { message: 'out of memory' }) as ErrorEvent)
+  }
+  /** Answers the oldest tile of this epoch that it has not answered. */
+  finish(): void {
+    while (this.answered < this.heard.length && this.heard[this.answered].tile === undefined) this.answered++
+    const { epoch, tile } = this.heard[this.answered++] ?? { epoch: 0 }
+    if (tile !== undefined) this.say({ epoch, answer: answerTo(tile) })
+  }
+  get tiles(): readonly (number | undefined)[] {
+    return this.heard.map(({ tile }) => tile?.from)
+  }
+}
+
+export function answerTo(tile: Tile): TileAnswer {
+  const count = tile.to - tile.from
+  return { ...tile, fate: new Int16Array(count), steps: new Uint32Array(count), end: new Float64Array(count * tile.shape.length) }
 }

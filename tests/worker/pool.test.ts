@@ -1,47 +1,10 @@
 import { describe, expect, it } from 'vitest'
 import type { MapJob, Tile, TileAnswer } from '../../src/core/ensembles/job.ts'
 import { initialExperiment } from '../../src/core/experiment/create.ts'
-import type { FromMapper, ToMapper } from '../../src/worker/map-protocol.ts'
+import type { FromMapper } from '../../src/worker/map-protocol.ts'
 import { createMapPump } from '../../src/worker/map-pump.ts'
-import { createPool, type MapWorkerLike } from '../../src/worker/pool.ts'
-import { FakeClock } from './fakes.ts'
-
-type Mapper = MapWorkerLike<MapJob, TileAnswer>
-
-class FakeMapper implements Mapper {
-  readonly heard: ToMapper<MapJob>[] = []
-  ended = false
-  onmessage: Mapper['onmessage'] = null
-  onerror: Mapper['onerror'] = null
-  private answered = 0
-  postMessage(message: ToMapper<MapJob>): void {
-    if (message.epoch !== this.heard.at(-1)?.epoch) this.answered = this.heard.length
-    this.heard.push(message)
-  }
-  terminate(): void {
-    this.ended = true
-  }
-  say(message: FromMapper<TileAnswer>): void {
-    this.onmessage?.(new MessageEvent('message', { data: message }))
-  }
-  crash(): void {
-    this.onerror?.(Object.assign(new Event('error'), { message: 'out of memory' }) as ErrorEvent)
-  }
-  /** Answers the oldest tile of this epoch that it has not answered. */
-  finish(): void {
-    while (this.answered < this.heard.length && this.heard[this.answered].tile === undefined) this.answered++
-    const { epoch, tile } = this.heard[this.answered++] ?? { epoch: 0 }
-    if (tile !== undefined) this.say({ epoch, answer: answerTo(tile) })
-  }
-  get tiles(): readonly (number | undefined)[] {
-    return this.heard.map(({ tile }) => tile?.from)
-  }
-}
-
-function answerTo(tile: Tile): TileAnswer {
-  const count = tile.to - tile.from
-  return { ...tile, fate: new Int16Array(count), steps: new Uint32Array(count), end: new Float64Array(count) }
-}
+import { createPool } from '../../src/worker/pool.ts'
+import { FakeClock, FakeMapper, answerTo } from './fakes.ts'
 
 const job: MapJob = { experiment: initialExperiment(), run: 0, critical: [], partial: false }
 const tiles: Tile[] = Array.from({ length: 8 }, (_, k) => k).map((k) => ({ shape: [8], from: k, to: k + 1 }))

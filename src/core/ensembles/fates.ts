@@ -15,7 +15,6 @@ import { beginDescent, type Floor } from '../explore/descent.ts'
 import { farLimit, judge } from '../explore/ending.ts'
 import { iterate, type Finished, type Scene } from '../explore/scene.ts'
 import type { Steppers } from '../explore/walk.ts'
-import { SLICE_POINTS } from '../explore/work.ts'
 import { isDeclared, type CodedOptimizer, type DeclaredOptimizer } from '../optimizers/optimizer.ts'
 import { compileUpdate, type Stepper } from '../optimizers/update.ts'
 import { beginFused, fits, ownOf } from './fused.ts'
@@ -224,7 +223,8 @@ function* oneByOne(method: CodedOptimizer, sheet: Sheet): Work {
     const descent = beginDescent({ ...e, runs, starts: e.starts.with(start, x) }, { run, start }, method, floor)
     descent.trajectory.quiet = true
     while (!descent.done) {
-      descent.advance(SLICE_POINTS)
+      // One step of a method with code may be thousands of evaluations, or a large system of equations.
+      descent.advance(1)
       yield undefined
     }
     byVerdict(sheet, cell, descent.run, 0)

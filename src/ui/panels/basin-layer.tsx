@@ -1,7 +1,7 @@
 /** The basins on the stage: the picture under the lines of the map or along the foot of the curve, the path from the pointer, a cross-hair. */
 import { useEffect, useRef } from 'react'
 import type { Box } from '../../core/landscape.ts'
-import { basins, startBasins, useBasins } from '../../store/basins.ts'
+import { basins, cancelBasins, resumeBasins, startBasins, useBasins } from '../../store/basins.ts'
 import { moveStart } from '../../store/edit.ts'
 import { setHover } from '../../store/session.ts'
 import { store, useStore } from '../../store/store.ts'
@@ -13,6 +13,7 @@ import { CrossHair } from '../plot/cross-hair.tsx'
 import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
 import { readTokens } from '../plot/style.ts'
 import { placedPoint } from '../plot/viewport.ts'
+import { Progress } from '../progress.tsx'
 import './basin-layer.css'
 
 /** The part of the panel that the basins take, in px, and the part of the world it shows. */
@@ -28,6 +29,7 @@ export function BasinLayer({ area }: { readonly area: () => BasinArea }) {
   const above = useRef<HTMLCanvasElement>(null)
   const hover = useStore((s) => (s.session.dragging ? undefined : s.session.hover))
   const says = useBasins((s) => s.says)
+  const work = useBasins((s) => s.work)
   const told = useBasins((s) => (hover === undefined ? undefined : startSays(s, hover)))
 
   useEffect(() => startBasins(), [])
@@ -84,6 +86,9 @@ export function BasinLayer({ area }: { readonly area: () => BasinArea }) {
         leave={() => setHover(undefined)}
         take={(x, y) => moveStart(store.getState().session.start, at(x, y))}
       />
+      <div className="basin-progress" onPointerDown={(event) => event.stopPropagation()}>
+        <Progress name="Basin map" work={work} onCancel={cancelBasins} onResume={resumeBasins} />
+      </div>
       {(says ?? told) !== undefined && <p className="basin-caption">{says ?? told}</p>}
     </>
   )

@@ -16,8 +16,10 @@ export interface BasinLook {
 export const SHADES = 8
 /** How much of a hue is left where two runs agree. */
 const FAINT = 0.3
-/** Width of a band where they do not, in px. */
-const BAND = 5
+/** Width of a band where they do not, in px: wide enough that two hues do not blend into a third. */
+const BAND = 8
+/** How much of the ground is in the dots and lines of a texture. */
+const TEXTURE = 0.6
 
 /** Which of the shades tells of so many steps, of which `span` are the shortest and longest that are told apart. */
 export function shadeOf(steps: number, [low, high]: readonly [number, number]): number {
@@ -30,6 +32,9 @@ export function basinColour({ hues }: BasinLook, minimum: number, shade: number)
   const [fast, slow] = hues[minimum % hues.length]
   return mixed(fast, slow, shade / (SHADES - 1))
 }
+
+/** The colour of the dots and lines that tell minima of one hue apart. */
+export const textureColour = (look: BasinLook, minimum: number, shade: number): Rgb => mixed(basinColour(look, minimum, shade), look.ground, TEXTURE)
 
 /** Whether pixel (x, y) is on a line of the hatching of a class; each class has one of its own, so that hue does not matter. */
 export const classHatched = (fate: number, x: number, y: number): boolean => hatched(-1 - fate, x, y)
@@ -48,9 +53,17 @@ function palette(look: BasinLook) {
     channels.set([r, g, b, 255])
     return whole[0]
   }
-  const shades = look.hues.flatMap((_, m) => Array.from({ length: SHADES }, (_, k) => pack(basinColour(look, m, k))))
-  const faint = look.hues.map((_, m) => pack(mixed(look.ground, basinColour(look, m, SHADES / 2), FAINT)))
-  return { shades, faint, ground: pack(look.ground), line: pack(look.line), faintLine: pack(mixed(look.ground, look.line, 2 * FAINT)) }
+  const each = (colour: (minimum: number) => Rgb): number[] => look.hues.map((_, m) => pack(colour(m)))
+  const bright = ([r, g, b]: Rgb): number => r + g + b
+  // What stands out most from the ground.
+  const strong = (m: number): Rgb => look.hues[m].reduce((a, b) => (Math.abs(bright(b) - bright(look.ground)) > Math.abs(bright(a) - bright(look.ground)) ? b : a))
+  return {
+    shades: look.hues.flatMap((_, m) => Array.from({ length: SHADES }, (_, k) => pack(basinColour(look, m, k)))),
+    textures: look.hues.flatMap((_, m) => Array.from({ length: SHADES }, (_, k) => pack(textureColour(look, m, k)))),
+    faint: each((m) => mixed(look.ground, basinColour(look, m, SHADES / 2), FAINT)),
+    strong: each(strong),
+    ground: pack(look.ground), line: pack(look.line), faintLine: pack(mixed(look.ground, look.line, 2 * FAINT)),
+  }
 }
 
 /**
@@ -70,11 +83,15 @@ export function paintBasins(grids: readonly Grid[], box: Box, width: number, hei
     const up = shape.length === 1 ? new Int32Array(height) : places(height, box[1], domain[1], rows, true)
     const shaded = (of: number, cell: number, x: number, y: number): number => {
       if (of < 0) return classHatched(of, x, y) ? colours.line : colours.ground
-      return textured(of, hues, x, y) ? colours.ground : colours.shades[(of % hues) * SHADES + shadeOf(steps[cell], span)]
+      return (textured(of, hues, x, y) ? colours.textures : colours.shades)[(of % hues) * SHADES + shadeOf(steps[cell], span)]
     }
     const agreed = (of: number, x: number, y: number): number => {
       if (of < 0) return classHatched(of, x, y) ? colours.faintLine : colours.ground
       return textured(of, hues, x, y) ? colours.ground : colours.faint[of % hues]
+    }
+    const banded = (of: number, x: number, y: number): number => {
+      if (of < 0) return classHatched(of, x, y) ? colours.line : colours.ground
+      return textured(of, hues, x, y) ? colours.ground : colours.strong[of % hues]
     }
     for (let py = 0; py < height; py++) {
       if (up[py] < 0) continue
@@ -88,7 +105,7 @@ export function paintBasins(grids: readonly Grid[], box: Box, width: number, hei
         const twin = other === undefined ? of : other.fate[cell]
         pixels[py * width + px] = other === undefined
           ? shaded(of, cell, x, y)
-          : of === twin ? agreed(of, x, y) : shaded((x + y) % (2 * BAND) < BAND ? of : twin, cell, x, y)
+          : of === twin ? agreed(of, x, y) : banded((x + y) % (2 * BAND) < BAND ? of : twin, x, y)
       }
     }
   }
