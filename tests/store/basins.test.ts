@@ -93,7 +93,7 @@ describe('the basin map beside the results', () => {
     finish(3)
     const domain = store.getState().experiment.domain
     setDomain([[0, 4], [0, 4]])
-    expect(workers[0].heard.at(-1)).toEqual({ epoch: expect.any(Number) })
+    expect(Object.keys(workers[0].heard.at(-1) ?? {})).toEqual(['epoch'])
     expect(basins.getState().job).toBeUndefined()
     expect(basins.getState().grids.map(({ job }) => job.experiment.domain)).toEqual([domain])
     minimaKnown()
@@ -196,7 +196,8 @@ describe('the basin map beside the results', () => {
   it('says what went wrong in a worker, and can be tried again', () => {
     open()
     workers[0].say({ epoch: workers[0].heard.at(-1)?.epoch ?? 0, failed: 'no memory' })
-    expect(basins.getState()).toMatchObject({ says: expect.stringMatching(/no memory/), work: { state: 'cancelled' } })
+    expect(basins.getState().says).toMatch(/no memory/)
+    expect(basins.getState().work.state).toBe('cancelled')
     setHyper(0, 'lr', 0.02)
     expect(basins.getState()).toMatchObject({ says: undefined, work: { state: 'working' } })
   })
