@@ -10,6 +10,7 @@ import { setHover } from '../../store/session.ts'
 import { useStore } from '../../store/store.ts'
 import { formatNumber } from '../format.ts'
 import { CriticalGlyph } from '../icons.tsx'
+import { crowding, minorAmong } from './crowd.ts'
 import { onFrame } from './frame.ts'
 import { pointText } from './label.ts'
 import './glyph-layer.css'
@@ -23,9 +24,6 @@ export interface GlyphStage {
 }
 
 const NONE: readonly CriticalPoint[] = []
-/** With more points than these their glyphs shrink, once and again. */
-const MANY = 60
-const CROWD = 160
 
 const STEPS: Readonly<Record<string, number>> = { ArrowRight: 1, ArrowDown: 1, ArrowLeft: -1, ArrowUp: -1 }
 
@@ -61,6 +59,7 @@ export function GlyphLayer({ stage }: { readonly stage: GlyphStage }) {
   const [chosen, choose] = useState(0)
   const [open, setOpen] = useState<number>()
   const spans = domain.map(([low, high]) => high - low)
+  const isMinor = minorAmong(points)
 
   useEffect(() => onFrame(() => {
     const v = stage.size()
@@ -117,12 +116,9 @@ export function GlyphLayer({ stage }: { readonly stage: GlyphStage }) {
   const shown = open === undefined ? undefined : points[open]
   return (
     <>
-      <ul
-        ref={list} className="glyphs" aria-label="Critical points"
-        data-many={points.length > CROWD ? 'crowd' : points.length > MANY ? 'many' : 'few'}
-      >
+      <ul ref={list} className="glyphs" aria-label="Critical points" data-many={crowding(points.length)}>
         {points.map((point, i) => (
-          <li key={`${point.kind} ${point.x.join()}`} data-point={i}>
+          <li key={`${point.kind} ${point.x.join()}`} data-point={i} data-minor={isMinor(point) || undefined}>
             <button
               type="button" tabIndex={i === Math.min(chosen, points.length - 1) ? 0 : -1}
               aria-label={`${spokenPoint(point, spans)}. Press to start here.`}

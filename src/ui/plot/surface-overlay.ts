@@ -88,20 +88,22 @@ function iteratePixels(path: Path, { relief, matrix: m, horizon }: Model): Float
   return dots
 }
 
-/** Glyphs of critical points shrink where there are many, as on the map. */
-const glyphScale = (count: number): number => (count > 160 ? 0.5 : count > 60 ? 0.7 : 0.9)
+/** Glyphs of critical points shrink where there are many, as on the map, and those of one of many along the border. */
+const GLYPH = { few: 0.9, many: 0.7, crowd: 0.5 } as const
+const MINOR = 0.55
 
 /** Draws what stands still while a run plays: marks along the base and critical points. The context is scaled to CSS px and clear. */
 export function drawStill(
   ctx: CanvasRenderingContext2D, critical: readonly CriticalPoint[], model: Model, names: readonly string[], tokens: Tokens,
 ): void {
   drawMarks(ctx, model, names, tokens)
-  const scale = glyphScale(critical.length)
+  const scale = GLYPH[crowding(critical.length)]
+  const isMinor = minorAmong(critical)
   for (const point of critical) {
     const at = onGround(model, point.x)
     if (!at) continue
     ctx.globalAlpha = isHidden(model.horizon, ...at) ? BEHIND : 1
-    drawCritical(ctx, point.kind, ...project(model.matrix, at), tokens, scale)
+    drawCritical(ctx, point.kind, ...project(model.matrix, at), tokens, isMinor(point) ? Math.min(scale, MINOR) : scale)
   }
   ctx.globalAlpha = 1
 }
