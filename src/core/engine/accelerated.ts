@@ -3,7 +3,7 @@ import type { Values } from '../fields.ts'
 import { parts, type Expression } from '../formula/ast.ts'
 import type { Landscape } from '../landscape.ts'
 import type { Table } from '../table.ts'
-import { recipeOf, type Order } from './recipe.ts'
+import { onlyInterpreted, recipeOf, type Order } from './recipe.ts'
 import { CHUNK, moduleFor, type Module } from './wasm/module.ts'
 import type { Machine } from './wasm/machine.ts'
 
@@ -30,7 +30,7 @@ export function accelerated(
     const machine = machineFor()
     if (machine === undefined) return 'refused'
     const recipe = recipeOf(e, coordinates, values, data, order)
-    if (recipe.stages.some(({ largest }) => largest)) return 'refused'
+    if (onlyInterpreted(recipe)) return 'refused'
     const columns = data?.columns ?? []
     const module = moduleFor(recipe, n, columns.length, data?.rows ?? 0)
     const run = machine.load(module)

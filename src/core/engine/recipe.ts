@@ -43,6 +43,9 @@ type Known = readonly (((graph: Graph) => Node) | undefined)[]
 /** The rows that reductions are written out over, or by its text what stands for each of them. */
 type Rows = { readonly data?: Table } | { readonly known: ReadonlyMap<string, Known> }
 
+/** Whether a recipe has a stage that only the block interpreter runs. */
+export const onlyInterpreted = ({ stages }: Recipe): boolean => stages.some(({ largest }) => largest)
+
 /**
  * The recipe of `e` over `coordinates`, every other name fixed by `values`. Reductions in which no coordinate stands are constants of
  * the whole data. Throws a RangeError where a name of `e` is neither, or rows are missing: check `freeNames` and `reductions` first.

@@ -1,6 +1,6 @@
 /** Fused programs for one landscape, each compiled once it pays. */
 import { fuse, type FusedProgram } from '../engine/fused.ts'
-import { recipeOf } from '../engine/recipe.ts'
+import { onlyInterpreted, recipeOf } from '../engine/recipe.ts'
 import type { Machine } from '../engine/wasm/machine.ts'
 import type { Resolved } from '../experiment/resolve.ts'
 import type { Values } from '../fields.ts'
@@ -26,7 +26,8 @@ export function createFuser({ expression, coordinates, data, landscape }: Resolv
   const uses = new WeakMap<Stepper, Map<string, Use>>()
   const compile = (stepper: Stepper, own: readonly string[]): FusedProgram | undefined => {
     const machine = data?.missing === true || data?.rows === 0 ? undefined : machineFor()
-    return machine && fuse(recipeOf(expression, coordinates, params, data, 1), coordinates.length, data, stepper.update, own, STRETCH, machine)
+    const recipe = recipeOf(expression, coordinates, params, data, 1)
+    return machine === undefined || onlyInterpreted(recipe) ? undefined : fuse(recipe, coordinates.length, data, stepper.update, own, STRETCH, machine)
   }
   return (stepper, own, steps) => {
     const ofStepper = uses.get(stepper) ?? new Map<string, Use>()

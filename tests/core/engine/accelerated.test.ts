@@ -8,6 +8,11 @@ import type { Landscape } from '../../../src/core/landscape.ts'
 import { uniform } from '../../../src/core/math/random.ts'
 import { experimentOn } from '../../../src/core/experiment/create.ts'
 import { resolve } from '../../../src/core/experiment/resolve.ts'
+import { decode } from '../../../src/core/experiment/permalink.ts'
+import { createFuser } from '../../../src/core/ensembles/fuser.ts'
+import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
+import { isDeclared } from '../../../src/core/optimizers/optimizer.ts'
+import { compileUpdate } from '../../../src/core/optimizers/update.ts'
 import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
 import { expressions, read, ROWS } from '../formula/arbitrary.ts'
 
@@ -66,6 +71,21 @@ const both = (e: Expression): { fast: Landscape; slow: Landscape } => {
 const coordinate = fc.oneof(fc.double({ min: -5, max: 5, noNaN: true }), fc.double(), fc.constantFrom(...SPECIAL))
 
 describe('WebAssembly gives the bits of the interpreter', () => {
+  test('also of a logarithm of exponentials over rows, which it leaves to it', () => {
+    const column = ROWS.columns[0].name
+    const { fast, slow } = both(read(`log(sum(exp(900*x*${column} - y)))`))
+    const before = machine.loads
+    const places = [Float64Array.of(0.3, -2, 40), Float64Array.of(1, 0, -700)]
+    same(fast, slow, places, 3)
+    expect(block(fast, places, 3, 0)[0].every(Number.isFinite)).toBe(true)
+    expect(machine.loads).toBe(before)
+    const { value: e } = decode(`#v=1&f=${encodeURIComponent('log(sum(exp(w*x + b*y)))')}&data=linreg`)
+    const fuser = createFuser(resolve(e), e.params, () => machine, 0)
+    const gd = OPTIMIZERS.find(({ id }) => id === 'gd')
+    if (gd === undefined || !isDeclared(gd)) throw new Error('no gradient descent')
+    expect(fuser(compileUpdate(gd), [], 1e9)).toBeUndefined()
+  })
+
   test('for any formula at any points', () => {
     const before = machine.loads
     fc.assert(fc.property(expressions, fc.array(fc.tuple(coordinate, coordinate), { minLength: 1, maxLength: 9 }), (e, pairs) => {
