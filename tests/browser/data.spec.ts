@@ -31,6 +31,31 @@ test('pasted data, a typed formula over it, a dragged outlier, and the link of i
   await expectExperiment(page, (e) => e.data?.key === before?.key)
 })
 
+test('a file is picked, or dropped on the panel or anywhere else, and what cannot be read is refused in a sentence', async ({ page }) => {
+  await open(page, '#v=1&landscape=himmelblau&view=map')
+  await page.getByRole('button', { name: /^Data/ }).click()
+  await page.locator('.data-section input[type=file]').setInputFiles({ name: 'points.csv', mimeType: 'text/csv', buffer: Buffer.from(CSV) })
+  await expectExperiment(page, (e) => e.data?.rows === 6 && e.data.name === 'points.csv')
+  const drop = async (where: string, name: string, text: string) => {
+    const dataTransfer = await page.evaluateHandle(([file, content]) => {
+      const dropped = new DataTransfer()
+      dropped.items.add(new File([content], file, { type: 'text/csv' }))
+      return dropped
+    }, [name, text])
+    await page.dispatchEvent(where, 'dragover', { dataTransfer })
+    await expect(page.locator('.data-section')).toHaveAttribute('data-over', 'true')
+    await page.dispatchEvent(where, 'drop', { dataTransfer })
+    await expect(page.locator('.data-section')).toHaveAttribute('data-over', 'false')
+  }
+  await drop('.data-section', 'two.csv', 'u;v\n1,5;2\n2,5;3')
+  await expectExperiment(page, (e) => e.data?.rows === 2 && e.data.columns[0].values[0] === 1.5)
+  await drop('.stage', 'three.csv', 'u\tv\n1\t2\n2\t3\n3\t4')
+  await expectExperiment(page, (e) => e.data?.rows === 3 && e.data.name === 'three.csv')
+  await drop('.stage', 'ragged.csv', 'a,b\n1,2\n3')
+  await expect(page.locator('.data-section [role=alert]')).toContainText(/\.$/)
+  await expectExperiment(page, (e) => e.data?.name === 'three.csv')
+})
+
 test('data too large for a link is found again in the same browser, and asked for in another', async ({ page, browser }) => {
   await open(page, '#v=1&landscape=himmelblau&view=map')
   await page.getByRole('button', { name: /^Data/ }).click()

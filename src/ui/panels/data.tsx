@@ -1,6 +1,6 @@
 /** The rows that mean(...) and sum(...) run over: choose, paste, drop or pick a file; see them, move their points, take them away. */
 import { ChevronDown, ChevronRight } from 'lucide-react'
-import { useId, useRef, useState, type DragEvent } from 'react'
+import { useEffect, useEffectEvent, useId, useRef, useState, type DragEvent } from 'react'
 import { COLUMN_LIMIT, ROW_LIMIT, type DataSet } from '../../core/data/data-set.ts'
 import { DATA } from '../../core/data/index.ts'
 import { chooseData, removeData, setData } from '../../store/edit-data.ts'
@@ -49,14 +49,42 @@ export function DataSection() {
     if (!issue && lines.length > 0) notify({ tone: 'info', title: `${result.value.rows} rows of ${result.value.name}`, lines })
     return !issue
   }
-  const drop = async (event: DragEvent) => {
-    event.preventDefault()
+  const take = async (dropped: DataTransfer) => {
     setOver(false)
     setOpened(true)
-    const file = event.dataTransfer.files.item(0)
+    const file = dropped.files.item(0)
     if (file) await read(await file.text(), file.name)
-    else await read(event.dataTransfer.getData('text/plain'), 'Dropped data')
+    else await read(dropped.getData('text/plain'), 'Dropped data')
   }
+  const drop = (event: DragEvent) => {
+    event.preventDefault()
+    void take(event.dataTransfer)
+  }
+  // A file that is dropped beside the panel is data too: the browser would show it in place of the page.
+  const takeFile = useEffectEvent((dropped: DataTransfer) => void take(dropped))
+  useEffect(() => {
+    const onDragOver = (event: globalThis.DragEvent) => {
+      if (!event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      setOver(true)
+    }
+    const onDragLeave = (event: globalThis.DragEvent) => {
+      if (event.relatedTarget === null) setOver(false)
+    }
+    const onDrop = (event: globalThis.DragEvent) => {
+      if (event.defaultPrevented || !event.dataTransfer?.types.includes('Files')) return
+      event.preventDefault()
+      takeFile(event.dataTransfer)
+    }
+    window.addEventListener('dragover', onDragOver)
+    window.addEventListener('dragleave', onDragLeave)
+    window.addEventListener('drop', onDrop)
+    return () => {
+      window.removeEventListener('dragover', onDragOver)
+      window.removeEventListener('dragleave', onDragLeave)
+      window.removeEventListener('drop', onDrop)
+    }
+  }, [])
 
   return (
     <div
@@ -69,7 +97,7 @@ export function DataSection() {
       onDragLeave={(event) => {
         if (!event.currentTarget.contains(event.relatedTarget instanceof Node ? event.relatedTarget : null)) setOver(false)
       }}
-      onDrop={(event) => void drop(event)}
+      onDrop={drop}
     >
       <button type="button" className="terms-head" aria-expanded={open} aria-controls={body} onClick={() => setOpened(!open)}>
         {open ? <ChevronDown size={15} aria-hidden="true" /> : <ChevronRight size={15} aria-hidden="true" />}
