@@ -16,9 +16,12 @@ export interface Grid {
 
 export const EMPTY = -32_768
 
-export const isWhole = (grid: Grid): boolean => grid.filled === grid.fate.length
+/** A grid of any kind of map. */
+type Filled = Pick<Grid, 'shape' | 'fate' | 'filled'> & { readonly job: unknown }
 
-const sameShape = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((n, i) => n === b[i])
+export const isWhole = (grid: Pick<Filled, 'fate' | 'filled'>): boolean => grid.filled === grid.fate.length
+
+export const sameShape = (a: readonly number[], b: readonly number[]): boolean => a.length === b.length && a.every((n, i) => n === b[i])
 
 function emptyGrid(job: MapJob, shape: readonly number[]): Grid {
   const cells = shape.reduce((product, n) => product * n, 1)
@@ -47,7 +50,7 @@ export function withAnswer(grids: readonly Grid[], job: MapJob, answer: TileAnsw
 }
 
 /** Those of the tiles of `job` that have not come; what is coarser than a whole grid is not wanted any more. */
-export function missing(grids: readonly Grid[], job: MapJob, tiles: readonly Tile[]): readonly Tile[] {
+export function missing(grids: readonly Filled[], job: unknown, tiles: readonly Tile[]): readonly Tile[] {
   const own = grids.filter((grid) => grid.job === job)
   const finest = Math.max(0, ...own.filter(isWhole).map(({ fate }) => fate.length))
   return tiles.filter(({ shape, from }) => {
@@ -58,7 +61,7 @@ export function missing(grids: readonly Grid[], job: MapJob, tiles: readonly Til
 }
 
 /** The finest whole grid, of an older job where the present one has none yet. */
-export const wholeOf = (grids: readonly Grid[]): Grid | undefined => grids.findLast(isWhole)
+export const wholeOf = <G extends Filled>(grids: readonly G[]): G | undefined => grids.findLast(isWhole)
 
 export interface Share {
   /** As in the grid: a minimum's position, or one of FATES. */
@@ -69,7 +72,7 @@ export interface Share {
 }
 
 /** How many cells end where, minima first in the order of their letters: every minimum, and other fates where they occur. */
-export function sharesOf({ fate, steps }: Pick<Grid, 'fate' | 'steps'>, job: MapJob): readonly Share[] {
+export function sharesOf({ fate, steps }: Pick<Grid, 'fate' | 'steps'>, job: Pick<MapJob, 'critical'>): readonly Share[] {
   const taken = stepsByFate(fate, steps)
   const share = (of: number): Share => {
     const own = taken.get(of)?.sort() ?? new Uint32Array(0)

@@ -120,10 +120,10 @@ export function redo(): boolean {
 
 function travel(step: { history: History; experiment: Experiment } | undefined): boolean {
   if (!step) return false
-  const { view, camera, heights, hidden, at, basins } = store.getState().experiment
+  const { view, camera, heights, hidden, at, basins, sweep } = store.getState().experiment
   history = step.history
-  const { basins: _before, ...former } = step.experiment
-  replace({ ...former, ...(basins && { basins }), view, camera, heights, hidden, at: Math.min(at, step.experiment.steps) }, 'undo')
+  const { basins: _basins, sweep: _sweep, ...former } = step.experiment
+  replace({ ...former, ...(basins && { basins }), ...(sweep && { sweep }), view, camera, heights, hidden, at: Math.min(at, step.experiment.steps) }, 'undo')
   return true
 }
 

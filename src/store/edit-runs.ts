@@ -36,9 +36,10 @@ export function removeRun(index: number): Issue | undefined {
   const experiment = present()
   const issue = missing(experiment.runs, index, 'run')
   if (issue) return issue
-  const { basins: choice } = experiment
+  const { basins: choice, sweep } = experiment
   const basins = choice && basinsWithout(choice, index)
-  commit({ ...experiment, ...(basins && { basins }), runs: experiment.runs.toSpliced(index, 1) }, `run-${experiment.runs.length}`)
+  const swept = sweep && { ...sweep, run: sweep.run > index ? sweep.run - 1 : sweep.run }
+  commit({ ...experiment, ...(basins && { basins }), ...(swept && { sweep: swept }), runs: experiment.runs.toSpliced(index, 1) }, `run-${experiment.runs.length}`)
   return undefined
 }
 

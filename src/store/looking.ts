@@ -3,8 +3,9 @@
  * history.
  */
 import { validate } from '../core/experiment/create.ts'
-import type { BasinChoice, Camera, Experiment, Heights, Layer, View } from '../core/experiment/experiment.ts'
-import { BASINS } from '../core/experiment/settings.ts'
+import type { BasinChoice, Camera, Experiment, Heights, Layer, SweepAxis, SweepChoice, View } from '../core/experiment/experiment.ts'
+import { knobsOf, type Knob } from '../core/experiment/knobs.ts'
+import { BASINS, SWEEP } from '../core/experiment/settings.ts'
 import type { Issue } from '../core/issue.ts'
 import { commitView } from './commit.ts'
 import { store } from './store.ts'
@@ -54,6 +55,25 @@ function look(next: Experiment): Issue | undefined {
   const issue = validate(next)[0]
   if (!issue) commitView(next)
   return issue
+}
+
+/** Shows the sweep map with these settings, step size and place of the start where there are none; undefined takes it away. */
+export function setSweep(choice: Partial<SweepChoice> | undefined): Issue | undefined {
+  const { sweep, ...rest } = present()
+  if (choice === undefined) return look(rest)
+  const { selected: run, start } = store.getState().session
+  const knobs = knobsOf(rest, { run, start })
+  const usual: SweepChoice = {
+    run: Math.max(0, run), start, axes: knobs.filter(({ id }) => id === 'lr' || id.startsWith('start.')).slice(0, 2).map(wholeAxis),
+    show: 'steps', size: Number(SWEEP.size.default),
+  }
+  const next = { ...usual, ...sweep, ...choice }
+  return next.axes.length === 0 ? { about: 'sweep', says: 'A sweep repeats the run of an optimizer. Add an optimizer.' } : look({ ...rest, sweep: next })
+}
+
+/** All of a quantity's slider. */
+export function wholeAxis({ id, field: { slider: [low, high], scale } }: Knob): SweepAxis {
+  return { of: id, low, high, scale: scale === 'log' && low > 0 ? 'log' : 'linear' }
 }
 
 /** The run whose basins are shown, -1 where there is none. */

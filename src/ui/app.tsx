@@ -22,6 +22,7 @@ const Legend = lazy(() => readings().then((m) => ({ default: m.Legend })))
 const NextStepPanel = lazy(() => readings().then((m) => ({ default: m.NextStepPanel })))
 const VerdictsPanel = lazy(() => readings().then((m) => ({ default: m.VerdictsPanel })))
 const BasinLegend = lazy(() => import('./panels/basin-legend.tsx').then((m) => ({ default: m.BasinLegend })))
+const SweepLegend = lazy(() => import('./panels/sweep-legend.tsx').then((m) => ({ default: m.SweepLegend })))
 const ChartsPanel = lazy(() => import('./panels/charts.tsx').then((m) => ({ default: m.ChartsPanel })))
 
 export function App() {
@@ -88,7 +89,7 @@ function Page() {
                   <VerdictsPanel />
                 </Later>
               </Boundary>
-              <Basins />
+              <Maps />
               <Rest />
             </aside>
           ) : (
@@ -99,7 +100,7 @@ function Page() {
                   <VerdictsPanel />
                 </Later>
               </Boundary>
-              <Basins />
+              <Maps />
               <Rest />
             </Drawer>
           )}
@@ -129,12 +130,15 @@ function Point() {
   )
 }
 
-function Basins() {
+/** The legends of the maps that are shown. */
+function Maps() {
   const mapped = useStore((s) => s.experiment.basins !== undefined)
-  return mapped && (
-    <Boundary what="The legend of the basins">
+  const swept = useStore((s) => s.experiment.sweep !== undefined)
+  return (mapped || swept) && (
+    <Boundary what="The legend of the map">
       <Later>
-        <BasinLegend />
+        {swept && <SweepLegend />}
+        {mapped && <BasinLegend />}
       </Later>
     </Boundary>
   )
@@ -154,7 +158,7 @@ function Rest() {
 function PointAndRest() {
   return (
     <>
-      <Basins />
+      <Maps />
       <Point />
       <Rest />
     </>

@@ -20,7 +20,12 @@ export const pageClock: Clock = {
   },
 }
 
-/** One worker of the pool. */
+/** One worker of the pool of sweep maps. */
+export function makeSweepWorker<Job, Answer>(): MapWorkerLike<Job, Answer> {
+  return new Worker(new URL('./sweep-worker.ts', import.meta.url), { type: 'module', name: 'sweeps' })
+}
+
+/** One worker of the pool of basin maps. */
 export function makeMapWorker<Job, Answer>(): MapWorkerLike<Job, Answer> {
   return new Worker(new URL('./map-worker.ts', import.meta.url), { type: 'module', name: 'maps' })
 }

@@ -13,6 +13,8 @@ import { methodOf } from '../experiment/methods.ts'
 import { declaredById } from '../optimizers/index.ts'
 import { beginDescent, type Floor } from '../explore/descent.ts'
 import { farLimit, judge } from '../explore/ending.ts'
+import type { RunEnding } from '../explore/events.ts'
+import type { Track } from '../explore/run.ts'
 import { iterate, type Finished, type Scene } from '../explore/scene.ts'
 import type { Steppers } from '../explore/walk.ts'
 import { isDeclared, type CodedOptimizer, type DeclaredOptimizer } from '../optimizers/optimizer.ts'
@@ -52,6 +54,11 @@ export interface Descents {
   readonly start?: number
   /** True where all steps are taken, so that last iterate and loss are those of a single run to the bit. */
   readonly whole?: boolean
+  /**
+   * True where nobody asks for verdicts, which take longer than descents. A descent whose loss has passed the limit of verdicts, or is no
+   * number, then ends there and is Diverged; all others are Out of steps.
+   */
+  readonly plain?: boolean
 }
 
 /** What became of each descent: as in TileAnswer, and the loss at its last iterate. */
@@ -93,16 +100,21 @@ interface Sheet {
 }
 
 /** Notes what became of a run by its verdict; the track begins at iterate `by`. */
-function byVerdict({ scene, answer, job }: Sheet, cell: number, finished: Finished, by: number): void {
-  const { verdict, step } = judge({ run: job.run, start: 0 }, finished, scene)
+function byVerdict({ scene, answer, job, descents: { plain } }: Sheet, cell: number, finished: Finished, by: number): void {
   const { track } = finished
   const last = track.count - 1
+  const { verdict, step } = plain === true ? plainly(track) : judge({ run: job.run, start: 0 }, finished, scene)
   const end = iterate(track, last)
   const near = verdict === 'minimum' ? nearest(job, end) : -1
   answer.fate[cell] = near >= 0 ? near : fateOf(verdict)
   answer.steps[cell] = by + (verdict === 'minimum' ? step : last)
   answer.end.set(end, cell * end.length)
   answer.loss[cell] = track.f[last]
+}
+
+/** What stands for the verdict where nobody asks for it. */
+function plainly({ f, count }: Track): Pick<RunEnding, 'verdict' | 'step'> {
+  return { verdict: Math.abs(f[count - 1]) <= farLimit(f[0]) ? 'moving' : 'diverged', step: count - 1 }
 }
 
 /** The minimum of any kind that a run rests at, which may be a little further from it where the point is flat. */
@@ -115,7 +127,7 @@ function nearest({ critical, experiment: { domain } }: MapJob, end: Float64Array
 
 /** Methods of formulas: all descents side by side. */
 function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
-  const { job: { experiment: e, run }, answer, scene, minima, floor, descents: { starts, own, start = 0, whole = false } } = sheet
+  const { job: { experiment: e, run }, answer, scene, minima, floor, descents: { starts, own, start = 0, whole = false, plain = false } } = sheet
   const entry = e.runs[run]
   const { hyper } = entry
   const stepper = stepperOf(method, floor.steppers)
@@ -138,7 +150,7 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   let length = 0
   for (;;) {
     if (swarm.t === tail) late = swarm.lanes()
-    const gone = sift(swarm, { watch, answer, first, moves, over: swarm.t >= e.steps, length }, lanes)
+    const gone = sift(swarm, { watch, answer, first, moves, over: swarm.t >= e.steps, length, plain }, lanes)
     for (const [j, k] of lanes.broken.entries()) {
       const id = swarm.ids[k]
       const { finished, by } = single.broken(swarm.before(k), starts[id], first[id])
@@ -158,6 +170,8 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   return answer
 }
 
+const [DIVERGED, MOVING] = [fateOf('diverged'), fateOf('moving')]
+
 /** What is known of a swarm whose lanes are sifted. */
 interface Known {
   readonly watch: Watch
@@ -168,14 +182,15 @@ interface Known {
   /** Whether it has taken all its steps; those of its last stretch. */
   readonly over: boolean
   readonly length: number
+  readonly plain: boolean
 }
 
 /**
- * Answers for the lanes that rest at a minimum for certain; of the others, notes which stay, which broke off, and which have come to
- * nothing after all steps, by descent. Gives how many do not stay. Apart from the generator: V8 makes better code of a plain function.
+ * Answers for the lanes that rest at a minimum for certain, or have left for good; of the others, notes which stay, which broke off, and
+ * which have come to nothing after all steps, by descent. Gives how many do not stay. Apart from the generator: V8 makes better code of a plain function.
  */
 function sift(
-  swarm: Swarm, { watch, answer, first, moves, over, length }: Known,
+  swarm: Swarm, { watch, answer, first, moves, over, length, plain }: Known,
   { stays, unknown, broken }: { readonly stays: Uint8Array; readonly unknown: Uint8Array; readonly broken: number[] },
 ): number {
   const { count, t, ids, x, f, finite } = swarm
@@ -189,14 +204,17 @@ function sift(
       gone++
       continue
     }
-    const certain = watch.look(swarm, k, length)
-    if (!certain && !over) {
+    const certain = !plain && watch.look(swarm, k, length)
+    if (!certain && !over && !plain) {
       stays[k] = 1
       continue
     }
-    if (moves[id] === 1 && Math.abs(f[k]) <= farLimit(first[id]) && watch.rests(id, t)) {
-      answer.fate[id] = watch.minimum(id)
-      answer.steps[id] = watch.since(id)
+    // Of a run that is finite to its end, verdicts look at this first.
+    const far = Math.abs(f[k]) > farLimit(first[id])
+    const rests = !plain && !far && moves[id] === 1 && watch.rests(id, t)
+    if (rests || (plain ? over || far : over && far)) {
+      answer.fate[id] = rests ? watch.minimum(id) : far ? DIVERGED : MOVING
+      answer.steps[id] = rests ? watch.since(id) : t
       answer.loss[id] = f[k]
       for (let i = 0; i < x.length; i++) answer.end[id * x.length + i] = x[i][k]
     } else if (over) unknown[id] = 1

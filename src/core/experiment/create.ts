@@ -46,8 +46,8 @@ export function experimentOn(id: string, keep?: Experiment): Experiment {
   if (!ground.ok) return { ...(keep ?? initialExperiment()), landscape }
   const fresh = freshOn(landscape, ground.value)
   if (keep === undefined) return fresh
-  const { seed, view, camera, heights, hidden, methods, basins } = keep
-  return { ...fresh, seed, view, camera, heights, hidden, methods, ...(basins && { basins }), runs: suited(keep.runs, ground.value.objective) }
+  const { seed, view, camera, heights, hidden, methods, basins, sweep } = keep
+  return { ...fresh, seed, view, camera, heights, hidden, methods, ...(basins && { basins }), ...(sweep && { sweep }), runs: suited(keep.runs, ground.value.objective) }
 }
 
 /** Everything by default on this ground. */

@@ -13,6 +13,7 @@ import { readNoise } from './read-noise.ts'
 import { readCamera, readDomain, readParams, readStarts } from './read-plane.ts'
 import { readRuns } from './read-run.ts'
 import { AT, HEIGHTS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
+import { readSweep } from './sweep.ts'
 import { PENALTIES, PENALTY_NAMES } from './terms.ts'
 import { refuseAt, unknownWord } from './validate.ts'
 import { shown } from './words.ts'
@@ -34,7 +35,7 @@ const VERSION = 1
 const ISSUE_LIMIT = 40
 const KEYS = [
   'v', 'landscape', 'f', 'over', 'data', 'data.name', ...PENALTY_NAMES, 'noise',
-  'domain', 'start', 'method', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'heights', 'hide', 'basins',
+  'domain', 'start', 'method', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'heights', 'hide', 'basins', 'sweep',
 ]
 
 /**
@@ -63,7 +64,7 @@ function readExperiment(link: LinkReader, { base, ground }: Pick<ReadGround, 'ba
   const runs = readRuns(link.all('run'), typed, link.issues) ?? base.runs
   const steps = link.number('steps', STEPS) ?? base.steps
   const noise = link.last('noise')
-  return {
+  const e: Experiment = {
     version: VERSION,
     landscape: base.landscape,
     ...(base.data && { data: base.data }),
@@ -84,6 +85,7 @@ function readExperiment(link: LinkReader, { base, ground }: Pick<ReadGround, 'ba
     hidden: readHidden(link) ?? base.hidden,
     ...readBasins(link.last('basins'), link.issues),
   }
+  return { ...e, ...readSweep(link.last('sweep'), e, link.issues) }
 }
 
 function readVersion(link: LinkReader): void {

@@ -13,6 +13,7 @@ import { methodText } from './read-method.ts'
 import { noiseText } from './read-noise.ts'
 import { scheduleText } from './schedule.ts'
 import { CAMERA_FIELDS, SEED, VIEW } from './settings.ts'
+import { sweepText } from './sweep.ts'
 import { PENALTIES, PENALTY_NAMES } from './terms.ts'
 
 /** The link of a valid experiment, without the #. Equal experiments have the same link. */
@@ -31,6 +32,7 @@ export function encode(e: Experiment): string {
   if (e.heights !== 'own') parts.push(`heights=${e.heights}`)
   if (e.hidden.length > 0) parts.push(`hide=${e.hidden.join(',')}`)
   if (e.basins !== undefined) parts.push(basinsPart(e.basins))
+  if (e.sweep !== undefined) parts.push(`sweep=${escape(sweepText(e.sweep))}`)
   return parts.join('&')
 }
 

@@ -61,6 +61,32 @@ export interface BasinChoice {
   readonly size: number
 }
 
+/** A quantity of the experiment (knobs.ts) and the values of it that are tried. */
+export interface SweepAxis {
+  /** Its id, as `lr`, `start.x`, `p.a`. */
+  readonly of: string
+  /** Edges of the first and the last cell; each cell stands for the value in its middle. */
+  readonly low: number
+  readonly high: number
+  /** Whether cells are equally wide, or equally wide in the logarithm. */
+  readonly scale: 'linear' | 'log'
+}
+
+/** What is read off every run of a sweep: its verdict, steps to its minimum, last loss, or a coordinate of its last iterate. */
+export type SweepShow = 'verdict' | 'steps' | 'loss' | 'end' | 'end2'
+
+/** The sweep map: one run again and again, with one or two quantities changed. */
+export interface SweepChoice {
+  /** Positions in `runs` and `starts`; one that is not there stands for the last. */
+  readonly run: number
+  readonly start: number
+  /** One, or two: the first along the foot. */
+  readonly axes: readonly SweepAxis[]
+  readonly show: SweepShow
+  /** Cells along a side. */
+  readonly size: number
+}
+
 export interface Experiment {
   readonly version: 1
   readonly landscape: LandscapeChoice
@@ -91,6 +117,8 @@ export interface Experiment {
   readonly hidden: readonly Layer[]
   /** The basin map on the stage; absent where there is none. */
   readonly basins?: BasinChoice
+  /** The sweep map beside it; absent where there is none. */
+  readonly sweep?: SweepChoice
 }
 
 export const STEP_LIMIT = 100_000

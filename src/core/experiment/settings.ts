@@ -1,6 +1,6 @@
 /** The quantities of an experiment that belong to no landscape and no method, each declared as a Field. */
 import type { NumberField } from '../fields.ts'
-import { CAMERA, RUN_LIMIT, STEP_LIMIT, type Heights, type Layer, type View } from './experiment.ts'
+import { CAMERA, RUN_LIMIT, START_LIMIT, STEP_LIMIT, type Heights, type Layer, type SweepShow, type View } from './experiment.ts'
 
 export const STEPS: NumberField = {
   kind: 'number', label: 'Steps', tex: 'n', default: 200, min: 0, max: STEP_LIMIT, slider: [0, 1000], scale: 'integer',
@@ -39,6 +39,15 @@ export const BASINS: Readonly<Record<'run' | 'size', NumberField>> = {
 
 /** The run a basin map is compared with, where there is one. */
 export const AGAINST: NumberField = { ...BASINS.run, label: 'Compare with', default: 1, note: 'Whose basins they are compared with.' }
+
+/** The sweep map: whose run is repeated, from which start, and how fine. */
+export const SWEEP: Readonly<Record<'run' | 'start' | 'size', NumberField>> = {
+  run: { ...BASINS.run, note: 'Which run is repeated.' },
+  start: { ...BASINS.run, label: 'Start', tex: 's', max: START_LIMIT - 1, slider: [0, START_LIMIT - 1], note: 'From which start it is repeated.' },
+  size: { ...BASINS.size, note: 'Cells along a side of the sweep map.' },
+}
+
+export const SHOWS: readonly SweepShow[] = ['verdict', 'steps', 'loss', 'end', 'end2']
 
 export const VIEWS: readonly View[] = ['map', 'split', 'surface']
 export const HEIGHTS: readonly Heights[] = ['own', 'linear', 'sqrt', 'log', 'symlog', 'quantile', 'clip']

@@ -16,6 +16,7 @@ import { methodOf, refuseMethods } from './methods.ts'
 import { NOISE_MODELS, noiseModel, type NoiseModel } from './noise.ts'
 import { refuseScheduled, SCHEDULE_IDS } from './schedule.ts'
 import { AGAINST, AT, BASINS, CAMERA_FIELDS, HEIGHTS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
+import { refuseChoice } from './sweep.ts'
 import { PENALTIES, PENALTY_NAMES } from './terms.ts'
 import { listed, shown } from './words.ts'
 
@@ -40,6 +41,7 @@ export function validate(e: Experiment): Issue[] {
     refuse(AT, 'at', e.at) ?? refuseAt(e.at, e.steps),
     ...(e.basins === undefined ? [] : [refuse(BASINS.run, 'basins.run', e.basins.run), refuse(BASINS.size, 'basins.size', e.basins.size)]),
     e.basins?.against === undefined ? undefined : refuse(AGAINST, 'basins.against', e.basins.against),
+    ...(e.sweep === undefined ? [] : refuseChoice(e.sweep)),
     ...CAMERA_FIELDS.map(([name, field]) => refuse(field, name, e.camera[name])),
   ]
   if (e.runs.length > RUN_LIMIT) {

@@ -219,6 +219,17 @@ function Links() {
             Colours every start by the minimum that a run takes it to: <code>run:0,size:256</code>, the run counted from 0; <code>against:1</code> compares it with another one.
           </dd>
         </div>
+        <div>
+          <dt>
+            <code>sweep</code>
+          </dt>
+          <dd>
+            A map of one run with one or two quantities changed: <code>run:0,lr:0.01..1:log,start.x:-3..3,show:steps,size:256</code>. Any number with a slider has a
+            name: a hyper-parameter, <code>start.x</code>, <code>steps</code>, <code>p.a</code>, <code>l2</code>, <code>noise.sd</code>, <code>schedule.T_max</code>,{' '}
+            <code>around.sam</code>, <code>seed</code>. Shown are <code>verdict</code>, <code>steps</code> to a minimum, <code>loss</code>, or the coordinates of the last
+            iterate, <code>end</code> and <code>end2</code>.
+          </dd>
+        </div>
       </dl>
     </section>
   )

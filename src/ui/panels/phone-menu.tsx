@@ -1,6 +1,6 @@
 /** Everything of the top bar and the stage bar that has no room on a phone. */
 import { EllipsisVertical } from 'lucide-react'
-import { redo, setBasins, setHidden, setView, undo } from '../../store/edit.ts'
+import { redo, setBasins, setHidden, setSweep, setView, undo } from '../../store/edit.ts'
 import { setSpeed, setTheme, SPEEDS } from '../../store/session.ts'
 import { useStore } from '../../store/store.ts'
 import { useLayers } from '../layers.ts'
@@ -15,6 +15,7 @@ export function PhoneMenu({ onHelp }: { onHelp: () => void }) {
   const hidden = useStore((s) => s.experiment.hidden)
   const dimension = useStore((s) => s.experiment.domain.length)
   const mapped = useStore((s) => s.experiment.basins !== undefined)
+  const swept = useStore((s) => s.experiment.sweep !== undefined)
   const theme = useStore((s) => s.session.theme)
   const speed = useStore((s) => s.session.speed)
   const home = useStore((s) => atHome(s.experiment.domain))
@@ -38,6 +39,7 @@ export function PhoneMenu({ onHelp }: { onHelp: () => void }) {
     ...views,
     ...layers,
     { kind: 'check', label: 'Basins', checked: mapped, onChange: (shown) => setBasins(shown ? {} : undefined) },
+    { kind: 'check', label: 'Sweep', checked: swept, onChange: (shown) => setSweep(shown ? {} : undefined) },
     { kind: 'line' },
     { kind: 'item', label: <Plain>Zoom in</Plain>, onSelect: zoomIn },
     { kind: 'item', label: <Plain>Zoom out</Plain>, onSelect: zoomOut },

@@ -2,7 +2,7 @@
 import { House, Maximize, Minimize, ZoomIn, ZoomOut } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { View } from '../../core/experiment/experiment.ts'
-import { setBasins, setHidden, setView } from '../../store/edit.ts'
+import { setBasins, setHidden, setSweep, setView } from '../../store/edit.ts'
 import { useStore } from '../../store/store.ts'
 import { Boundary } from '../boundary.tsx'
 import { useLayers } from '../layers.ts'
@@ -14,6 +14,7 @@ import { MapPanel } from './map.tsx'
 import './stage.css'
 
 const SurfacePanel = lazy(() => import('./surface.tsx').then((m) => ({ default: m.SurfacePanel })))
+const SweepPanel = lazy(() => import('./sweep.tsx').then((m) => ({ default: m.SweepPanel })))
 const CurvePanel = lazy(() => import('./curve.tsx').then((m) => ({ default: m.CurvePanel })))
 
 const VIEWS: readonly (readonly [View, string])[] = [['map', 'Map'], ['split', 'Split'], ['surface', 'Surface']]
@@ -48,10 +49,11 @@ export function StagePanel() {
   const dimension = useStore((s) => s.experiment.domain.length)
   const wanted = useStore((s) => s.experiment.view)
   const view: View = wanted === 'split' && !room ? 'map' : wanted
+  const swept = useStore((s) => s.experiment.sweep !== undefined)
   return (
     <div ref={stage} className="stage">
       {layout !== 'phone' && <StageBar dimension={dimension} view={view} room={room} stage={stage} />}
-      <div className="views">{dimension === 1 ? <Curve /> : <Plane view={view} />}</div>
+      <div className="views">{swept ? <Beside room={room} dimension={dimension} view={view} /> : dimension === 1 ? <Curve /> : <Plane view={view} />}</div>
     </div>
   )
 }
@@ -65,6 +67,7 @@ function StageBar({ dimension, view, room, stage }: {
   const hidden = useStore((s) => s.experiment.hidden)
   const layers = useLayers()
   const mapped = useStore((s) => s.experiment.basins !== undefined)
+  const swept = useStore((s) => s.experiment.sweep !== undefined)
   const home = useStore((s) => atHome(s.experiment.domain))
   const full = useFullScreen()
   const views = room ? VIEWS : VIEWS.filter(([id]) => id !== 'split')
@@ -91,6 +94,10 @@ function StageBar({ dimension, view, room, stage }: {
         <input type="checkbox" checked={mapped} onChange={(event) => setBasins(event.target.checked ? {} : undefined)} />
         Basins
       </label>
+      <label className="toggle">
+        <input type="checkbox" checked={swept} onChange={(event) => setSweep(event.target.checked ? {} : undefined)} />
+        Sweep
+      </label>
       <span className="tools">
         {!home && <Tool label="Back to the first view" onPress={resetView}><House /></Tool>}
         <Tool label={zoomsCamera ? 'Move the camera away' : 'Zoom out: show a larger domain'} onPress={zoomOut}><ZoomOut /></Tool>
@@ -114,6 +121,18 @@ function Tool({ label, onPress, children }: {
   readonly children: ReactNode
 }) {
   return <button type="button" className="icon-button" aria-label={label} title={label} onClick={onPress}>{children}</button>
+}
+
+/** The sweep map, and beside it, where there is room, the run that it varies. */
+function Beside({ room, dimension, view }: { readonly room: boolean; readonly dimension: number; readonly view: View }) {
+  const alone = dimension === 1 ? <Curve /> : view === 'surface' ? <Boundary what="The surface"><Surface alone /></Boundary> : <Boundary what="The map"><MapPanel /></Boundary>
+  return (
+    <Split
+      label="Width of the landscape and the sweep map"
+      left={room ? alone : undefined}
+      right={<Boundary what="The sweep map"><Suspense fallback={<Waiting what="The sweep map" />}><SweepPanel /></Suspense></Boundary>}
+    />
+  )
 }
 
 function Plane({ view }: { readonly view: View }) {

@@ -1,9 +1,10 @@
 /** Random valid experiments: every value comes from the Field that declares it. */
 import fc from 'fast-check'
-import { AGAINST, BASINS, CAMERA_FIELDS, HEIGHTS, LAYERS, SEED, STEPS, VIEWS } from '../../../src/core/experiment/settings.ts'
+import { AGAINST, BASINS, CAMERA_FIELDS, HEIGHTS, LAYERS, SEED, SHOWS, STEPS, SWEEP, VIEWS } from '../../../src/core/experiment/settings.ts'
 import { NOISE_MODELS } from '../../../src/core/experiment/noise.ts'
 import { PENALTIES } from '../../../src/core/experiment/terms.ts'
 import { DOMAIN_LIMIT, RUN_LIMIT, METHOD_LIMIT, START_LIMIT, type Experiment, type LandscapeChoice, type Run } from '../../../src/core/experiment/experiment.ts'
+import { knobsOf } from '../../../src/core/experiment/knobs.ts'
 import { groundOf } from '../../../src/core/experiment/ground.ts'
 import { fromRows, type DataSet } from '../../../src/core/data/data-set.ts'
 import { DATA } from '../../../src/core/data/index.ts'
@@ -124,6 +125,23 @@ const basins: fc.Arbitrary<Pick<Experiment, 'basins'>> = fc.oneof(
     .map(([run, against, size]) => ({ basins: { run, ...(against !== undefined && { against }), size } })),
 )
 
+/** A sweep over one or two quantities that the experiment has. */
+function swept(e: Experiment): fc.Arbitrary<Experiment> {
+  const choice = fc.record({ run: valueOf(SWEEP.run), start: valueOf(SWEEP.start), size: valueOf(SWEEP.size), show: fc.constantFrom(...SHOWS) }).chain((rest) => {
+    const knobs = knobsOf(e, rest)
+    if (knobs.length === 0) return fc.constant(undefined)
+    const axis = fc.constantFrom(...knobs).chain(({ id, field: { min, max, slider } }) => {
+      const inside = (v: number): number => Math.min(max, Math.max(min, v))
+      return fc.tuple(fc.oneof(number(slider[0], slider[1]), number(min, max)), number(1e-3, 2), fc.boolean()).map(([at, width, log]) => {
+        const [low, high] = [inside(at - width * Math.abs(at)), inside(at + width * Math.abs(at) + 1e-3)]
+        return { of: id, low, high, scale: log && low > 0 ? 'log' as const : 'linear' as const }
+      })
+    }).filter(({ low, high }) => high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high)))
+    return fc.uniqueArray(axis, { selector: ({ of }) => of, minLength: 1, maxLength: 2 }).map((axes) => ({ ...rest, axes }))
+  })
+  return fc.option(choice, { nil: undefined }).map((sweep) => (sweep === undefined ? e : { ...e, sweep }))
+}
+
 /** Any valid experiment, near the defaults and far from them. */
 export const anyExperiment: fc.Arbitrary<Experiment> = fc.tuple(ground, anyMethods).chain(([{ landscape, data }, methods]) => {
   const read = groundOf(landscape, data)
@@ -152,5 +170,5 @@ export const anyExperiment: fc.Arbitrary<Experiment> = fc.tuple(ground, anyMetho
     heights: fc.constantFrom(...HEIGHTS),
     hidden: fc.uniqueArray(fc.constantFrom(...LAYERS)),
     mapped: basins,
-  }).map(({ share, mapped, ...e }): Experiment => ({ ...e, ...mapped, at: Math.floor(e.steps * share) }))
+  }).map(({ share, mapped, ...e }): Experiment => ({ ...e, ...mapped, at: Math.floor(e.steps * share) })).chain(swept)
 })

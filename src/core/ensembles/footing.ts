@@ -1,0 +1,31 @@
+/** What descents stand on, by one who remembers the last of it: its compiled formula, its minima, and what blocks run on. */
+import { createMachine } from '../engine/wasm/machine.ts'
+import { sampled, type Sampled } from '../experiment/batch.ts'
+import type { Experiment } from '../experiment/experiment.ts'
+import type { CriticalPoint } from '../explore/events.ts'
+import { groundOf, type Ground as Found, type Memory } from '../explore/explore.ts'
+import type { Ground } from './fates.ts'
+import { createFuser, type Fuser } from './fuser.ts'
+import { minimaOf } from './job.ts'
+import { lookAmong, type Minima } from './minima.ts'
+
+/** Gives what descents of an experiment with these critical points stand on, with pauses. */
+export function createFooting(): (e: Experiment, critical: readonly CriticalPoint[]) => Generator<undefined, Ground, void> {
+  const memory: Memory = {}
+  let latest: { readonly ground: Found; readonly critical: readonly CriticalPoint[]; readonly minima: Minima } | undefined
+  let fuser: { readonly ground: Found; readonly fuse: Fuser } | undefined
+  return function* (e, critical) {
+    const work = groundOf(e, memory)
+    let step = work.next()
+    while (!step.done) {
+      yield undefined
+      step = work.next()
+    }
+    const { ground } = step.value
+    if (fuser?.ground !== ground) fuser = { ground, fuse: createFuser(ground.resolved, e.params, () => (memory.machine ??= createMachine())) }
+    if (latest?.critical !== critical || latest.ground !== ground) latest = { ground, critical, minima: lookAmong(minimaOf(critical), e.domain) }
+    const steppers = (memory.steppers ??= new WeakMap())
+    const rows = (): Sampled | undefined => (ground.sampled ??= sampled(ground.resolved, e))
+    return { scene: ground.scene, minima: latest.minima, floor: { landscape: ground.scene.landscape, rows, steppers, fuse: fuser.fuse } }
+  }
+}

@@ -1,0 +1,198 @@
+/** The panel of the sweep map: what is turned over which range, what is shown, the colours with their numbers, shares, progress, exports. */
+import { useEffect, useMemo, useRef } from 'react'
+import { boxDimension } from '../../core/ensembles/box-dimension.ts'
+import type { SweepAxis, SweepChoice, SweepShow } from '../../core/experiment/experiment.ts'
+import { knobOf, knobsOf, type Knob } from '../../core/experiment/knobs.ts'
+import { SHOWS } from '../../core/experiment/settings.ts'
+import { plainTex } from '../../core/formula/plain.ts'
+import { sharesOf } from '../../store/basin-grids.ts'
+import { setSweep } from '../../store/edit.ts'
+import { wholeAxis } from '../../store/looking.ts'
+import { useStore } from '../../store/store.ts'
+import { cancelSweeps, resumeSweeps, startSweeps, useSweeps, zoomSweep, type SweepGrid } from '../../store/sweeps.ts'
+import { NumberField } from '../fields/number-field.tsx'
+import { formatNumber } from '../format.ts'
+import { runName } from '../names.ts'
+import { basinLook } from '../plot/basin-look.ts'
+import { fateName } from '../plot/basin-words.ts'
+import { css, readTokens } from '../plot/style.ts'
+import { rampCss } from '../plot/sweep-draw.ts'
+import { saveSweepCsv, saveSweepNpy, saveSweepPng } from '../plot/sweep-export.ts'
+import { sweepColour } from '../plot/sweep-paint.ts'
+import { shownScale } from '../plot/sweep-scale.ts'
+import { axisText, SHOWN } from '../plot/sweep-words.ts'
+import { Progress } from '../progress.tsx'
+import './basin-legend.css'
+import './sweep-legend.css'
+
+const SIZES = [64, 128, 256, 512, 1024] as const
+const ROLES = ['Along the foot', 'Upwards'] as const
+const DIVERGED = -5
+
+export function SweepLegend() {
+  const sweep = useStore((s) => s.experiment.sweep)
+  return sweep === undefined ? null : <Legend sweep={sweep} />
+}
+
+function Legend({ sweep }: { readonly sweep: SweepChoice }) {
+  useEffect(() => startSweeps(), [])
+  const e = useStore((s) => s.experiment)
+  const says = useSweeps((s) => s.says)
+  const whole = useSweeps((s) => s.whole)
+  const work = useSweeps((s) => s.work)
+  const { runs, starts } = e
+  const [run, start] = [Math.min(sweep.run, runs.length - 1), Math.min(sweep.start, starts.length - 1)]
+  const sizes = SIZES.some((one) => one === sweep.size) ? SIZES : [...SIZES, sweep.size].toSorted((a, b) => a - b)
+  const shows = SHOWS.filter((show) => show !== 'end2' || e.domain.length > 1)
+  const knobs = useMemo(() => knobsOf(e, sweep), [e, sweep])
+  return (
+    <section className="section basin-legend sweep-legend" aria-label="Sweep">
+      <h2>Sweep</h2>
+      <p className="quiet small">One run again and again, with other values: each point of the map is a run of its own. A click takes it.</p>
+      <Choice label="Optimizer" value={String(run)} options={runs.map((_, i) => [String(i), runName(e, i)])} onChange={(value) => setSweep({ run: Number(value) })} />
+      {starts.length > 1 && (
+        <Choice label="Start" value={String(start)} options={starts.map((_, i) => [String(i), String(i + 1)])} onChange={(value) => setSweep({ start: Number(value) })} />
+      )}
+      {ROLES.map((role, i) => <Axis key={role} role={role} i={i} sweep={sweep} knobs={knobs} />)}
+      <Choice label="Show" value={sweep.show} options={shows.map((show) => [show, SHOWN[show]])} onChange={(value) => setSweep({ show: SHOWS.find((one) => one === value) })} />
+      <Choice label="Detail" value={String(sweep.size)} options={sizes.map((one) => [String(one), `${one} along a side`])} onChange={(value) => setSweep({ size: Number(value) })} />
+      {says !== undefined && <p className="says" role="status">{says}</p>}
+      {whole !== undefined && <Colours grid={whole} show={sweep.show} />}
+      <Progress name="Sweep map" work={work} onCancel={cancelSweeps} onResume={resumeSweeps} />
+    </section>
+  )
+}
+
+function Choice({ label, value, options, onChange }: {
+  readonly label: string
+  readonly value: string
+  readonly options: readonly (readonly [string, string])[]
+  readonly onChange: (value: string) => void
+}) {
+  return (
+    <label>
+      {label}
+      <select value={value} onChange={(event) => onChange(event.target.value)}>
+        {options.map(([id, name]) => <option key={id} value={id}>{name}</option>)}
+      </select>
+    </label>
+  )
+}
+
+/** `Learning rate η` */
+const knobName = ({ field, id, turns }: Knob): string => {
+  const symbol = plainTex(field.tex)
+  const of = id.startsWith('schedule.') ? ' of the schedule' : id.startsWith('noise.') ? ' of the noise' : ''
+  return `${field.label}${of}${turns === 'start' || symbol === '' || symbol === field.label ? '' : ` ${symbol}`}`
+}
+
+/** A quantity and its range. */
+function Axis({ role, i, sweep, knobs }: { readonly role: string; readonly i: number; readonly sweep: SweepChoice; readonly knobs: readonly Knob[] }) {
+  const { axes } = sweep
+  const axis: SweepAxis | undefined = axes[i]
+  const knob = axis && knobOf(knobs, axis.of)
+  const options: (readonly [string, string])[] = knobs.filter(({ id }) => id === axis?.of || axes.every(({ of }) => of !== id)).map((one) => [one.id, knobName(one)])
+  if (axis && !knob) options.unshift([axis.of, axis.of])
+  const put = (next: SweepAxis | undefined): readonly SweepAxis[] => (next === undefined ? axes.filter((_, k) => k !== i) : i < axes.length ? axes.with(i, next) : [...axes, next])
+  const choose = (id: string): void => {
+    const chosen = knobOf(knobs, id)
+    setSweep({ axes: put(chosen && wholeAxis(chosen)) })
+  }
+  const range = (change: Partial<SweepAxis>) => (axis === undefined ? undefined : zoomSweep(put({ ...axis, ...change })))
+  return (
+    <>
+      <Choice label={role} value={axis?.of ?? ''} options={i === 0 ? options : [['', 'Nothing'], ...options]} onChange={choose} />
+      {axis !== undefined && (
+        <div className="range">
+          <NumberField label={`${role}: from`} value={axis.low} format={(v) => axisText(axis, v)} onChange={(low) => range({ low })} />
+          <span aria-hidden="true">to</span>
+          <NumberField label={`${role}: to`} value={axis.high} format={(v) => axisText(axis, v)} onChange={(high) => range({ high })} />
+          <label className="log">
+            <input type="checkbox" checked={axis.scale === 'log'} disabled={axis.low <= 0} onChange={(event) => range({ scale: event.target.checked ? 'log' : 'linear' })} />
+            log
+          </label>
+        </div>
+      )}
+    </>
+  )
+}
+
+/** The scale of the colours, and the shares of what has no number. */
+function Colours({ grid, show }: { readonly grid: SweepGrid; readonly show: SweepShow }) {
+  useStore((s) => s.session.theme)
+  const scale = shownScale([grid], show)
+  const shares = useMemo(() => sharesOf(grid, grid.job).filter(({ cells }) => cells > 0), [grid])
+  const dimension = useMemo(() => borderOf(grid), [grid])
+  const cells = grid.fate.length
+  const listed = shares.filter(({ fate }) => show === 'verdict' || show === 'steps' || fate === DIVERGED)
+  return (
+    <>
+      {scale !== undefined && show !== 'verdict' && (
+        <div className="scale">
+          <p className="small">{SHOWN[show]}</p>
+          <div className="ramp" style={{ background: rampCss(readTokens().ramp) }} aria-hidden="true" />
+          <p className="ends small">
+            <span>{`${scale.below ? '≤ ' : ''}${formatNumber(scale.low, 3)}`}</span>
+            <span className="quiet">{!scale.log ? 'linear' : scale.unit === 0 ? 'logarithmic' : 'logarithm of the height over the least'}</span>
+            <span>{`${scale.above ? '≥ ' : ''}${formatNumber(scale.high, 3)}`}</span>
+          </p>
+        </div>
+      )}
+      <table>
+        <caption className="visually-hidden">{`What became of ${cells.toLocaleString('en-US')} runs`}</caption>
+        <tbody>
+          {listed.map(({ fate, cells: own }) => (
+            <tr key={fate}>
+              <th scope="row">{nameOf(grid, fate)}</th>
+              <td><Swatch grid={grid} fate={fate} show={show} /></td>
+              <td className="number">{`${((100 * own) / cells).toFixed(1)} %`}</td>
+              <td className="number quiet">{own.toLocaleString('en-US')}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+      {Number.isFinite(dimension) && (
+        <p className="quiet small" title="Box counting: a smooth border has 1, a border that fills the plane 2.">
+          {`The border of what diverges has box dimension ${dimension.toFixed(2)} at ${grid.shape[0]} cells along a side.`}
+        </p>
+      )}
+      <p className="saves">
+        Save as
+        <button type="button" className="link-button" onClick={saveSweepPng}>PNG</button>
+        <button type="button" className="link-button" onClick={saveSweepCsv}>CSV</button>
+        <button type="button" className="link-button" onClick={saveSweepNpy}>npy</button>
+      </p>
+    </>
+  )
+}
+
+/** `Minimum A`, `Diverged`; a minimum where every landscape has its own. */
+function nameOf({ job, turns }: SweepGrid, fate: number): string {
+  if (fate >= 0) return `Minimum ${fateName(fate, job)}`
+  return fate === -1 && turns.some(({ knob }) => knob.turns === 'ground') ? 'At a minimum' : fateName(fate, job)
+}
+
+/** How rough the border of what diverges is, where it has one. */
+function borderOf({ fate, shape }: SweepGrid): number {
+  if (shape.length !== 2) return NaN
+  return boxDimension(Uint8Array.from(fate, (v) => (v === DIVERGED ? 1 : 0)), shape[0])
+}
+
+/** The hue or the hatching of a class; numbers have the ramp. */
+function Swatch({ grid, fate, show }: { readonly grid: SweepGrid; readonly fate: number; readonly show: SweepShow }) {
+  const canvas = useRef<HTMLCanvasElement>(null)
+  const theme = useStore((s) => s.session.theme)
+  const numbered = show !== 'verdict' && fate !== DIVERGED && nameOf(grid, fate).includes('inimum')
+  useEffect(() => {
+    const ctx = canvas.current?.getContext('2d')
+    const cell = grid.fate.indexOf(fate)
+    if (!ctx || cell < 0) return
+    for (let x = 0; x < 64; x++) {
+      for (let y = 0; y < 12; y++) {
+        ctx.fillStyle = css(sweepColour(grid, 'verdict', undefined, { ...basinLook(), ramp: [] }, cell, x, y))
+        ctx.fillRect(x, y, 1, 1)
+      }
+    }
+  }, [grid, fate, theme])
+  return numbered ? <span className="quiet">coloured</span> : <canvas ref={canvas} width={64} height={12} aria-hidden="true" />
+}

@@ -1,0 +1,146 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { boxDimension } from '../../../src/core/ensembles/box-dimension.ts'
+import { FATES, fateOf, type Tile } from '../../../src/core/ensembles/job.ts'
+import { cellAt, cellExperiment, cellValues, sweepTiles, turnsOf, type SweepAnswer, type SweepJob } from '../../../src/core/ensembles/sweep.ts'
+import { createSweeper } from '../../../src/core/ensembles/sweeper.ts'
+import type { Experiment } from '../../../src/core/experiment/experiment.ts'
+import { decode } from '../../../src/core/experiment/permalink.ts'
+import { explore } from '../../../src/core/explore/explore.ts'
+import type { CriticalReport, PathChunk, RunEnding } from '../../../src/core/explore/events.ts'
+import { finish } from '../explore/helpers.ts'
+
+const DIVERGED = -5
+
+function jobOf(link: string): SweepJob {
+  const { value: experiment, issues } = decode(link)
+  expect(issues).toEqual([])
+  const choice = experiment.sweep
+  if (choice === undefined) throw new Error('no sweep')
+  let critical: CriticalReport | undefined
+  for (const event of explore(experiment, undefined, { only: ['critical'] })) if (event?.type === 'critical') critical = event
+  return { experiment, choice, critical: critical?.points ?? [], partial: critical?.partial ?? false }
+}
+
+const whole = (shape: readonly number[]): Tile => ({ shape, from: 0, to: shape.reduce((a, b) => a * b, 1) })
+const sweepOf = (job: SweepJob, shape: readonly number[]): SweepAnswer => finish(createSweeper()(job, whole(shape)))
+
+/** The run of an experiment alone, as the page shows it. */
+function alone(e: Experiment, run: number, start: number): { ending: RunEnding; end: number[]; loss: number } {
+  let ending: RunEnding | undefined
+  let last: PathChunk | undefined
+  for (const event of explore(e)) {
+    if (event?.type === 'ending' && event.run === run && event.start === start) ending = event
+    if (event?.type === 'path' && event.run === run && event.start === start) last = event
+  }
+  if (ending === undefined || last === undefined) throw new Error('no run')
+  const n = e.domain.length
+  return { ending, end: Array.from(last.x.subarray((last.count - 1) * n, last.count * n)), loss: last.f[last.count - 1] }
+}
+
+describe('a sweep map', () => {
+  it.each([
+    'landscape=sin3_quad&steps=60&run=gd&sweep=lr:0.01..0.4,start.x:-3..3',
+    'landscape=sin3_quad&steps=40&run=gd&sweep=lr:1e-300..1e3:log',
+    'landscape=himmelblau&steps=50&run=momentum,lr:0.01&sweep=momentum:0..1,lr:0.001..0.1:log',
+    'landscape=himmelblau&steps=50&run=gd,lr:0.01&run=adam,lr:0.1&start=1,1&start=-2,3&sweep=run:1,start:1,beta1:0..0.99,start.y:-4..4',
+    'landscape=himmelblau&steps=60&run=gd,lr:0.02,schedule:cosine,T_max:50&sweep=schedule.T_max:10..100,lr:0.001..0.05',
+    'landscape=himmelblau&steps=40&run=gd,lr:0.01,sam:0.05&sweep=around.sam:0.01..1:log,lr:0.001..0.03',
+    'landscape=himmelblau&steps=40&run=gd,lr:0.01&noise=fresh,sd:1&sweep=noise.sd:0..20,start.x:-5..5',
+    'landscape=sin3_quad&steps=40&run=gd,lr:0.01&noise=field,sd:1,grain:0.2&sweep=seed:0..20',
+    'landscape=sin3_quad&steps=80&run=gd,lr:0.05&sweep=l2:0..5,start.x:-3..3',
+    'landscape=sin3_quad&steps=80&run=gd,lr:0.05&sweep=l1:0..2',
+    'f=a*x^2%2Bb*y^2&p.a=1&p.b=2&steps=40&run=momentum,lr:0.05&domain=-2,2,-2,2&start=1,1&sweep=p.a:-1..10,p.b:0..3',
+    'landscape=himmelblau&steps=60&run=momentum,lr:0.01&sweep=steps:0..60,momentum:0.5..1',
+    'landscape=himmelblau&steps=30&run=nelder_mead&sweep=start.x:-5..5',
+    'landscape=sin3_quad&steps=30&run=bfgs&sweep=start.x:-3..3,c1:1e-5..0.1:log',
+  ])('gives every cell the verdict, last iterate and loss of that run alone, to the bit: %s', (link) => {
+    const job = jobOf(link)
+    const turns = turnsOf(job)
+    const answer = sweepOf(job, turns.length === 1 ? [9] : [4, 4])
+    const { run, start } = job.choice
+    for (let cell = 0; cell < answer.fate.length; cell++) {
+      const e = cellExperiment(job.experiment, turns, answer.shape, cell)
+      const { ending, end, loss } = alone(e, run, start)
+      const n = end.length
+      const where = `cell ${cell} at ${cellValues(turns, answer.shape, cell).join()}: ${ending.says}`
+      expect([...answer.end.subarray(cell * n, (cell + 1) * n), answer.loss[cell]], where).toEqual([...end, loss])
+      expect(answer.fate[cell] >= 0 ? FATES[0].fate : answer.fate[cell], where).toBe(fateOf(ending.verdict))
+      if (ending.verdict === 'minimum') expect(answer.steps[cell], where).toBe(ending.step)
+    }
+  })
+
+  it('of losses gives the same losses and last iterates, and says no more than which grew without end', () => {
+    const link = 'landscape=himmelblau&steps=60&run=gd&sweep=lr:0.001..0.1:log,start.x:-5..5'
+    const [judged, plain] = [sweepOf(jobOf(link), [6, 6]), sweepOf(jobOf(`${link},show:loss`), [6, 6])]
+    expect(new Set(plain.fate)).toEqual(new Set([fateOf('moving'), DIVERGED]))
+    plain.fate.forEach((fate, cell) => {
+      expect(fate === DIVERGED).toBe(!(Math.abs(judged.loss[cell]) <= 1e12))
+      if (fate === DIVERGED) return
+      expect([plain.loss[cell], ...plain.end.subarray(2 * cell, 2 * cell + 2)]).toEqual([judged.loss[cell], ...judged.end.subarray(2 * cell, 2 * cell + 2)])
+    })
+  })
+
+  it('does not depend on how it is cut into tiles, nor on who computes them in which order', () => {
+    const job = jobOf('landscape=himmelblau&steps=60&run=momentum,lr:0.01&sweep=momentum:0..1,l2:0..2,size:8')
+    const all = sweepOf(job, [8, 8])
+    const [one, other] = [createSweeper(), createSweeper()]
+    for (const [from, to, sweeper] of [[40, 64, other], [0, 3, one], [3, 40, one]] as const) {
+      const answer = finish(sweeper(job, { shape: [8, 8], from, to }))
+      expect(Array.from(answer.loss)).toEqual(Array.from(all.loss.subarray(from, to)))
+      expect(Array.from(answer.fate)).toEqual(Array.from(all.fate.subarray(from, to)))
+    }
+  })
+
+  it('has tiles that cover every grid once, from coarse to fine', () => {
+    for (const [sweep, sizes] of [['lr:0..1,start.x:0..1,size:256', [64 ** 2, 128 ** 2, 256 ** 2]], ['l2:0..1,l1:0..1,size:32', [16 ** 2, 32 ** 2]], ['lr:0..1,size:64', [256]], ['lr:0..1,l2:0..1,size:1', [1]]] as const) {
+      const tiles = sweepTiles(jobOf(`landscape=sin3_quad&run=gd&sweep=${sweep}`))
+      expect([...new Set(tiles.map(({ shape }) => shape.reduce((a, b) => a * b, 1)))]).toEqual(sizes)
+      for (const [k, { shape, from, to }] of tiles.entries()) {
+        const before = tiles[k - 1]
+        expect(from).toBe(before !== undefined && before.shape.join() === shape.join() ? before.to : 0)
+        expect(to).toBeGreaterThan(from)
+      }
+    }
+  })
+
+  it('finds the cell of the present run, and none where it lies outside', () => {
+    const { experiment, choice } = jobOf('landscape=sin3_quad&run=gd,lr:0.1&sweep=lr:0..1,start.x:-3..3')
+    const turns = turnsOf({ experiment, choice })
+    fc.assert(fc.property(fc.nat(63), (cell) => {
+      expect(cellAt(turns, [8, 8], cellValues(turns, [8, 8], cell))).toBe(cell)
+    }))
+    expect(cellAt(turns, [8, 8], [2, 0])).toBeUndefined()
+  })
+})
+
+describe('the border of trainability', () => {
+  it('of sin 3x + x²/2 is a fractal of dimension 1.41, for η from 1.5 to 2.1 by 1024 and starts as far apart, 1000 steps', () => {
+    // Of the 1024 starts from -3 to 3 the middle 128: the border looks alike everywhere along x.
+    const [across, up] = [128, 1024]
+    const job = jobOf('landscape=sin3_quad&steps=1000&run=gd,lr:0.1&sweep=start.x:-0.375..0.375,lr:1.5..2.1,show:loss')
+    const turns = turnsOf(job)
+    const diverged = new Uint8Array(across * up)
+    const rows = (from: number, to: number): void => {
+      const tile = { shape: [across, up], from: from * across, to: to * across }
+      finish(createSweeper()(job, tile)).fate.forEach((v, k) => { diverged[tile.from + k] = v === DIVERGED ? 1 : 0 })
+    }
+    // For η up to 2 no run leaves for good: |x - η(3 cos 3x + x)| ≤ |1 - η| |x| + 3η. Of those rows four are computed as a sample.
+    const first = Math.ceil((0.5 / 0.6) * up)
+    expect(cellValues(turns, [across, up], first * across)[1]).toBeGreaterThanOrEqual(2)
+    rows(first - 4, first)
+    expect(diverged.every((v) => v === 0)).toBe(true)
+    rows(first, up)
+    const dimension = boxDimension(diverged, across)
+    expect(Math.abs(dimension - 1.41), `${dimension}`).toBeLessThan(0.05)
+  })
+
+  it('of straight and filled parts is what geometry says', () => {
+    const side = 512
+    const half = Uint8Array.from({ length: side * side }, (_, cell) => (cell % side < 200 ? 1 : 0))
+    const checkers = Uint8Array.from({ length: side * side }, (_, cell) => ((cell % side) + Math.floor(cell / side)) % 2)
+    expect(boxDimension(half, side)).toBeCloseTo(1, 5)
+    expect(boxDimension(checkers, side)).toBeCloseTo(2, 2)
+    expect(boxDimension(new Uint8Array(side * side), side)).toBeNaN()
+  })
+})

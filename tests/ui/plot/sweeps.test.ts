@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest'
+import { turnsOf } from '../../../src/core/ensembles/sweep.ts'
+import { knobOf, knobsOf } from '../../../src/core/experiment/knobs.ts'
+import { decode } from '../../../src/core/experiment/permalink.ts'
+import type { SweepGrid } from '../../../src/store/sweeps.ts'
+import { sweepCsv, sweepNpy } from '../../../src/ui/plot/sweep-export.ts'
+import { paintSweep, type SweepLook } from '../../../src/ui/plot/sweep-paint.ts'
+import { rampShare, scaleFor, valueOf } from '../../../src/ui/plot/sweep-scale.ts'
+import { axisText, cellSays } from '../../../src/ui/plot/sweep-words.ts'
+import { partOf, widened } from '../../../src/ui/plot/sweep-zoom.ts'
+
+const look: SweepLook = {
+  hues: [[[200, 0, 0], [200, 0, 0]]], ground: [1, 1, 1], line: [9, 9, 9], ramp: [[0, 0, 0], [100, 100, 100]],
+}
+/** Two by two runs: `first` along the foot. */
+function grid(link: string): SweepGrid {
+  const { value: experiment, issues } = decode(link)
+  expect(issues).toEqual([])
+  const choice = experiment.sweep!
+  const point = { x: [0], f: 0, slope: 0, eigenvalues: [], eigenvectors: [], kind: 'minimum', letter: 'A', lowest: true, certified: false, global: 0 } as const
+  const job = { experiment, choice, critical: [point], partial: false }
+  return {
+    job, turns: turnsOf(job), shape: [2, 2], fate: Int16Array.of(0, 0, 0, -5), steps: Uint32Array.of(10, 20, 30, 40),
+    loss: Float64Array.of(1, 2, 3, Infinity), end: Float64Array.of(-1, 0, 1, NaN), filled: 4,
+  }
+}
+const plain = 'f=x^2&run=gd&sweep=lr:0..1,start.x:-3..3'
+const red = (pixels: Uint8ClampedArray): number[] => Array.from({ length: pixels.length / 4 }, (_, k) => pixels[4 * k])
+
+describe('the picture of a sweep map', () => {
+  it('has the low corner at the lower left and the first axis along the foot, also where cells run the other way', () => {
+    const { axes } = grid(plain).job.choice
+    expect(red(paintSweep([grid(plain)], axes, 'loss', 2, 2, look))).toEqual([100, expect.any(Number), 0, 50])
+    const turned = grid('f=a*x^2&run=gd&sweep=p.a:0..1,start.x:-3..3')
+    expect(turned.turns[0].axis.of).toBe('start.x')
+    expect(red(paintSweep([turned], turned.job.choice.axes, 'loss', 2, 2, look))).toEqual([50, expect.any(Number), 0, 100])
+  })
+
+  it('shows runs without a number by their fate, and nothing beyond what was computed', () => {
+    const one = grid(plain)
+    const [lr, x] = one.job.choice.axes
+    const pixels = paintSweep([one], [{ ...lr, low: 0.5, high: 1.5 }, x], 'steps', 2, 2, look)
+    expect([1, 9]).toContain(pixels[0])
+    expect([pixels[3], pixels[7]]).toEqual([255, 0])
+  })
+
+  it('tells the last loss, steps and the last iterate apart', () => {
+    const one = grid(plain)
+    expect(['loss', 'steps', 'end'].map((show) => valueOf(one, show === 'loss' ? 'loss' : show === 'steps' ? 'steps' : 'end', 2))).toEqual([3, 30, 1])
+    expect(valueOf(one, 'steps', 3)).toBeNaN()
+    expect(valueOf(one, 'loss', 3)).toBeNaN()
+  })
+})
+
+describe('the scale of the colours', () => {
+  const of = (loss: Float64Array): SweepGrid => ({ ...grid(plain), fate: new Int16Array(loss.length), steps: new Uint32Array(loss.length), loss })
+
+  it('is logarithmic over decades, and says where numbers lie beyond it', () => {
+    const decades = scaleFor(of(Float64Array.from({ length: 101 }, (_, k) => 10 ** (k / 20))), 'loss')!
+    expect([decades.log, decades.below, decades.above]).toEqual([true, false, false])
+    expect(rampShare(decades, 10 ** 2.5)).toBeCloseTo(0.5, 10)
+    const outlier = scaleFor(of(Float64Array.from({ length: 101 }, (_, k) => (k === 100 ? 1e9 : 10 + k / 100))), 'loss')!
+    expect([outlier.log, outlier.above, outlier.high < 12]).toEqual([false, true, true])
+    expect(rampShare(outlier, 1e9)).toBe(1)
+  })
+
+  it('is logarithmic in the height over the least where some are not above 0', () => {
+    const mixed = scaleFor(of(Float64Array.from({ length: 101 }, (_, k) => 10 ** (k / 10 - 5) - 1)), 'loss')!
+    expect([mixed.log, mixed.unit > 0, mixed.low]).toEqual([true, true, 1e-5 - 1])
+    expect(rampShare(mixed, 0)).toBeGreaterThan(0.05)
+    expect(rampShare(mixed, 100)).toBeGreaterThan(rampShare(mixed, 10) + 0.1)
+  })
+
+  it('is there for numbers that are all the same, and not where there are none', () => {
+    const level = scaleFor(of(Float64Array.of(2, 2, 2)), 'loss')!
+    expect(rampShare(level, 2)).toBe(0)
+    expect(scaleFor(of(Float64Array.of(NaN, Infinity)), 'loss')).toBeUndefined()
+  })
+})
+
+describe('ranges', () => {
+  const { value: e } = decode(plain)
+  const lr = knobOf(knobsOf(e, { run: 0, start: 0 }), 'lr')!
+  const axis = { of: 'lr', low: 0, high: 1, scale: 'linear' } as const
+
+  it('narrow to a part in either direction, widen again, and keep within what the quantity may be', () => {
+    expect(partOf(axis, 0.75, 0.25, lr)).toEqual({ ...axis, low: 0.25, high: 0.75 })
+    expect(widened(axis, 2, 0.5, lr)).toEqual({ ...axis, low: 0, high: 1.5 })
+    expect(widened({ ...axis, low: 1e-3, high: 10, scale: 'log' }, 0.5, 0, lr)).toEqual({ of: 'lr', low: 0.001, high: 0.1, scale: 'log' })
+  })
+
+  it('are told with as many digits as tell their cells apart', () => {
+    expect(axisText(axis, 0.123456)).toBe('0.123')
+    expect(axisText({ ...axis, low: 2.0123456, high: 2.0123466 }, 2.01234601)).toBe('2.01234601')
+  })
+})
+
+describe('a sweep map in words and files', () => {
+  it('names the values of a cell and what became of its run', () => {
+    const judged = grid(`${plain},show:steps`)
+    expect(cellSays(judged, 1)).toBe('η = 0.75, x0 = −1.5: at minimum A after 20 steps, loss 2.000.')
+    expect(cellSays(judged, 3)).toBe('η = 0.75, x0 = 1.5: diverged after 40 steps, loss ∞.')
+    expect(cellSays(grid(`${plain},show:loss`), 1)).toBe('η = 0.75, x0 = −1.5: loss 2.000.')
+  })
+
+  it('has a row for each run, along the foot first', () => {
+    const turned = grid('f=a*x^2&run=gd&sweep=p.a:0..1,start.x:-3..3')
+    expect(sweepCsv(turned).split('\n').slice(0, 3)).toEqual(['p.a,start.x,verdict,steps,loss,x_end', '0.25,-1.5,A,10,1,-1', '0.75,-1.5,A,30,3,1'])
+    expect(new TextDecoder().decode(sweepNpy(turned)).includes("'shape': (2, 2, 4)")).toBe(true)
+  })
+})
