@@ -64,7 +64,7 @@ function raised(text: string) {
 
 /** Lines of TeX under each other, standing in line at their first equals sign. */
 export function aligned(lines: readonly string[]): string {
-  return `\\begin{aligned} ${lines.map((line) => line.replace(/=|\\leftarrow/, '&$&')).join(' \\\\ ')} \\end{aligned}`
+  return `\\begin{aligned} ${lines.map((line) => (line.includes('&') ? line : line.replace(/=|\\leftarrow|\\sim/, '&$&'))).join(' \\\\ ')} \\end{aligned}`
 }
 
 /** A number for reading, with its power of ten raised. */

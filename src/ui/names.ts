@@ -11,6 +11,13 @@ export function runName(e: Pick<Experiment, 'runs' | 'methods'>, index: number):
   return `${methodName(e, index)}${aroundName(e.runs[index])}`
 }
 
+/** The same where there is room for some seventeen letters: the method's short name where the other is longer. */
+export function tightName(e: Pick<Experiment, 'runs' | 'methods'>, index: number): string {
+  const name = runName(e, index)
+  const method = methodOf(e, e.runs[index].optimizer)
+  return name.length <= 17 || method === undefined ? name : name.replace(method.name, method.short)
+}
+
 /** What stands around a run's method, after its name: ` + SAM`. */
 export function aroundName(run: Run): string {
   return activeAround(run).map(([entry, values]) => ` + ${entry.short(values)}`).join('')

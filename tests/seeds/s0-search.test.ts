@@ -35,7 +35,8 @@ describe('S0-8 and S2-10: Bayesian optimisation', () => {
       return after
     })
     const within = (count: number): number => needed.filter((n) => n <= count).length / runs
-    // 9 is the median as far as 300 runs can tell: their own, which is 8 or 9, has this much of chance in it.
+    // Half of all runs need 8 or 9: the share within 8 is 0.54 of 400 runs here, and of the same method written in NumPy (RBF 0.5, values
+    // standardised, EI on a grid of 601) 0.44 of 200 and 0.52 of 300 others. So the claim holds as far as 300 runs can tell.
     const noise = (share: number): number => 3 * Math.sqrt((share * (1 - share)) / runs)
     expect(within(8)).toBeLessThanOrEqual(0.5 + noise(0.5))
     expect(within(9)).toBeGreaterThanOrEqual(0.5 - noise(0.5))

@@ -69,22 +69,34 @@ describe('S3-15: a rate that falls like a cosine', () => {
   })
 })
 
-/** Of all starts, the share that three cycles of 100 steps bring into the lowest basin. */
-function threeCycles(lr: number): number {
+/** Where all starts stand after each of three cycles of 100 steps; before the second and third they are moved by up to `nudge`. */
+function threeCycles(lr: number, nudge = 0): readonly Float64Array[] {
   const schedule = { kind: 'catalogue', id: 'warm_restarts', values: { T_0: 100, T_mult: 1, eta_min: 0 } } as const
-  const { end } = descend(grid(-3, 3, 6001), {
-    landscape: 'sin3_quad', optimizer: 'gd', hyper: { lr }, steps: 300, lr: rateOf({ optimizer: 'gd', hyper: { lr }, schedule, shown: true }),
-  })
-  return share(end, ...GLOBAL)
+  const rate = rateOf({ optimizer: 'gd', hyper: { lr }, schedule, shown: true })
+  const ends: Float64Array[] = []
+  for (let cycle = 0; cycle < 3; cycle++) {
+    const starts = ends.at(-1)?.map((x, i) => x + nudge * (2 * uniform(cycle, i) - 1)) ?? grid(-3, 3, 6001)
+    ends.push(descend(starts, { landscape: 'sin3_quad', optimizer: 'gd', hyper: { lr }, steps: 100, lr: (t) => rate?.(100 * cycle + t) ?? NaN }).end)
+  }
+  return ends
 }
+
+const shares = (ends: readonly Float64Array[]): number[] => ends.map((end) => share(end, ...GLOBAL))
 
 describe('S3-15: a rate that falls like a cosine and starts again', () => {
   it('three cycles from 0.5 find the lowest minimum from 0.963 of all starts, one alone from 0.916', () => {
-    expect(Math.abs(threeCycles(0.5) - 0.963)).toBeLessThan(0.01)
+    expect(Math.abs(shares(threeCycles(0.5))[2] - 0.963)).toBeLessThan(0.01)
   })
   it('from 0.6 they lose what they had found: only about half of all starts end there', () => {
-    // Large rates are chaotic: the text has 0.504, and another grid of starts already gives 0.53 to 0.57.
-    expect(Math.abs(threeCycles(0.6) - 0.504)).toBeLessThan(0.05)
+    // The text has 0.504, and so has NumPy's cosine; the slopes here differ from its in the last bit. See the next test.
+    expect(Math.abs(shares(threeCycles(0.6))[2] - 0.504)).toBeLessThan(0.05)
+  })
+  it('but both are made by rounding: a cycle leaves all starts on a few numbers, and moved by a billionth they do each time what one cycle does', () => {
+    for (const [lr, once] of [[0.5, 0.916], [0.6, 0.886]]) {
+      const [first] = threeCycles(lr)
+      expect(new Set(first).size).toBeLessThan(100)
+      for (const found of shares(threeCycles(lr, 1e-9))) expect(Math.abs(found - once), `${lr}`).toBeLessThan(0.015)
+    }
   })
 })
 

@@ -50,7 +50,7 @@ export const annealing: CodedOptimizer = {
       note: 'The lower, the less often a rise is taken.', when: JUMPS,
     },
     patience: {
-      kind: 'number', label: 'Patience', tex: 'p', default: 13, min: 0, max: 1e6, slider: [0, 100], scale: 'integer',
+      kind: 'number', label: 'Patience', tex: 'p', default: 10, min: 0, max: 1e6, slider: [0, 100], scale: 'integer',
       note: 'A local search after so many steps without a better point, and after each better one; 0 is none at all.',
       when: JUMPS,
     },
@@ -70,6 +70,7 @@ export const about: MethodAbout = {
     'Goes uphill too, the less often the colder it is. Generalised: far jumps, the best point is shown, and local searches inside the ' +
     'domain. A place without a value counts as worse than any number.',
   cost: 'one value; generalised two per coordinate, and local searches',
+  gist: 4,
   rule: [
     'T_t = T_1 c^{t-1}\\quad\\text{Metropolis}',
     'y = x_{t-1} + s\\,\\xi',
@@ -84,7 +85,7 @@ export const begin: Begin = coded<Annealed>({
   init({ start, hyper }) {
     const temperature = hyper.kind === METROPOLIS ? hyper.temperature : hyper.initial_temp
     return {
-      current: start.slice(), f: NaN, best: start.slice(), lowest: NaN, temperature, since: 0, stale: 0, promising: start.slice(), promise: Infinity,
+      current: start.slice(), f: NaN, best: start.slice(), lowest: NaN, temperature, since: 0, stale: 0, promising: start.slice(), promise: Infinity, searched: [],
       trial: start.slice(), taken: NaN,
     }
   },

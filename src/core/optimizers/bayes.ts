@@ -88,10 +88,13 @@ export const about: MethodAbout = {
   note: 'Fits a smooth surrogate with its uncertainty to all values so far and asks next where most is to be gained. For landscapes where every value is dear.',
   cost: 'one value, and the work of the surrogate',
   rule: [
-    '\\mu(x) = k^\\top K^{-1} y, \\qquad s^2(x) = k(x, x) - k^\\top K^{-1} k',
-    'k(a, b) = s^2 \\exp\\bigl(-\\tfrac{\\|a - b\\|^2}{2\\ell^2}\\bigr), \\qquad K = k(X, X) + \\alpha I',
-    'EI(x) = (y_{\\min} - \\xi - \\mu)\\,\\Phi(u) + s\\,\\varphi(u), \\qquad u = \\tfrac{y_{\\min} - \\xi - \\mu}{s}',
-    'UCB(x) = \\kappa s - \\mu, \\qquad PI(x) = \\Phi(u)',
+    '\\mu(x) = k^\\top K^{-1} y',
+    's^2(x) = k(x, x) - k^\\top K^{-1} k',
+    'k(a, b) = s^2 \\exp\\bigl(-\\tfrac{\\|a - b\\|^2}{2\\ell^2}\\bigr)',
+    'K = k(X, X) + \\alpha I',
+    'u = (y_{\\min} - \\xi - \\mu)/s',
+    'EI(x) = (y_{\\min} - \\xi - \\mu)\\,\\Phi(u) + s\\,\\varphi(u)',
+    'UCB(x) = \\kappa s - \\mu,\\quad PI(x) = \\Phi(u)',
     'x_{t+1} = \\arg\\max a(x)',
   ],
 }

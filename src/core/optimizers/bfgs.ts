@@ -41,8 +41,9 @@ export const about: MethodAbout = {
   rule: [
     'p_t = -H_{t-1}\\, g_{t-1}',
     'x_t = x_{t-1} + \\alpha_t\\, p_t',
-    's = x_t - x_{t-1},\\quad y = g_t - g_{t-1},\\quad \\rho = 1/y^{\\mathsf T} s',
-    'H_t = (I - \\rho\\, s y^{\\mathsf T})\\, H_{t-1}\\, (I - \\rho\\, y s^{\\mathsf T}) + \\rho\\, s s^{\\mathsf T}',
+    's = x_t - x_{t-1},\\quad y = g_t - g_{t-1}',
+    '\\rho = 1/y^{\\mathsf T} s,\\quad V = I - \\rho\\, y s^{\\mathsf T}',
+    'H_t = V^{\\mathsf T} H_{t-1} V + \\rho\\, s s^{\\mathsf T}',
   ],
 }
 

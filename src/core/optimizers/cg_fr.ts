@@ -19,7 +19,9 @@ export const about: MethodAbout = {
   source: 'R. Fletcher and C. M. Reeves, Computer J. 7, 1964; J. Nocedal and S. J. Wright, Numerical Optimization, 2nd ed., 2006, eq. (5.41)',
   note: 'The first conjugate gradient method for any landscape. It forgets the last direction where two slopes in a row point nearly the same way.',
   cost: 'one slope for each trial of its line search, usually two',
-  rule: [...CONJUGATE_RULE, '\\beta_{t+1} = \\frac{g_t^{\\mathsf T} g_t}{g_{t-1}^{\\mathsf T} g_{t-1}}\\;\\text{ or 0 where }\\; |g_t^{\\mathsf T} g_{t-1}| \\ge 0.1\\, g_t^{\\mathsf T} g_t'],
+  rule: [
+    ...CONJUGATE_RULE, '\\beta_{t+1} = g_t^{\\mathsf T} g_t \\,/\\, g_{t-1}^{\\mathsf T} g_{t-1}', '\\beta_{t+1} = 0 \\;\\text{ where }\\; |g_t^{\\mathsf T} g_{t-1}| \\ge 0.1\\, g_t^{\\mathsf T} g_t',
+  ],
 }
 
 export const begin: Begin = conjugate(({ gradient, before }) => {

@@ -76,12 +76,16 @@ export const about: MethodAbout = {
   note: 'Draws points from a bell curve and learns its size and shape from the better ones, so that it turns and stretches along valleys. For rough or badly scaled landscapes.',
   cost: 'one value per sample',
   rule: [
-    'x_k \\sim m + \\sigma\\,N(0, C), \\qquad y_k = (x_{k:\\lambda} - m)/\\sigma',
-    'm \\leftarrow m + \\sigma\\,\\langle y\\rangle, \\qquad \\langle y\\rangle = \\textstyle\\sum_{k \\le \\mu} w_k y_k',
-    'p_\\sigma \\leftarrow (1 - c_\\sigma)\\,p_\\sigma + \\sqrt{c_\\sigma(2 - c_\\sigma)\\mu_w}\\; C^{-1/2}\\langle y\\rangle',
+    'x_k \\sim m + \\sigma\\,N(0, C)',
+    'y_k = (x_{k:\\lambda} - m)/\\sigma',
+    '\\langle y\\rangle = \\textstyle\\sum_{k \\le \\mu} w_k y_k',
+    'm \\leftarrow m + \\sigma\\,\\langle y\\rangle',
+    'p_\\sigma \\leftarrow (1 - c_\\sigma)\\,p_\\sigma',
+    '&\\quad {} + \\sqrt{c_\\sigma(2 - c_\\sigma)\\mu_w}\\, C^{-1/2}\\langle y\\rangle',
     '\\sigma \\leftarrow \\sigma \\exp\\bigl(\\tfrac{c_\\sigma}{d_\\sigma}(\\tfrac{\\|p_\\sigma\\|}{E\\|N\\|} - 1)\\bigr)',
     'p_c \\leftarrow (1 - c_c)\\,p_c + h_\\sigma \\sqrt{c_c(2 - c_c)\\mu_w}\\,\\langle y\\rangle',
-    'C \\leftarrow (1 - c_1 - c_\\mu \\textstyle\\sum w)\\,C + c_1 p_c p_c^\\top + c_\\mu \\sum_k w_k y_k y_k^\\top',
+    'C \\leftarrow (1 - c_1 - c_\\mu \\textstyle\\sum w)\\,C + c_1 p_c p_c^\\top',
+    '&\\quad {} + c_\\mu \\textstyle\\sum_k w_k y_k y_k^\\top',
   ],
 }
 

@@ -29,9 +29,11 @@ interface Memory {
 /**
  * Differential evolution with the parts and the names of SciPy's `differential_evolution`: a Latin hypercube in which the start takes
  * one place where it lies inside the domain (SciPy's `x0`), members replaced at once (`updating='immediate'`), F drawn anew for each
- * generation, the same test of convergence. Three things are otherwise: the strategy is Storn and Price's own unless chosen, because
+ * generation, the same test of convergence. Four things are otherwise: `atol` is not 0, or
+ * a search for a minimum of height 0 goes on until every value is exactly that; the strategy is Storn and Price's own unless chosen, because
  * SciPy's gathers in the wrong minimum of Griewank's function in half of its runs; what leaves the domain is put on its side, because
- * minima lie there; and the polish is a simplex search, which asks for values only. `strategy:best1bin,outside:anew,popsize:15` is SciPy's default.
+ * minima lie there; and the polish is a simplex search, which asks for values only. `strategy:best1bin,outside:anew,popsize:15,atol:0` is
+ * SciPy's default.
  */
 export const de: CodedOptimizer = {
   id: 'de',
@@ -70,8 +72,8 @@ export const de: CodedOptimizer = {
       note: 'It has gathered when the standard deviation of its values is at most this share of their mean.',
     },
     atol: {
-      kind: 'number', label: 'Absolute tolerance', tex: '\\text{atol}', default: 0, min: 0, max: 1e6, slider: [0, 0.1], scale: 'linear',
-      note: 'Is added to the relative one; where the lowest value is 0, only this one can end a search soon.',
+      kind: 'number', label: 'Absolute tolerance', tex: '\\text{atol}', default: 1e-12, min: 0, max: 1e6, slider: [1e-16, 0.1], scale: 'log',
+      note: 'Is added to the relative one; where the lowest value is 0, only this one can end a search soon. SciPy’s is 0.',
     },
     polish: {
       kind: 'boolean', label: 'Polish', tex: '\\text{polish}', default: true,
@@ -87,7 +89,8 @@ export const about: MethodAbout = {
   note: 'A crowd searches the whole domain. Each member tries a step made of the difference of two others and takes it where that is lower. For the lowest of many minima.',
   cost: 'one value per member, and once those of the polish',
   rule: [
-    'v = x_{r_0} + F\\,(x_{r_1} - x_{r_2}), \\qquad F \\sim U(F_{\\min}, F_{\\max})',
+    'v = x_{r_0} + F\\,(x_{r_1} - x_{r_2})',
+    'F \\sim U(F_{\\min}, F_{\\max})',
     'u_i = v_i \\text{ with chance } CR, \\text{ else } x_i',
     'x \\leftarrow u \\quad\\text{if } f(u) \\le f(x)',
   ],
@@ -123,7 +126,8 @@ export const begin: Begin = coded<Memory>({
   shows: ({ population }) => ({ population }),
   finished({ stage, values }, { hyper: { tol, atol, polish } }) {
     if (stage !== RESTING) return undefined
-    const within = atol === 0 ? `${tol} of their mean` : `${atol} + ${tol} of their mean`
+    const mean = values.reduce((sum, f) => sum + f, 0) / values.length
+    const within = tol * Math.abs(mean) > atol ? `${tol} of their mean` : `${atol}`
     return `its ${values.length} values spread by no more than ${within}${polish === 1 ? ', then polished' : ''}`
   },
 })

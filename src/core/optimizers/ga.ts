@@ -61,9 +61,11 @@ export const about: MethodAbout = {
     'Real-Coded Genetic Algorithms and Interval-Schemata, 1993',
   note: 'The lowest of a few random members become parents; children lie between or beside them and are moved by a mutation that shrinks. Rough, and hard to fool.',
   cost: 'one value per member, and in the first step as many again for the first generation',
+  gist: 1,
   rule: [
     'p = \\arg\\min_{k \\text{ drawn}} f,\\quad q \\text{ likewise}',
-    'c_i = p_i + w_i\\,(q_i - p_i) + \\sigma_t\\,\\xi_i, \\quad w_i \\sim U(-\\alpha, 1 + \\alpha),\\ \\xi_i \\sim N(0, 1)',
+    'c_i = p_i + w_i\\,(q_i - p_i) + \\sigma_t\\,\\xi_i',
+    'w_i \\sim U(-\\alpha, 1 + \\alpha),\\quad \\xi_i \\sim N(0, 1)',
     '\\sigma_t = \\sigma\\,q^{t-1}',
   ],
 }

@@ -45,9 +45,11 @@ export const about: MethodAbout = {
   note: 'BFGS that remembers a few steps instead of a whole matrix, so that it fits problems with millions of coordinates.',
   cost: 'one slope for each trial of its line search, usually one',
   rule: [
-    'p_t = -H_t\\, g_{t-1},\\quad H_t \\text{ from the last } m \\text{ pairs } (s, y)',
+    'p_t = -H_t\\, g_{t-1}',
     'x_t = x_{t-1} + \\alpha_t\\, p_t',
-    's = x_t - x_{t-1},\\quad y = g_t - g_{t-1},\\quad \\gamma = s^{\\mathsf T} y / y^{\\mathsf T} y',
+    's = x_t - x_{t-1},\\quad y = g_t - g_{t-1}',
+    'H_{t+1} \\leftarrow \\gamma I,\\ \\text{the last } m \\text{ pairs } (s, y)',
+    '\\gamma = s^{\\mathsf T} y / y^{\\mathsf T} y',
   ],
 }
 

@@ -47,6 +47,7 @@ export const about: MethodAbout = {
     'Rolls a triangle downhill: its worst corner is mirrored, stretched or drawn in. Needs heights only, so kinks do not matter; ' +
     'a corner without a value counts as worse than any number.',
   cost: 'one or two values, n more to shrink',
+  gist: 1,
   rule: [
     '\\bar x = \\tfrac1n \\textstyle\\sum_{i<n} x_i',
     'x_r = \\bar x + (\\bar x - x_n)\\quad\\text{reflect}',

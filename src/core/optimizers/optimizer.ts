@@ -37,6 +37,8 @@ export interface MethodAbout {
   readonly cost: string
   /** Of a method with code: its rule as lines of TeX. */
   readonly rule?: readonly string[]
+  /** Which of these lines stands for the method where there is room for one; the first where absent. */
+  readonly gist?: number
 }
 
 /** What every method does but for a declared exception: after an infinite slope its point is not finite (`infinity`). */

@@ -28,7 +28,7 @@ export const about: MethodAbout = {
   source: 'Y. N. Dauphin et al., Identifying and attacking the saddle point problem in high-dimensional non-convex optimization, NeurIPS 2014, algorithm 1',
   note: 'Newton with each curvature taken as positive: as quick near a minimum, and pushed away from saddles instead of drawn to them.',
   cost: 'one slope and one Hessian, and the trials of its line search',
-  rule: ['x_t = x_{t-1} - \\eta\\, |H_t|^{-1} g_t,\\quad |H| = \\textstyle\\sum_i |\\lambda_i|\\, v_i v_i^{\\mathsf T}'],
+  rule: ['x_t = x_{t-1} - \\eta\\, |H_t|^{-1} g_t', '|H| = \\textstyle\\sum_i |\\lambda_i|\\, v_i v_i^{\\mathsf T}'],
 }
 
 export const begin: Begin = alongCurvature((value, eigen, { line_search_fn }) => {

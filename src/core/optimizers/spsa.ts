@@ -43,6 +43,7 @@ export const about: MethodAbout = {
     'Guesses the whole gradient from two heights, whatever the dimension: made for noisy measurements. Where one of the two has no value, ' +
     'that step is not taken.',
   cost: 'two values',
+  gist: 3,
   rule: [
     'a_t = \\tfrac{a}{(A + t)^\\alpha},\\quad c_t = \\tfrac{c}{t^\\gamma}',
     '\\Delta_i = \\pm 1',

@@ -56,10 +56,11 @@ export const about: MethodAbout = {
   note: 'Newton on a leash: goes to the lowest point of the parabola that fits here, but no further than it has learnt to trust it.',
   cost: 'one value, and after a step that was taken one slope and one Hessian',
   rule: [
-    'p_t = \\arg\\min_{p \\in \\text{dogleg},\\, \\lVert p \\rVert \\le \\Delta_{t-1}} \\; g^{\\mathsf T} p + \\tfrac12\\, p^{\\mathsf T} B\\, p',
+    'p_t = \\arg\\min_{\\text{dogleg},\\, \\lVert p \\rVert \\le \\Delta} \\; g^{\\mathsf T} p + \\tfrac12\\, p^{\\mathsf T} B\\, p',
     '\\rho = \\frac{f(x_{t-1}) - f(x_{t-1} + p_t)}{-g^{\\mathsf T} p_t - \\frac12\\, p_t^{\\mathsf T} B\\, p_t}',
-    'x_t = x_{t-1} + p_t \\;\\text{ if }\\; \\rho > \\eta,\\;\\text{ else }\\; x_{t-1}',
-    '\\Delta_t = \\tfrac14 \\Delta_{t-1} \\text{ if } \\rho < \\tfrac14,\\;\\; \\min(2\\Delta_{t-1}, \\hat\\Delta) \\text{ if } \\rho > \\tfrac34 \\text{ at the rim}',
+    'x_t = x_{t-1} + p_t \\;\\text{ if }\\; \\rho > \\eta',
+    '\\Delta \\leftarrow \\tfrac14 \\Delta \\;\\text{ if }\\; \\rho < \\tfrac14',
+    '\\Delta \\leftarrow \\min(2\\Delta, \\hat\\Delta) \\;\\text{ if }\\; \\rho > \\tfrac34 \\text{ at the rim}',
   ],
 }
 

@@ -14,7 +14,7 @@ import { formatNumber, formatTex } from '../format.ts'
 import { Swatch } from '../icons.tsx'
 import { Num, Prose, Tex } from '../math.tsx'
 import { Menu, type Entry } from '../menu.tsx'
-import { runName } from '../names.ts'
+import { runName, tightName } from '../names.ts'
 import { useThrottled } from '../throttle.ts'
 import './inspector.css'
 
@@ -76,7 +76,7 @@ function RunPicker() {
   return (
     <Menu className="text-button picker" label={`Run: ${name}`} align="end" entries={entries}>
       <Swatch run={selected} />
-      <span className="label">{runName(experiment, selected)}</span>
+      <span className="label">{tightName(experiment, selected)}</span>
       {several && <span className="quiet start">start {start + 1}</span>}
       <ChevronDown size={14} aria-hidden="true" />
     </Menu>

@@ -17,12 +17,12 @@ import { FieldRow } from '../fields/field-row.tsx'
 import { Swatch } from '../icons.tsx'
 import { asksToRemove } from '../keys.ts'
 import { useLayout } from '../layout.ts'
-import { Prose } from '../math.tsx'
 import { Menu, type Entry } from '../menu.tsx'
 import { aroundName, runName } from '../names.ts'
 import { runStyle } from '../plot/style.ts'
 import { useThrottled } from '../throttle.ts'
 import { AroundRows } from './around.tsx'
+import { MethodLabel, MethodNote } from './method-label.tsx'
 import { ScheduleRows } from './schedule.tsx'
 import { TickFootnote } from './tick-footnote.tsx'
 import './optimizers.css'
@@ -126,6 +126,11 @@ function OptimizerRow({ run, open, onOpen, onRemove }: RowProps) {
       {open && others.map((entry) => row(entry))}
       {open && first?.[0] === 'lr' && <ScheduleRows run={run} name={name} />}
       {open && <AroundRows run={run} name={name} />}
+      {open && own === undefined && method !== undefined && (
+        <p className="about small">
+          <MethodNote method={method} cost />
+        </p>
+      )}
       {open && own === undefined && method !== undefined && isDeclared(method) && (
         <button type="button" className="text-button small copy" onClick={() => tell('The method was not copied', copyMethod(run))}>
           <Pencil size={14} aria-hidden="true" />
@@ -149,14 +154,7 @@ function tell(title: string, issue: Issue | undefined): void {
 /** One method in the menu, with a line on what it does and what a step costs. */
 const entryOf = (method: Optimizer): Entry => ({
   kind: 'item',
-  label: (
-    <span>
-      <strong>{method.name}</strong> <span className="cost">{aboutMethod(method.id)?.cost} a step</span>
-      <span className="note">
-        <Prose text={aboutMethod(method.id)?.note ?? ''} />
-      </span>
-    </span>
-  ),
+  label: <MethodLabel method={method} />,
   onSelect: () => {
     const issue = addRun(method.id)
     if (issue) notify({ tone: 'warn', title: `${method.name} was not added`, lines: [issue.says] })

@@ -55,6 +55,13 @@ describe('differential evolution', () => {
     expect(rough.walk.finished()).toBe('its 40 values spread by no more than 0.01 of their mean')
     expect(rough.steps).toBe(steps - 1)
     expect(rough.f).toBeGreaterThan(f)
+    expect(searched('de', himmelblau).walk.finished()).toBe('its 40 values spread by no more than 1e-12, then polished')
+  })
+
+  it('needs fewer values towards a height of 0 by its absolute tolerance, for the same minimum', () => {
+    const [usual, scipys] = [1e-12, 0].map((atol) => searched('de', himmelblau, { hyper: { atol } }))
+    expect(usual.walk.costs.values).toBeLessThan(0.7 * scipys.walk.costs.values)
+    expect(usual.f).toBeLessThan(1e-15)
   })
 
   it('finds a minimum on the side of the domain at once where it puts members there, as SciPy’s way seldom does', () => {
