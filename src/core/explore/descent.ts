@@ -6,7 +6,7 @@ import { START_LIMIT, type Experiment } from '../experiment/experiment.ts'
 import { rateOf } from '../experiment/rates.ts'
 import type { Landscape } from '../landscape.ts'
 import { normal, uniform } from '../math/random.ts'
-import type { Optimizer } from '../optimizers/optimizer.ts'
+import { isDeclared, type Optimizer } from '../optimizers/optimizer.ts'
 import type { PathChunk, PathKey } from './events.ts'
 import { Trajectory } from './run.ts'
 import type { Finished } from './scene.ts'
@@ -19,6 +19,12 @@ const PLACE = 10
 /** A run from one place. */
 export class Descent {
   constructor(readonly key: PathKey, readonly trajectory: Trajectory, readonly run: Finished) {}
+
+  /** How long one step takes (CodedOptimizer.work). */
+  get work(): number {
+    const { optimizer } = this.run
+    return isDeclared(optimizer) ? 1 : optimizer.work ?? 1
+  }
 
   get done(): boolean {
     return this.trajectory.done

@@ -142,7 +142,7 @@ function* runs(e: Experiment, ground: Ground, held: Experiment | undefined, step
   let active = begun
   while (active.length > 0) {
     for (const one of active) {
-      yield* one.advance(pace(floor.landscape, SLICE_POINTS, 2))
+      yield* one.advance(pace(floor.landscape, Math.ceil(SLICE_POINTS / one.work), 2))
       yield undefined
     }
     active = active.filter((one) => !one.done)

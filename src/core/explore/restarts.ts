@@ -30,6 +30,10 @@ export class Restarts {
     this.current.trajectory.quiet = true
   }
 
+  /** How long one step takes (CodedOptimizer.work). */
+  get work(): number {
+    return this.current.work
+  }
 
   /** The lowest descent, with what became of all; of the current one while they are under way. */
   get run(): Finished {

@@ -81,6 +81,7 @@ export const de: CodedOptimizer = {
     },
   },
   order: 0,
+  work: 40,
   draws: [{ kind: 'points', of: 'population', label: 'Population' }],
 }
 

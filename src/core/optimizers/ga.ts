@@ -52,6 +52,7 @@ export const ga: CodedOptimizer = {
     },
   },
   order: 0,
+  work: 40,
   draws: [{ kind: 'points', of: 'population', label: 'Population' }],
 }
 

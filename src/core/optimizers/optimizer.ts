@@ -66,6 +66,8 @@ export interface DeclaredOptimizer extends Method {
 export interface CodedOptimizer extends Method {
   /** The highest derivatives it asks for. */
   readonly order: 0 | 1 | 2
+  /** How many slopes of a usual landscape one step takes as long as, at most and roughly: a run pauses the more often. 1 where absent. */
+  readonly work?: number
   /** What of the memory is drawn on the landscape. */
   readonly draws?: readonly Drawing[]
 }

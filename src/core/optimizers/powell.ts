@@ -19,6 +19,7 @@ export const powell: CodedOptimizer = {
     },
   },
   order: 0,
+  work: 20,
   draws: [{ kind: 'directions', of: 'directions', label: 'Directions' }],
 }
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { experimentOn, withFormula } from '../../../src/core/experiment/create.ts'
+import { decode } from '../../../src/core/experiment/permalink.ts'
 import type { Experiment } from '../../../src/core/experiment/experiment.ts'
 import { createExplorer, explore } from '../../../src/core/explore/explore.ts'
 import type { Event } from '../../../src/core/explore/events.ts'
@@ -106,6 +107,15 @@ describe('an exploration since another', () => {
     const run = createExplorer()
     const first = pull(run(base)).find((e) => e.type === 'critical')
     expect(pull(run(base)).find((e) => e.type === 'critical')).toBe(first)
+  })
+
+  it('pauses at every step of a method whose steps are long, so that nobody waits for the whole run', () => {
+    const pauses = (method: string): number => {
+      const { value } = decode(`landscape=himmelblau&run=${method}&steps=30`)
+      return [...explore(value, undefined, { only: ['runs'] })].filter((event) => event === undefined).length
+    }
+    expect(pauses('bayes')).toBeGreaterThanOrEqual(30)
+    expect(pauses('gd')).toBeLessThan(10)
   })
 
   it('gives the same whether abandoned before or not', () => {
