@@ -27,12 +27,20 @@ export interface BasinArea {
 export function BasinLayer({ area }: { readonly area: () => BasinArea }) {
   const ground = useRef<HTMLCanvasElement>(null)
   const above = useRef<HTMLCanvasElement>(null)
+  const progress = useRef<HTMLDivElement>(null)
   const hover = useStore((s) => (s.session.dragging ? undefined : s.session.hover))
   const says = useBasins((s) => s.says)
   const work = useBasins((s) => s.work)
   const told = useBasins((s) => (hover === undefined ? undefined : startSays(s, hover)))
 
   useEffect(() => startBasins(), [])
+  useEffect(() => {
+    // The map takes every pointer that presses on it; its listener is heard before React's.
+    const element = progress.current
+    const keep = (event: Event): void => event.stopPropagation()
+    element?.addEventListener('pointerdown', keep)
+    return () => element?.removeEventListener('pointerdown', keep)
+  }, [])
   useEffect(() => basins.subscribe(requestDraw), [])
   useEffect(() => {
     const [below, top] = [ground.current, above.current]
@@ -86,7 +94,7 @@ export function BasinLayer({ area }: { readonly area: () => BasinArea }) {
         leave={() => setHover(undefined)}
         take={(x, y) => moveStart(store.getState().session.start, at(x, y))}
       />
-      <div className="basin-progress" onPointerDown={(event) => event.stopPropagation()}>
+      <div ref={progress} className="basin-progress">
         <Progress name="Basin map" work={work} onCancel={cancelBasins} onResume={resumeBasins} />
       </div>
       {(says ?? told) !== undefined && <p className="basin-caption">{says ?? told}</p>}

@@ -34,7 +34,6 @@ export function CrossHair({ label, line, look, leave, take }: {
           if (event.currentTarget.matches(':focus-visible')) go(x, y)
         }}
         onBlur={leave}
-        onPointerDown={(event) => event.stopPropagation()}
         onClick={() => take(x, y)}
         onKeyDown={(event) => {
           const step = STEPS[event.key]

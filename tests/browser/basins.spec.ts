@@ -1,0 +1,161 @@
+import { readFile } from 'node:fs/promises'
+import AxeBuilder from '@axe-core/playwright'
+import type { Page } from '@playwright/test'
+import { expect, expectExperiment, inAddress, open, test } from './descent.ts'
+
+const MAP = '#v=1&landscape=himmelblau&start=0.6,3.9&run=momentum,lr:0.01,momentum:0.85&run=gd,lr:0.01&steps=140&view=map'
+const SMALL = `${MAP}&basins=run:0,size:64`
+
+const legend = (page: Page) => page.getByRole('region', { name: 'Basins' })
+const rows = (page: Page) => legend(page).getByRole('table').locator('tbody tr')
+
+/** Waits until the legend counts as many starts as the finest grid has cells. */
+async function whole(page: Page, cells: string): Promise<void> {
+  await expect(legend(page).getByRole('table')).toHaveAccessibleName(`Ends of ${cells} starts`)
+}
+
+test('the basins of Himmelblau have four letters and shares that sum to all of the domain', async ({ page }) => {
+  await open(page, MAP)
+  await page.getByRole('checkbox', { name: 'Basins' }).check()
+  await expectExperiment(page, (e) => e.basins?.run === 0 && e.basins.size === 256)
+  await legend(page).getByRole('combobox', { name: 'Detail' }).selectOption('128')
+  await whole(page, '16,384')
+  const found = await rows(page).evaluateAll((all) => all.map((row) => [row.querySelector('th')?.textContent, ...Array.from(row.querySelectorAll('td.number'), (cell) => cell.textContent)]))
+  expect(found.slice(0, 4).map(([name]) => name)).toEqual(['A', 'B', 'C', 'D'])
+  const shares = found.map(([, share]) => parseFloat(share?.replace('<', '') ?? ''))
+  expect(Math.abs(shares.reduce((sum, v) => sum + v, 0) - 100)).toBeLessThan(0.1 * shares.length)
+  expect(found.reduce((sum, [, , starts]) => sum + Number(starts?.replace(',', '')), 0)).toBe(128 * 128)
+  // Each letter stands once: the large ones of the basins are drawn, those of the points step back.
+  await expect(page.locator('.map .glyphs .letter').first()).toBeHidden()
+})
+
+test('pointing says where a start ends, a click takes it, and the run from there ends as the map says', async ({ page }) => {
+  await open(page, SMALL)
+  await whole(page, '4,096')
+  const ground = await page.locator('.map .ground').boundingBox()
+  if (!ground) throw new Error('no map')
+  const at = [ground.x + 0.3 * ground.width, ground.y + 0.72 * ground.height] as const
+  await page.mouse.move(...at)
+  const caption = page.locator('.basin-caption')
+  await expect(caption).toHaveText(/ends at minimum [A-D] after \d+ steps\./)
+  const letter = /minimum ([A-D])/.exec(await caption.textContent() ?? '')?.[1]
+  await page.mouse.click(...at)
+  await expectExperiment(page, (e) => e.starts[0][0] !== 0.6)
+  await expect(page.getByRole('region', { name: 'Verdicts' })).toContainText(`At minimum ${letter} after`)
+})
+
+test('the cross-hair looks at starts and takes them by keyboard', async ({ page }) => {
+  await open(page, SMALL)
+  await whole(page, '4,096')
+  const cross = page.getByRole('button', { name: /^Cross-hair/ })
+  // Focus by keyboard, where its ring is seen.
+  await page.locator('.map .start-handle').first().focus()
+  await page.keyboard.press('Shift+Tab')
+  for (let k = 0; k < 40 && !(await cross.evaluate((element) => element === document.activeElement)); k++) await page.keyboard.press('Shift+Tab')
+  await page.keyboard.press('Shift+ArrowRight')
+  await page.keyboard.press('ArrowUp')
+  await expect(page.getByRole('status').filter({ hasText: /at minimum [A-D] after/ })).toHaveCount(1)
+  await page.keyboard.press('Enter')
+  const [[x0, x1], [y0, y1]] = inAddress(page).domain
+  await expectExperiment(page, (e) => Math.abs(e.starts[0][0] - (x0 + 0.6 * (x1 - x0))) < 0.01 && Math.abs(e.starts[0][1] - (y0 + 0.51 * (y1 - y0))) < 0.01)
+})
+
+test('work that takes long tells its progress, stops where it is told to and goes on', async ({ page }) => {
+  await open(page, '#v=1&landscape=himmelblau&start=0.6,3.9&run=nelder_mead&steps=400&view=map&basins=run:0,size:512')
+  const bar = page.locator('.basin-progress').getByRole('progressbar', { name: 'Basin map' })
+  await expect(bar).toBeVisible()
+  await expect(page.locator('.basin-progress')).toHaveText(/\d+ %, .* left/)
+  const start = inAddress(page).starts[0]
+  await page.getByRole('button', { name: 'Cancel' }).click()
+  await expect(page.locator('.basin-progress')).toHaveText(/Stopped/)
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(bar).toBeVisible()
+  // Presses on the buttons are none on the map under them.
+  expect(inAddress(page).starts[0]).toEqual(start)
+})
+
+test('the files have the shape of the grid', async ({ page }) => {
+  await open(page, SMALL)
+  await whole(page, '4,096')
+  const file = async (name: string): Promise<Buffer> => {
+    const [download] = await Promise.all([page.waitForEvent('download'), legend(page).getByRole('button', { name, exact: true }).click()])
+    return readFile(await download.path())
+  }
+  const lines = (await file('CSV')).toString().trimEnd().split('\n')
+  expect([lines[0], lines.length]).toEqual(['x,y,end,steps,x_end,y_end', 4097])
+  const npy = await file('npy')
+  expect(npy.subarray(1, 6).toString()).toBe('NUMPY')
+  expect(npy.toString('latin1', 10, 128)).toContain("'shape': (64, 64, 4)")
+  expect((npy.length - 10 - npy.readUInt16LE(8)) / 8).toBe(64 * 64 * 4)
+  const png = await file('PNG')
+  expect([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', 1024, 1024])
+})
+
+test('two optimizers are compared: the legend says from how many starts they end elsewhere', async ({ page }) => {
+  await open(page, SMALL)
+  await legend(page).getByRole('combobox', { name: 'Compare with' }).selectOption({ label: 'Gradient descent' })
+  await expectExperiment(page, (e) => e.basins?.against === 1)
+  await expect(legend(page)).toContainText(/\d+\.\d % end elsewhere\./)
+  await expect(legend(page).getByRole('columnheader', { name: 'Share, Gradient descent' })).toBeVisible()
+})
+
+test('a drag of the learning rate keeps its frames while the map follows', async ({ page }) => {
+  await open(page, `${MAP}&basins=run:0,size:256`)
+  await whole(page, '65,536')
+  const slider = page.getByRole('slider', { name: /Learning rate.*Momentum/ }).first()
+  const box = await slider.boundingBox()
+  if (!box) throw new Error('no slider')
+  const y = box.y + box.height / 2
+  await page.mouse.move(box.x + box.width * 0.34, y)
+  await page.mouse.down()
+  await page.evaluate(() => {
+    const tasks: number[] = []
+    new PerformanceObserver((list) => list.getEntries().forEach((entry) => tasks.push(entry.duration))).observe({ type: 'longtask' })
+    Object.assign(window, { tasks })
+  })
+  const before = inAddress(page).runs[0].hyper.lr
+  const picture = () => page.locator('.map canvas.basins').first().evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
+  const first = await picture()
+  for (let k = 0; k < 40; k++) {
+    await page.mouse.move(box.x + box.width * (0.34 + 0.004 * k), y)
+    await page.waitForTimeout(16)
+  }
+  await expect.poll(async () => (await picture()) !== first).toBe(true)
+  await page.mouse.up()
+  await expectExperiment(page, (e) => e.runs[0].hyper.lr !== before)
+  // The page only posts and paints: descents of 65,536 starts would hold it up for seconds.
+  const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks)
+  expect(Math.max(0, ...tasks)).toBeLessThan(400)
+  await whole(page, '65,536')
+})
+
+test('zooming in shows the basins of the visible part, at the full detail', async ({ page }) => {
+  await open(page, SMALL)
+  await whole(page, '4,096')
+  await page.getByRole('button', { name: /^Zoom in/ }).click()
+  await expectExperiment(page, (e) => e.domain[0][1] - e.domain[0][0] < 10)
+  await whole(page, '4,096')
+  await expect(rows(page).first()).toBeVisible()
+})
+
+for (const theme of ['light', 'dark'] as const) {
+  for (const [size, viewport] of [['wide', { width: 1440, height: 900 }], ['phone', { width: 390, height: 844 }]] as const) {
+    test(`axe finds nothing beside the basins: ${theme}, ${size}`, async ({ page }) => {
+      await page.setViewportSize(viewport)
+      await page.emulateMedia({ colorScheme: theme })
+      await open(page, `${MAP}&basins=run:0,against:1,size:64`)
+      if (size === 'phone') await page.getByRole('tab', { name: 'Point' }).click()
+      await whole(page, '4,096')
+      const { violations } = await new AxeBuilder({ page }).analyze()
+      expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' | ')}`)).toEqual([])
+    })
+  }
+}
+
+test('a curve has its basins in a strip', async ({ page }) => {
+  await open(page, '#v=1&landscape=x_cos_pi_x&start=1.5&run=gd,lr:0.05&steps=200&basins=run:0,size:64')
+  await whole(page, '512')
+  await expect(page.locator('.curve canvas.basins').first()).toBeVisible()
+  await expect(rows(page)).toHaveCount(2)
+  await expect(rows(page).first()).toContainText('57.')
+})
