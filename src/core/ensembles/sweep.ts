@@ -79,6 +79,13 @@ const FIRST = { lanes: 64, alone: 16 } as const
 /** Cells of one tile. */
 const TILE = { lanes: 2048, alone: 64 } as const
 
+/** The cells of a single axis: no more than there are values where they are whole, so that every run is another one. */
+function lineShapes({ axis: { low, high }, knob }: Turn, sizes: readonly number[]): number[][] {
+  const most = knob.field.scale === 'integer' ? Math.max(1, Math.floor(high - low)) : Infinity
+  const lengths = sizes.map((side) => Math.min(LINE * side, most))
+  return [...new Set(lengths)].map((length) => [length])
+}
+
 /** The tiles of a job from the coarsest grid to the finest, in the order they are wanted. */
 export function sweepTiles(job: Pick<SweepJob, 'experiment' | 'choice'>): Tile[] {
   const turns = turnsOf(job)
@@ -86,8 +93,8 @@ export function sweepTiles(job: Pick<SweepJob, 'experiment' | 'choice'>): Tile[]
   const kind = turns[0]?.lanes ? 'lanes' : 'alone'
   const sizes = [size]
   while (sizes[0] > FIRST[kind]) sizes.unshift(Math.max(FIRST[kind], Math.ceil(sizes[0] / 2)))
-  return sizes.flatMap((side) => {
-    const shape = turns.length === 1 ? [LINE * side] : [side, side]
+  const shapes = turns.length === 1 ? lineShapes(turns[0], sizes) : sizes.map((side) => [side, side])
+  return shapes.flatMap((shape) => {
     const cells = shape.reduce((product, n) => product * n, 1)
     // Whole rows where the second axis is none of lanes: each row is a swarm.
     const tile = turns.length === 2 && kind === 'lanes' ? shape[0] * Math.ceil(TILE.lanes / shape[0]) : TILE[kind]

@@ -104,7 +104,8 @@ export function refuseSweep(e: Experiment, { axes, ...turned }: SweepChoice): st
 export function valueAt({ low, high, scale }: SweepAxis, { scale: kind }: NumberField, cell: number, count: number): number {
   const share = (cell + 0.5) / count
   const value = scale === 'log' ? exp(log(low) + (log(high) - log(low)) * share) : low + (high - low) * share
-  return kind === 'integer' ? Math.round(value) : value
+  // Halves go up, also those that rounding errors have left a little below.
+  return kind === 'integer' ? Math.floor(value + 0.5 + 1e-9 + 1e-12 * Math.abs(value)) : value
 }
 
 /** How far `value` lies along the axis: 0 at its low edge, 1 at its high edge; NaN where its logarithm would be needed and is none. */

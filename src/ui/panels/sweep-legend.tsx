@@ -1,6 +1,7 @@
 /** The panel of the sweep map: what is turned over which range, what is shown, the colours with their numbers, shares, progress, exports. */
 import { useEffect, useMemo, useRef } from 'react'
 import { boxDimension } from '../../core/ensembles/box-dimension.ts'
+import { countLowest, triesFor, wilson } from '../../core/ensembles/odds.ts'
 import type { SweepAxis, SweepChoice, SweepShow } from '../../core/experiment/experiment.ts'
 import { knobOf, knobsOf, type Knob } from '../../core/experiment/knobs.ts'
 import { SHOWS } from '../../core/experiment/settings.ts'
@@ -151,6 +152,7 @@ function Colours({ grid, show }: { readonly grid: SweepGrid; readonly show: Swee
           ))}
         </tbody>
       </table>
+      {(show === 'verdict' || show === 'steps') && <Odds grid={grid} />}
       {Number.isFinite(dimension) && (
         <p className="quiet small" title="Box counting: a smooth border has 1, a border that fills the plane 2.">
           {`The border of what diverges has box dimension ${dimension.toFixed(2)} at ${grid.shape[0]} cells along a side.`}
@@ -163,6 +165,25 @@ function Colours({ grid, show }: { readonly grid: SweepGrid; readonly show: Swee
         <button type="button" className="link-button" onClick={saveSweepNpy}>npy</button>
       </p>
     </>
+  )
+}
+
+/** Where only starts or seeds differ, the runs are tries: how often they come to the lowest minimum, and how many are needed. */
+function Odds({ grid: { fate, turns, job } }: { readonly grid: SweepGrid }) {
+  const seeds = turns.length === 1 && turns[0].axis.of === 'seed'
+  const tried = (seeds && turns[0].knob.turns === 'run') || turns.every(({ knob }) => knob.turns === 'start')
+  const count = useMemo(() => countLowest(fate, job.critical), [fate, job])
+  if (!tried || count === 0) return null
+  const p = count / fate.length
+  const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
+  const [low, high] = wilson(count, fate.length)
+  const tries = triesFor(p)
+  return (
+    <p className="small">
+      <strong>{`${percent(p)} end at a lowest minimum`}</strong>
+      {seeds && ` (95 % interval by Wilson: ${percent(low)} to ${percent(high)})`}
+      {`. ${tries === 1 ? 'One run is' : `${tries} runs with ${seeds ? 'other seeds' : 'starts drawn evenly from here'} are`} enough to get there with 95 % certainty: ln 0.05 / ln(1 − p).`}
+    </p>
   )
 }
 

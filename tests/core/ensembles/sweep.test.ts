@@ -104,6 +104,14 @@ describe('a sweep map', () => {
     }
   })
 
+  it('of whole numbers has no run twice', () => {
+    const job = jobOf('landscape=sin3_quad&run=gd&noise=fresh&sweep=seed:0..100,size:256')
+    const turns = turnsOf(job)
+    const shapes = [...new Set(sweepTiles(job).map(({ shape }) => shape.join()))]
+    expect(shapes).toEqual(['64', '100'])
+    expect(new Set(Array.from({ length: 100 }, (_, cell) => cellValues(turns, [100], cell)[0])).size).toBe(100)
+  })
+
   it('finds the cell of the present run, and none where it lies outside', () => {
     const { experiment, choice } = jobOf('landscape=sin3_quad&run=gd,lr:0.1&sweep=lr:0..1,start.x:-3..3')
     const turns = turnsOf({ experiment, choice })
