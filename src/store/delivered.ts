@@ -12,7 +12,7 @@ export function deliveredAfter(held: Delivered, events: readonly Event[], experi
   if (done) return { surface: experiment, critical: experiment, runs: experiment }
   let { surface, critical, runs } = held
   for (const event of events) {
-    if (event.type === 'surface') surface = event.detail >= 1 ? experiment : undefined
+    if (event.type === 'surface' && event.detail < 2) surface = event.detail >= 1 ? experiment : undefined
     else if (event.type === 'critical') critical = experiment // work that is not done goes on in the worker, whatever comes next
     else if (event.type === 'runs-done') runs = experiment
     else if (event.type !== 'notice') runs = undefined

@@ -15,6 +15,7 @@ export function noResults(): Results {
     revision: 0,
     paths: [],
     surface: undefined,
+    full: undefined,
     surfaceRevision: 0,
     critical: undefined,
     at: [],
@@ -29,11 +30,11 @@ export function noResults(): Results {
  * drawn until now. The revision rises once, or not at all where the message brings nothing to draw.
  */
 export function assemble(results: Results, message: readonly Event[], experiment: Experiment, done: boolean): Results {
-  let { paths, surface, surfaceRevision, critical, at, notices, runsDone } = results
+  let { paths, surface, full, surfaceRevision, critical, at, notices, runsDone } = results
   const held = results.delivered ?? {}
   // A surface that is there already is not drawn again: it comes once more where the critical points of its ground were
   // overtaken.
-  const events = message.filter((event) => event.type !== 'surface' || !held.surface || !sameGround(held.surface, experiment))
+  const events = message.filter((event) => event.type !== 'surface' || event.detail === 2 || !held.surface || !sameGround(held.surface, experiment))
   for (const event of events) {
     switch (event.type) {
       case 'path': {
@@ -53,7 +54,12 @@ export function assemble(results: Results, message: readonly Event[], experiment
         break
       }
       case 'surface':
+        if (event.detail === 2) {
+          full = event
+          break
+        }
         surface = event
+        full = undefined
         surfaceRevision += 1
         break
       case 'critical':
@@ -74,6 +80,7 @@ export function assemble(results: Results, message: readonly Event[], experiment
     revision: results.revision + (events.length > 0 ? 1 : 0),
     paths,
     surface,
+    full,
     surfaceRevision,
     critical,
     at,

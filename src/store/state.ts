@@ -31,6 +31,8 @@ export interface Results {
   readonly revision: number
   readonly paths: readonly Path[]
   readonly surface: Surface | undefined
+  /** The same with up to a million samples, where it has come. */
+  readonly full: Surface | undefined
   readonly surfaceRevision: number
   readonly critical: CriticalReport | undefined
   readonly at: readonly (PointReport | undefined)[]

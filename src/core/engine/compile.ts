@@ -3,6 +3,7 @@ import type { Values } from '../fields.ts'
 import type { Expression } from '../formula/ast.ts'
 import type { Landscape } from '../landscape.ts'
 import type { Table } from '../table.ts'
+import { costPerPoint, gridOf } from './grid.ts'
 import { assemble, BLOCK, type Program } from './program.ts'
 import { recipeOf, type Order } from './recipe.ts'
 import { reduction, type Sample } from './reduce.ts'
@@ -25,8 +26,14 @@ export function compile(e: Expression, coordinates: readonly string[], values: V
     return p.run(1)
   }
 
+  const grid = (): ReturnType<NonNullable<Landscape['grid']>> => {
+    const [f] = recipeOf(e, coordinates, values, undefined, 0).outputs
+    return { cost: costPerPoint(f), over: (x, y) => gridOf(f, x, y) }
+  }
+
   return {
     dimension: n,
+    ...(n === 2 && data === undefined && { grid }),
     work: planFor(0).work,
     value: (x) => at(planFor(0), x).outputs[0].register[0],
     gradient(x, out) {

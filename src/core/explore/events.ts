@@ -119,7 +119,7 @@ export interface Samples {
   readonly high: number
   /** Samples that are not finite. */
   readonly undefinedCount: number
-  /** 0 = the quick coarse one, 1 = the final one. */
+  /** 0 = the quick coarse one, 1 = the final one, 2 = the full one, which follows where the formula is cheap enough. */
   readonly detail: number
 }
 

@@ -20,7 +20,7 @@ import { reportAt } from './report.ts'
 import { Restarts } from './restarts.ts'
 import { diagonal, type Finished, type Scene } from './scene.ts'
 import { sameGround, samePath, sameStart } from './since.ts'
-import { COARSE, CURVE, FINE, sampleSurface } from './surface.ts'
+import { COARSE, CURVE, FINE, sampleFull, sampleSurface } from './surface.ts'
 import type { Steppers } from './walk.ts'
 import { pace, SLICE_POINTS } from './work.ts'
 import { say, sayDomain } from './words.ts'
@@ -52,6 +52,8 @@ export interface Ground {
   readonly scene: Scene
   readonly resolved: Resolved
   readonly height: Height
+  /** Whether the surface in full has been given; absent where nobody began. */
+  full?: boolean
   /** The landscape for batches of its data, once somebody asked for it. */
   sampled?: Sampled
   /** The work on the critical points, which goes on where it was abandoned, and its result. */
@@ -79,6 +81,7 @@ export function* explore(e: Experiment, since?: Experiment, options: ExploreOpti
   const endings = yield* judged(finished, ground)
   if (wants('runs')) yield { type: 'runs-done' }
   if (wants('surface') && held === undefined) yield* surfaces(e, ground)
+  if (wants('surface') && (held === undefined || ground.full === false)) yield* fullSurface(e, ground)
   const pending = ground.work !== undefined || (ground.critical === undefined && finished.length > 0)
   if (wants('critical') && (held === undefined || pending)) {
     yield* critical(e, ground, held)
@@ -171,11 +174,20 @@ function* quickSurface(e: Experiment, { scene: { landscape }, height }: Ground, 
   if (samples.f.length !== CURVE) yield { type: 'surface', ...samples, height } satisfies Surface
 }
 
-function* surfaces(e: Experiment, { scene, resolved, height }: Ground): Stream<void> {
+function* surfaces(e: Experiment, ground: Ground): Stream<void> {
+  const { scene, resolved, height } = ground
+  ground.full = false
   const samples = yield* sampleSurface(scene.landscape, e.domain, FINE, 1)
   const says = remark(samples, scene, resolved.formula)
   if (says !== undefined) yield { type: 'notice', says } satisfies Notice
   yield { type: 'surface', ...samples, height } satisfies Surface
+}
+
+/** The surface in full, once for a ground: also where the stream that was to bring it was abandoned. */
+function* fullSurface(e: Experiment, ground: Ground): Stream<void> {
+  const samples = yield* sampleFull(ground.scene.landscape, e.domain)
+  if (samples !== undefined) yield { type: 'surface', ...samples, height: ground.height } satisfies Surface
+  ground.full = true
 }
 
 /** A sentence about a surface that is nothing to descend on. */

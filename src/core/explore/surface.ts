@@ -7,6 +7,11 @@ import { affordable, inSlices, SLICE_BLOCK } from './work.ts'
 export const COARSE = 48
 export const FINE = 200
 export const CURVE = 1201
+/** Additions that the full surface may take the time of, 50 to 200 ms of the interpreter's, and those between two pauses. */
+const FULL_WORK = 6e7
+const FULL_SLICE = 1e6
+/** The full surface has so many samples, at most, where the final one has a step between two. */
+const FULL_STEPS = 5
 /** Rows of data that the quick surface and the final one may add up: 10,000 rows get 20 and 89 samples per coordinate. */
 const ROWS = [4e6, 8e7] as const
 /** Fewer samples than these show nothing. */
@@ -47,6 +52,29 @@ function* heights(landscape: Landscape, domain: Box, most: number, detail: 0 | 1
   const f = new Float64Array(n * n)
   for (const { x, y, from, to } of rowsOf(domain, n)) yield* inSlices(landscape, [x, y], to - from, f.subarray(from, to))
   return { domain, shape: [n, n], f, ...extent(f), detail }
+}
+
+/**
+ * The surface in full, up to a million samples: as fine as the formula allows, with those of the final one among its samples (to
+ * rounding). Undefined
+ * where a point costs too much for more samples than that, over rows of data, and for one coordinate.
+ */
+export function* sampleFull(landscape: Landscape, domain: Box): Generator<undefined, Samples | undefined, void> {
+  const grid = landscape.grid?.()
+  if (grid === undefined) return undefined
+  const steps = Math.min(FULL_STEPS, Math.floor(Math.sqrt(FULL_WORK / grid.cost) / FINE))
+  if (steps < 2) return undefined
+  const n = steps * (FINE - 1) + 1
+  const side = (k: 0 | 1): Float64Array => Float64Array.from({ length: n }, (_, i) => sample(domain[k], i, n))
+  const fill = grid.over(side(0), side(1))
+  const f = new Float64Array(n * n)
+  const rows = Math.max(1, Math.floor(FULL_SLICE / (n * grid.cost)))
+  for (let row = 0; row < n; row += rows) {
+    const end = Math.min(n, row + rows)
+    fill(row, end, f.subarray(row * n, end * n))
+    yield undefined
+  }
+  return { domain, shape: [n, n], f, ...extent(f), detail: 2 }
 }
 
 /** Coordinates of the nodes `from` to `to` of a grid. */

@@ -113,7 +113,7 @@ export function MapPanel() {
       const surface = results.surface?.shape.length === 2 ? results.surface : undefined
       const scale = surface && pageScale(state)
       const moving = v.preview || session.dragging
-      const shown = ground.draw(surface, scale, tokens, v, moving)
+      const shown = ground.draw(surface, results.full, scale, tokens, v, moving)
       const { objective, formula } = describedOf(experiment)
       const of = groundKey(objective?.id ?? formula, experiment.params)
       const lines = !experiment.hidden.includes('contours')

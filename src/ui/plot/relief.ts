@@ -24,8 +24,19 @@ const STEEPNESS = 0.55
 /** Direction to the light: north-west, 45 degrees above the ground. */
 const LIGHT: readonly [number, number, number] = [-0.5, 0.5, Math.SQRT1_2]
 
+/** Runs work that pauses to its end. */
+function finish<T>(work: Generator<undefined, T, void>): T {
+  for (;;) {
+    const { done, value } = work.next()
+    if (done) return value
+  }
+}
+
 /** Bands and shades at the samples of a surface of two coordinates. */
-export function reliefOf(surface: Pick<Surface, 'f' | 'shape'>, scale: Scale): Relief {
+export const reliefOf = (surface: Pick<Surface, 'f' | 'shape'>, scale: Scale): Relief => finish(shaping(surface, scale))
+
+/** The same with a pause after every row, for surfaces of so many samples that the page would stand still. */
+export function* shaping(surface: Pick<Surface, 'f' | 'shape'>, scale: Scale): Generator<undefined, Relief, void> {
   const [nx, ny] = surface.shape
   const band = new Float32Array(nx * ny)
   const shade = new Float32Array(nx * ny)
@@ -33,6 +44,7 @@ export function reliefOf(surface: Pick<Surface, 'f' | 'shape'>, scale: Scale): R
   for (let i = 0; i < band.length; i++) {
     band[i] = scale.band(surface.f[i])
     if (band[i] !== band[i]) holes = true
+    if ((i + 1) % nx === 0) yield
   }
   const perX = (STEEPNESS * (nx - 1)) / scale.bands
   const perY = (STEEPNESS * (ny - 1)) / scale.bands
@@ -55,6 +67,7 @@ export function reliefOf(surface: Pick<Surface, 'f' | 'shape'>, scale: Scale): R
       const level = LIGHT[2]
       shade[i] = facing >= level ? (facing - level) / (1 - level) : Math.max(-1, (facing - level) / level)
     }
+    yield
   }
   return { nx, ny, band, shade, scale, holes }
 }
@@ -84,9 +97,16 @@ const HATCH_INK = 0.5
  * Paints the relief over `width` × `height` pixels, first row at the top (highest y). Band and shade are bilinear between
  * samples. Where the nearest sample is not finite the pixels carry a 45° hatch. `ratio` is device pixels per CSS px.
  */
-export function paintRelief(
-  relief: Relief, tokens: Pick<Tokens, 'ramp' | 'relief' | 'sunken' | 'lineStrong'>, width: number, height: number, ratio = 1,
-): Uint8ClampedArray<ArrayBuffer> {
+export function paintRelief(relief: Relief, tokens: Paint, width: number, height: number, ratio = 1): Uint8ClampedArray<ArrayBuffer> {
+  return finish(painting(relief, tokens, width, height, ratio))
+}
+
+type Paint = Pick<Tokens, 'ramp' | 'relief' | 'sunken' | 'lineStrong'>
+
+/** The same with a pause after every row of pixels. */
+export function* painting(
+  relief: Relief, tokens: Paint, width: number, height: number, ratio: number,
+): Generator<undefined, Uint8ClampedArray<ArrayBuffer>, void> {
   const { nx, ny, band, shade, scale } = relief
   const out = new Uint8ClampedArray(4 * width * height)
   const words = new Int32Array(out.buffer)
@@ -138,6 +158,7 @@ export function paintRelief(
       const row = b < top ? b | 0 : top
       words[out0 + px] = colours[row * (STEPS + 1) + ((s + 1) * (STEPS / 2) + 0.5 | 0)]
     }
+    yield
   }
   return out
 }

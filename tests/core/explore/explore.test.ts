@@ -14,7 +14,7 @@ describe('an exploration', () => {
   it('tells, in this order: starts, coarse surface, paths, endings, runs-done, final surface, critical points, endings with letters', () => {
     const all = events({ ...base, starts: [[0.6, 4.9], [-1, 2]] })
     expect(types(all)).toEqual(['at', 'surface', 'path', 'ending', 'runs-done', 'surface', 'critical', 'ending'])
-    expect(all.filter((e) => e.type === 'surface').map((e) => [e.detail, ...e.shape])).toEqual([[0, 48, 48], [1, 200, 200]])
+    expect(all.filter((e) => e.type === 'surface').map((e) => [e.detail, ...e.shape])).toEqual([[0, 48, 48], [1, 200, 200], [2, 996, 996]])
   })
 
   it('gives every run from every start all its iterates, unless a value stops being finite', () => {
@@ -73,6 +73,15 @@ describe('an exploration since another', () => {
 
   it('does nothing where nothing changed that is computed', () => {
     expect(types(events({ ...base, view: 'surface', at: 3 }, base))).toEqual(['runs-done'])
+  })
+
+  it('brings the surface in full once, also where the exploration that was to bring it was abandoned', () => {
+    const explorer = createExplorer()
+    for (const event of explorer(base)) if (event?.type === 'surface' && event.detail === 1) break
+    const moved = { ...base, starts: [[1, 1]] }
+    const details = (e: Experiment) => [...explorer(e, base)].flatMap((event) => (event?.type === 'surface' ? [event.detail] : []))
+    expect(details(moved)).toEqual([2])
+    expect(details(base)).toEqual([])
   })
 
   it('runs one path again where one rate changed', () => {
@@ -145,7 +154,7 @@ describe('formulas that are nothing to descend on', () => {
       const typed = withFormula(base, formula)
       if (!typed.ok) throw new Error(typed.issues[0].says)
       const all = events(typed.value)
-      expect(all.filter((e) => e.type === 'surface').length).toBe(2)
+      expect(all.filter((e) => e.type === 'surface').length).toBe(3)
       expect(all.filter((e) => e.type === 'critical').length).toBe(1)
       expect(new Set(all.flatMap((e) => (e.type === 'ending' ? [e.run] : []))).size).toBe(base.runs.length)
     }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { extent, sampleSurface } from '../../../src/core/explore/surface.ts'
+import { extent, FINE, sampleFull, sampleSurface } from '../../../src/core/explore/surface.ts'
 import { finish, landscapeOf } from './helpers.ts'
 
 describe('a surface', () => {
@@ -24,6 +24,22 @@ describe('a surface', () => {
     expect(surface.undefinedCount).toBe(21 * 11)
     expect(surface.f[0]).toBeNaN()
     expect(Number.isFinite(surface.low)).toBe(true)
+  })
+
+  it('in full has up to a million samples, those of the final one among them', () => {
+    const landscape = landscapeOf('sin(x)*y+y^2', ['x', 'y'])
+    const box = [[-2, 3], [0, 1]] as const
+    const full = finish(sampleFull(landscape, box))
+    const final = finish(sampleSurface(landscape, box, FINE, 1))
+    expect(full?.shape).toEqual([996, 996])
+    for (const [i, j] of [[0, 0], [7, 100], [199, 199]]) expect(full?.f[5 * j * 996 + 5 * i]).toBeCloseTo(final.f[j * FINE + i], 13)
+  })
+
+  it('in full has fewer samples where a point costs more, and none of one coordinate', () => {
+    const long = `${Array.from({ length: 20 }, (_, k) => `sin(${k + 1}*x*y)`).join('+')}`
+    const full = finish(sampleFull(landscapeOf(long, ['x', 'y']), [[0, 1], [0, 1]]))
+    expect(full?.shape).toEqual([399, 399])
+    expect(finish(sampleFull(landscapeOf('x^2', ['x']), [[0, 1]]))).toBeUndefined()
   })
 
   it('has no extent where nothing is finite', () => {
