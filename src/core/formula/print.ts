@@ -1,3 +1,4 @@
 /** Formula -> text and formula -> TeX, with the fewest brackets that keep its meaning. */
 export { toText } from './text.ts'
-export { texName, texNumber, toTex } from './tex.ts'
+export { texName, texNumber } from './tex-name.ts'
+export { toTex } from './tex.ts'

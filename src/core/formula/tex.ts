@@ -1,7 +1,7 @@
 /** Formula -> TeX for KaTeX, as a textbook would set it: fractions, roots, powers, products without a sign. */
 import type { Expression, Operation } from './ast.ts'
 import { FUNCTIONS } from './functions.ts'
-import { GREEK_NAMES } from './greek.ts'
+import { escaped, texName, texNumber } from './tex-name.ts'
 
 /** How tightly an expression holds together on paper; fractions and roots need no brackets except under a power. */
 const COMPARISON = 0
@@ -13,23 +13,6 @@ const BASE = 4
 const RELATION_TEX = { '<': '<', '<=': '\\le', '>': '>', '>=': '\\ge', '==': '=', '!=': '\\ne' } as const
 /** Calls that are not set as a name and brackets, or whose name has an index already: their power needs brackets. */
 const SPECIAL: ReadonlySet<string> = new Set(['sqrt', 'abs', 'if', 'exp', 'log2', 'log10'])
-
-/** A name as TeX: `alpha` is \alpha, `beta1` and `beta_1` are \beta_1, `lr` is \mathrm{lr}. */
-export function texName(name: string): string {
-  const [, stem, index] = /^([A-Za-z]+?)_?(\d+)$/.exec(name) ?? /^([A-Za-z]+)_([A-Za-z0-9]+)$/.exec(name) ?? []
-  if (stem === undefined || !(stem.length === 1 || GREEK_NAMES.has(stem))) return word(name)
-  return `${word(stem)}_{${/^(\d+|[A-Za-z])$/.test(index) ? index : `\\mathrm{${index}}`}}`
-}
-
-/** A number as TeX: digits as they are, 1e-8 as a power of ten. */
-export function texNumber(value: number): string {
-  if (Number.isNaN(value)) return '\\mathrm{NaN}'
-  if (!Number.isFinite(value)) return value > 0 ? '\\infty' : '-\\infty'
-  const [mantissa, exponent] = String(value).split('e')
-  if (exponent === undefined) return mantissa
-  const power = `10^{${Number(exponent)}}`
-  return mantissa === '1' ? power : mantissa === '-1' ? `-${power}` : `${mantissa} \\cdot ${power}`
-}
 
 export function toTex(e: Expression): string {
   switch (e.kind) {
@@ -135,10 +118,3 @@ const cases = (condition: string, then: string, otherwise: string): string =>
   `\\begin{cases} ${then} & \\text{if } ${condition} \\\\ ${otherwise} & \\text{otherwise} \\end{cases}`
 const head = (name: string): string => FUNCTIONS.get(name)?.tex ?? `\\operatorname{${escaped(name)}}`
 const argument = (args: readonly Expression[]): string => brackets(args.map(toTex).join(', '))
-const escaped = (name: string): string => name.replaceAll('_', '\\_')
-
-function word(name: string): string {
-  if (name.length === 1) return escaped(name)
-  if (name === 'eps' || name === 'epsilon') return '\\varepsilon'
-  return GREEK_NAMES.has(name) ? `\\${name}` : `\\mathrm{${escaped(name)}}`
-}

@@ -11,7 +11,6 @@ import type { ContourLabel } from '../plot/contour-labels.ts'
 import { contourPlot } from '../plot/contour-plot.ts'
 import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
 import { stageGestures } from '../plot/gestures.ts'
-import { GlyphLayer } from '../plot/glyph-layer.tsx'
 import { drawBalls, drawPaths } from '../plot/map-paths.ts'
 import { mapTarget, mapView, type MapView } from '../plot/map-view.ts'
 import { NOWHERE } from '../plot/nowhere.ts'
@@ -25,6 +24,7 @@ import { pick, place, type Viewport } from '../plot/viewport.ts'
 import { homeDomain } from '../plot/zoom.ts'
 import './map.css'
 
+const GlyphLayer = lazy(() => import('../plot/glyph-layer.tsx').then((m) => ({ default: m.GlyphLayer })))
 const BasinLayer = lazy(() => import('./basin-layer.tsx').then((m) => ({ default: m.BasinLayer })))
 
 /** How long nothing must have changed before labels are placed anew, in ms. */
@@ -170,7 +170,7 @@ export function MapPanel() {
         <canvas ref={balls} className="layer balls" aria-hidden="true" />
         <span className="axis y" aria-hidden="true"><Tex tex={texName(axes[1] ?? 'y')} /></span>
         <span className="axis x" aria-hidden="true"><Tex tex={texName(axes[0])} /></span>
-        {glyphs && <GlyphLayer stage={glyphStage} />}
+        {glyphs && <Suspense fallback={null}><GlyphLayer stage={glyphStage} /></Suspense>}
         {Array.from({ length: starts }, (_, i) => <MapHandle key={i} start={i} view={view} />)}
         <div ref={readout} className="readout" aria-hidden="true" hidden />
         {empty && <p className="notice waiting">Computing the landscape.</p>}
