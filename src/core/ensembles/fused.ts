@@ -56,6 +56,8 @@ export function beginFused(lanes: Lanes, ways: SwarmWays, program: FusedProgram)
     return [...points, ...values].every((column) => column.every((v) => Number.isFinite(v)))
   }
 
+  /** Since the last pause: several stretches of few lanes go without one. */
+  let work = 0
   const copy = (columns: typeof memory, from: number, to: number): Record<string, Float64Array>[] =>
     columns.map((slots) => Object.fromEntries(stepper.memory.map((slot) => [slot, slots[slot].slice(from, to)])))
   return {
@@ -66,7 +68,6 @@ export function beginFused(lanes: Lanes, ways: SwarmWays, program: FusedProgram)
     before: (k) => ({ t: beganAt, ids: ids.slice(k, k + 1), x: began.x.map((all) => all.slice(k, k + 1)), memory: copy(began.memory, k, k + 1) }),
     *advance(steps) {
       fused.steps(Array.from({ length: steps }, (_, j) => stepper.numbers(t + j + 1, rate === undefined ? hyper : { ...hyper, lr: rate(t + j) })))
-      let work = 0
       for (let from = 0; from < count; from += PART) {
         const to = Math.min(from + PART, count)
         fused.run(from, to)

@@ -124,6 +124,17 @@ describe('a basin map', () => {
     expect(first.fate).not.toEqual(second.fate)
   })
 
+  it('pauses within a tile, so that a newer map is heard soon', () => {
+    const job = jobOf(read('landscape=rastrigin&steps=300&run=adam,lr:0.05'))
+    const tile = tilesOf(job, 256).at(-1)
+    if (tile === undefined) throw new Error('no tile')
+    const work = createMapper()(job, tile)
+    let pauses = 0
+    while (work.next().done !== true) pauses++
+    // As many starts as the tile has, each with its steps: a pause at least every 300,000 of them.
+    expect(pauses).toBeGreaterThanOrEqual(Math.floor(((tile.to - tile.from) * 300) / 300_000))
+  })
+
   it('may be a single cell, whose start is the middle of the domain', () => {
     const job = jobOf(read('landscape=himmelblau&steps=200&run=gd,lr:0.01'))
     const answer = mapOf(job, 1)
