@@ -35,8 +35,9 @@ export function accelerated(
     const module = moduleFor(recipe, n, columns.length, data?.rows ?? 0)
     const run = machine.load(module)
     if (run === undefined) return 'refused'
+    const outputs = recipe.outputs.map(() => new Float64Array(0)) // taken from memory when it is first run
     const used = recipe.stages.length === 0 || data === undefined ? [] : columns.map(({ values: column }, c) => ({ column, at: module.data + c * data.rows }))
-    return { machine, module, run, columns: used }
+    return { machine, module, run, outputs, columns: used }
   }
 
   return {
@@ -47,18 +48,16 @@ export function accelerated(
       if (programs[order] === undefined && spent[order] >= pays[order]) programs[order] = load(order)
       const program = programs[order]
       if (program === undefined || program === 'refused') return landscape.block(points, count, f, gradient, hessian)
-      const { machine, module, run, columns } = program
+      const { machine, run, columns } = program
       const { memory } = machine
       if (columns.length > 0 && machine.owner !== program) for (const { column, at } of columns) memory.set(column, at)
       machine.owner = program
+      const outputs = outputsOf(program)
       for (let start = 0; start < count; start += CHUNK) {
         const end = Math.min(start + CHUNK, count)
-        for (let i = 0; i < n; i++) memory.set(points[i].subarray(start, end), i * CHUNK)
+        for (let i = 0; i < n; i++) memory.set(end === points[i].length && start === 0 ? points[i] : points[i].subarray(start, end), i * CHUNK)
         run(8 * (end - start))
-        const read = (out: Float64Array, k: number): void => {
-          const from = (module.inputs + k) * CHUNK
-          out.set(memory.subarray(from, from + end - start), start)
-        }
+        const read = (out: Float64Array, k: number): void => out.set(end - start === CHUNK ? outputs[k] : outputs[k].subarray(0, end - start), start)
         read(f, 0)
         gradient?.forEach((out, i) => read(out, 1 + i))
         hessian?.forEach((out, i) => read(out, 1 + n + i))
@@ -71,8 +70,17 @@ interface Program {
   readonly machine: Machine
   readonly module: Module
   readonly run: (end: number) => void
+  /** Views of its results in memory, made once: that takes longer than copying what is in them. */
+  outputs: readonly Float64Array[]
   /** The data that its loops read, and where in memory. */
   readonly columns: readonly { readonly column: Float64Array; readonly at: number }[]
+}
+
+/** The views of its results; made again where the memory has grown. */
+function outputsOf(program: Program): readonly Float64Array[] {
+  const { machine: { memory }, outputs, module: { inputs } } = program
+  if (outputs[0].buffer !== memory.buffer) program.outputs = outputs.map((_, k) => memory.subarray((inputs + k) * CHUNK, (inputs + k + 1) * CHUNK))
+  return program.outputs
 }
 
 /** How many parts a formula has. */

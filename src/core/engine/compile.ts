@@ -85,17 +85,12 @@ function plan(
     inputs.push(...run.results)
     return run
   })
-  const program = assemble(recipe.outputs, recipe.inputCount, () => false)
-  const read = inputs.flatMap((from, i) => {
-    const register = program.inputs[i]
-    return register === undefined ? [] : [{ from, register }]
-  })
+  const program = assemble(recipe.outputs, recipe.inputCount, () => false, inputs)
   return {
     inputs: inputs.slice(0, coordinates.length),
     work: Math.max(1, stages.length * (data?.rows ?? 0)),
     run(size) {
       for (const stage of stages) stage.run(inputs, size)
-      for (const { from, register } of read) for (let k = 0; k < size; k++) register[k] = from[k]
       program.run(size)
       return program
     },

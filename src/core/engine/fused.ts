@@ -142,11 +142,11 @@ export function fuse(recipe: Recipe, n: number, data: Table | undefined, update:
   }
 }
 
-/** How many pairs of descents go side by side: more of them the shorter a step is. */
+/** How many pairs of descents go side by side: each step waits for the one before it, but a long one is wide enough by itself. */
 function setsFor(recipe: Recipe, update: Update, n: number): number {
   const count = operandsFirst(recipe.outputs).length + recipe.stages.reduce((sum, { outputs }) => sum + operandsFirst(outputs).length, 0) +
     n * operandsFirst([update.x, ...Object.values(update.memory)]).length
-  return count <= 150 ? 4 : count <= 400 ? 2 : 1
+  return count <= 400 ? 2 : 1
 }
 
 /** What every descent has in common in a step and is not constant: computed once for all of them. */

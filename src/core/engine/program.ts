@@ -34,8 +34,9 @@ export interface Program {
  * @param outputs nodes of one graph whose values are wanted
  * @param inputCount inputs are numbered 0..inputCount-1
  * @param isUniform which inputs have one value for all points
+ * @param given registers of inputs, where the caller has them already: BLOCK lanes each, which the program may overwrite once read
  */
-export function assemble(outputs: readonly Node[], inputCount: number, isUniform: (input: number) => boolean): Program {
+export function assemble(outputs: readonly Node[], inputCount: number, isUniform: (input: number) => boolean, given: readonly Float64Array[] = []): Program {
   const order = operandsFirst(outputs)
   const uniform = uniformNodes(order, isUniform)
   const steps = plan(order, outputs, uniform)
@@ -48,7 +49,7 @@ export function assemble(outputs: readonly Node[], inputCount: number, isUniform
   for (const node of order) {
     if (node.op === 'constant') registers.set(node, new Float64Array(LANES).fill(node.value))
     if (node.op === 'input') {
-      const register = new Float64Array(uniform.has(node) ? LANES : BLOCK)
+      const register = given[node.value] ?? new Float64Array(uniform.has(node) ? LANES : BLOCK)
       registers.set(node, register)
       inputs[node.value] = register
     }

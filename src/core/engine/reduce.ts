@@ -34,7 +34,7 @@ export interface Reduction {
 export function reduction(outputs: readonly Node[], inputCount: number, table: Table, { mean, largest }: Kind, sample?: Sample): Reduction {
   const rows = table.missing === true ? 0 : table.rows
   const counted = (): number => (rows === 0 ? 0 : sample?.rows.length ?? rows)
-  const results = outputs.map(() => new Float64Array(BLOCK).fill(rows === 0 ? NaN : 0))
+  const results = outputs.map(() => new Float64Array(BLOCK))
   const count = inputCount + table.columns.length
   const assembled = (columnsVary: boolean): Program => assemble(outputs, count, (i) => (i < inputCount) === columnsVary)
   let byRows: Program | undefined
@@ -102,7 +102,7 @@ export function reduction(outputs: readonly Node[], inputCount: number, table: T
     results,
     run(inputs, size) {
       const count = counted()
-      if (count === 0) return
+      if (count === 0) return results.forEach((totals) => totals.fill(rows === 0 ? NaN : 0, 0, size)) // whoever reads them may overwrite them
       if (count < size) overPoints(inputs, size)
       else for (let lane = 0; lane < size; lane++) overRows(inputs, lane)
       if (mean) for (const totals of results) for (let k = 0; k < size; k++) totals[k] /= count
