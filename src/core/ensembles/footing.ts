@@ -1,5 +1,5 @@
 /** What descents stand on, by one who remembers the last of it: its compiled formula, its minima, and what blocks run on. */
-import { createMachine } from '../engine/wasm/machine.ts'
+import { createMachine, type Machine } from '../engine/wasm/machine.ts'
 import { sampled, type Sampled } from '../experiment/batch.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import type { CriticalPoint } from '../explore/events.ts'
@@ -10,8 +10,8 @@ import { minimaOf } from './job.ts'
 import { lookAmong, type Minima } from './minima.ts'
 
 /** Gives what descents of an experiment with these critical points stand on, with pauses. */
-export function createFooting(): (e: Experiment, critical: readonly CriticalPoint[]) => Generator<undefined, Ground, void> {
-  const memory: Memory = {}
+export function createFooting(makeMachine: () => Machine | undefined = createMachine): (e: Experiment, critical: readonly CriticalPoint[]) => Generator<undefined, Ground, void> {
+  const memory: Memory = { makeMachine }
   let latest: { readonly ground: Found; readonly critical: readonly CriticalPoint[]; readonly minima: Minima } | undefined
   let fuser: { readonly ground: Found; readonly fuse: Fuser } | undefined
   return function* (e, critical) {
@@ -22,7 +22,7 @@ export function createFooting(): (e: Experiment, critical: readonly CriticalPoin
       step = work.next()
     }
     const { ground } = step.value
-    if (fuser?.ground !== ground) fuser = { ground, fuse: createFuser(ground.resolved, e.params, () => (memory.machine ??= createMachine())) }
+    if (fuser?.ground !== ground) fuser = { ground, fuse: createFuser(ground.resolved, e.params, () => (memory.machine ??= makeMachine())) }
     if (latest?.critical !== critical || latest.ground !== ground) latest = { ground, critical, minima: lookAmong(minimaOf(critical), e.domain) }
     const steppers = (memory.steppers ??= new WeakMap())
     const rows = (): Sampled | undefined => (ground.sampled ??= sampled(ground.resolved, e))

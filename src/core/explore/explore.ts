@@ -43,6 +43,8 @@ export interface Memory {
   ground?: Ground
   /** What its landscapes run on once there is much to do. */
   machine?: Machine
+  /** Makes it; the host's own where absent. */
+  readonly makeMachine?: () => Machine | undefined
   /** Update formulas that were compiled. */
   steppers?: Steppers
 }
@@ -103,7 +105,7 @@ export function* groundOf(e: Experiment, memory: Memory = {}): Stream<{ ground: 
   if (memory.ground !== undefined && sameGround(memory.ground.experiment, e)) return { ground: memory.ground }
   const resolved = resolve(e)
   const { coordinates, expression, data } = resolved
-  const fast = accelerated(resolved.landscape, expression, coordinates, e.params, data, () => (memory.machine ??= createMachine()))
+  const fast = accelerated(resolved.landscape, expression, coordinates, e.params, data, () => (memory.machine ??= (memory.makeMachine ?? createMachine)()))
   const landscape = enclosed(fast, expression, coordinates, e.params, data)
   const quick = yield* sampleSurface(landscape, e.domain, COARSE, 0)
   const scene: Scene = {

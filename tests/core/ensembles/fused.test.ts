@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { fuse, LANES, type FusedProgram } from '../../../src/core/engine/fused.ts'
 import { recipeOf } from '../../../src/core/engine/recipe.ts'
 import { createMachine } from '../../../src/core/engine/wasm/machine.ts'
+import { createMapper } from '../../../src/core/ensembles/mapper.ts'
+import { finish } from '../explore/helpers.ts'
 import { beginFused, fits, ownOf } from '../../../src/core/ensembles/fused.ts'
 import { beginSwarm, lanesAt, STRETCH, type Swarm, type SwarmWays } from '../../../src/core/ensembles/swarm.ts'
 import { resolve } from '../../../src/core/experiment/resolve.ts'
@@ -70,6 +72,16 @@ function same({ block, fused }: { block: Swarm; fused: Swarm }, stretches: reado
 
 const hyperOf = ({ hyper }: DeclaredOptimizer): fc.Arbitrary<Values> => fc.record(Object.fromEntries(Object.entries(hyper).map(([name, field]) =>
   [name, field.kind === 'number' ? fc.oneof(fc.constant(Number(field.default)), fc.double({ min: Math.max(-1, field.min ?? -1), max: Math.min(2, field.max ?? 2), noNaN: true })) : fc.constant(Number(field.default))])))
+
+describe('where WebAssembly is refused', () => {
+  it.each([['by policy', { ...machine, load: () => undefined, seats: () => undefined }], ['altogether', undefined]])('%s, maps are the same', (_how, given) => {
+    const { value: experiment } = decode('landscape=himmelblau&run=momentum,lr:0.01&steps=300')
+    const job = { experiment, run: 0, critical: [], partial: true }
+    const tile = { shape: [64, 64], from: 1000, to: 3048 }
+    const refusing = given === undefined || machine === undefined ? undefined : { ...given, memory: machine.memory, owner: undefined }
+    expect(finish(createMapper(() => refusing)(job, tile))).toEqual(finish(createMapper()(job, tile)))
+  })
+})
 
 describe('a fused swarm goes the way of the one that is interpreted, to the bit', () => {
   it('on any landscape, with any method of formulas, at any settings, while lanes drop out', () => {

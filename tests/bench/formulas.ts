@@ -1,0 +1,85 @@
+/** Formulas over columns of points: gradients, Hessians and surfaces, and one run of Adam. */
+import { accelerated } from '../../src/core/engine/accelerated.ts'
+import { compile } from '../../src/core/engine/compile.ts'
+import { compileMap } from '../../src/core/engine/map.ts'
+import { createMachine, type Machine } from '../../src/core/engine/wasm/machine.ts'
+import { sampleSurface } from '../../src/core/explore/surface.ts'
+import type { Landscape } from '../../src/core/landscape.ts'
+import { CASES, column, POINTS, points, read } from './cases.ts'
+import type { InC } from './in-c.ts'
+import { cpu, inTurns, LONG_ENOUGH, median, nanoseconds, ratio, repeatsFor, type Row, type Times } from './measure.ts'
+
+const SIDE = 1024
+
+export async function formulaRows(inC: InC | undefined): Promise<Row[]> {
+  const machine = createMachine()
+  const rows: Row[] = []
+  for (const order of [1, 2, 0] as const) for (const which of CASES.keys()) rows.push(...await rowsOf(which, order, machine, inC))
+  rows.push(...await adam(inC))
+  return rows
+}
+
+/** Order 0 is a surface. */
+async function rowsOf(which: number, order: 0 | 1 | 2, machine: Machine | undefined, inC: InC | undefined): Promise<Row[]> {
+  const { name, formula, byHand, targets } = CASES[which]
+  const e = read(formula)
+  const slow = compile(e, ['x', 'y'], {})
+  const fast = accelerated(slow, e, ['x', 'y'], {}, undefined, () => machine, [0, 0, 0])
+  const f = column()
+  const gradient = [column(), column()]
+  const hessian = order === 2 ? [column(), column(), column(), column()] : undefined
+  const [f2, gx2, gy2] = [column(), column(), column()]
+  const surface = (landscape: Landscape) => (): void => {
+    for (const _pause of sampleSurface(landscape, [[-5, 5], [-5, 5]], SIDE, 1)) { /* no pause matters */ }
+  }
+  const of = (landscape: Landscape): (() => void) => (order === 0 ? surface(landscape) : () => landscape.block(points, POINTS, f, gradient, hessian))
+  const units = order === 0 ? SIDE * SIDE : POINTS
+  const works = {
+    ...(order === 1 && { JavaScript: () => byHand(points[0], points[1], POINTS, f2, gx2, gy2) }), interpreter: of(slow), WebAssembly: of(fast),
+  }
+  const times = await inTurns({
+    ...Object.fromEntries(Object.entries(works).map(([who, work]) => {
+      const repeats = repeatsFor(work)
+      return [who, () => cpu(work, repeats) / (repeats * units)]
+    })),
+    ...(inC && { C: () => inC.time(which, order, Math.ceil(LONG_ENOUGH / (4 * units))) }),
+  })
+  if (order === 1) {
+    for (let i = 0; i < POINTS; i++) if (!(Math.abs(gradient[0][i] - gx2[i]) <= 1e-9 * (1 + Math.abs(gx2[i])))) throw new Error(`${name}: the two disagree at point ${i}`)
+  }
+  const work = `${order === 0 ? `surface ${SIDE}²` : order === 1 ? 'gradient' : 'Hessian'}, ${name}`
+  const most = targets[(order + 2) % 3]
+  return lines(work, times, { interpreter: most[0], WebAssembly: most[1] })
+}
+
+/** A line for everyone, with ratios to C where there is one. */
+export function lines(work: string, times: Times, most: Readonly<Record<string, number>>): Row[] {
+  const { C, ...others } = times
+  const inC: Row[] = C === undefined ? [] : [{ work, who: 'C', took: nanoseconds(median(C)) }]
+  return [...inC, ...Object.entries(others).map(([who, ns]): Row => ({
+    work, who, took: nanoseconds(median(ns)), ...(C !== undefined && { ratio: ratio(ns, C) }), ...(most[who] !== undefined && { target: { most: most[who] } }),
+  }))]
+}
+
+const ADAM_STEPS = 10_000
+
+async function adam(inC: InC | undefined): Promise<Row[]> {
+  const update = compileMap([
+    { name: 'm', expression: read('beta1*m + (1-beta1)*g') },
+    { name: 'v', expression: read('beta2*v + (1-beta2)*g^2') },
+    { name: 'x', expression: read('x - lr*(m/(1-beta1^t))/(sqrt(v/(1-beta2^t)) + eps)') },
+  ], ['x', 'g', 'm', 'v', 't', 'lr', 'beta1', 'beta2', 'eps'])
+  const valley = compile(read(CASES[0].formula), ['x', 'y'], {})
+  const run = (): void => {
+    const [x, g, m, v] = [Float64Array.of(-1.5, 2), new Float64Array(2), new Float64Array(2), new Float64Array(2)]
+    const inputs: (number | Float64Array)[] = [x, g, m, v, 1, 0.01, 0.9, 0.999, 1e-8]
+    for (let t = 1; t <= ADAM_STEPS; t++) {
+      valley.gradient(x, g)
+      inputs[4] = t
+      update.run(inputs, [m, v, x], 2)
+    }
+  }
+  repeatsFor(run)
+  const times = await inTurns({ interpreter: () => cpu(run) / ADAM_STEPS, ...(inC && { C: () => inC.time(0, 4, 10) }) })
+  return lines('a step of Adam, one run, rosenbrock', times, { interpreter: 3 })
+}
