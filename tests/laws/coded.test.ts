@@ -79,6 +79,19 @@ describe.each(CODED.map((o) => [o.id, o] as const))('%s', (_, o) => {
     }
   })
 
+  it.each([['x^2', [2.9]], ['x^2 + 3 y^2', [2.9, -1.7]]] as const)('goes down on the bowl %s with its defaults', (formula, start) => {
+    const landscape = landscapeOf(formula, ['x', 'y'].slice(0, start.length))
+    const x = Float64Array.from(start)
+    const walk = beginWalk(o, { landscape, setting: settingOf(start, hyper) })
+    const before = landscape.value(x)
+    const gradient = new Float64Array(start.length)
+    for (let t = 1; t <= 20; t++) {
+      landscape.gradient(x, gradient)
+      walk.step(x, gradient, t)
+    }
+    expect(landscape.value(x)).toBeLessThan(0.9 * before)
+  })
+
   it.each(LANDS)('counts what it asks for, and shows columns that keep their lengths: $name', ({ landscape, start }) => {
     const { landscape: watched, asked } = counted(landscape)
     const walk = beginWalk(o, { landscape: watched, setting: settingOf(start, hyper) })
