@@ -29,6 +29,12 @@ it('no setting has the name of a hyper-parameter, of a setting of a schedule or 
   }
 })
 
+it('no restart at all is refused with a sentence, and the run goes as it would without', () => {
+  const { value, issues } = decode('landscape=himmelblau&run=gd,restarts:0')
+  expect(issues.map(({ says }) => says)).toEqual(['Gradient descent: restarts is 0, expected at least 1. Try 6.'])
+  expect(value.runs[0]).not.toHaveProperty('around')
+})
+
 describe.each(AROUND.map((a) => [a.id, a] as const))('%s', (id, around) => {
   const values = defaults(around.fields)
   const link = (method: string, extra = ''): string => `landscape=himmelblau&run=${method},${id}:${settingText(around.fields[id], values[id])}${extra}&steps=60`
