@@ -31,7 +31,7 @@ it('no setting has the name of a hyper-parameter, of a setting of a schedule or 
 
 it('no restart at all is refused with a sentence, and the run goes as it would without', () => {
   const { value, issues } = decode('landscape=himmelblau&run=gd,restarts:0')
-  expect(issues.map(({ says }) => says)).toEqual(['Gradient descent: restarts is 0, expected at least 1. Try 6.'])
+  expect(issues.map(({ says }) => says)).toEqual(['Random restarts: restarts is 0, expected at least 1. Try 6.'])
   expect(value.runs[0]).not.toHaveProperty('around')
 })
 
