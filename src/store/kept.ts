@@ -1,8 +1,6 @@
 /** Data sets that are too large for a link, kept in this browser under their key, and found again when such a link is opened. */
 import { dataSet, type DataSet } from '../core/data/data-set.ts'
-import { staysHere } from '../core/experiment/data-text.ts'
-import type { Experiment } from '../core/experiment/experiment.ts'
-import { commitView, onCommit } from './commit.ts'
+import { commitView } from './commit.ts'
 import { notify } from './session.ts'
 import { store } from './store.ts'
 
@@ -18,24 +16,8 @@ interface Kept {
   readonly at: number
 }
 
-/** Looks for the rows of every link that left them in a browser, from now on; returns the way to stop. */
-export function startKept(): () => void {
-  find(store.getState().experiment)
-  return onCommit((after, before) => {
-    if (after.data !== before.data) find(after)
-  })
-}
-
-/** Keys that were put away, or refused, since the page opened. */
-const settled = new Set<string>()
-
-/**
- * Keeps the data of an experiment where its link does not hold it. Undefined where nothing is left to do; else resolves when the rows
- * are safe, or the user was told that they are not: only then may an address name them, since a reload would not find them yet.
- */
-export function keep({ data }: Experiment): Promise<void> | undefined {
-  if (data === undefined || data.missing === true || settled.has(data.key) || !staysHere(data)) return undefined
-  const { key, name, columns } = data
+/** Keeps the rows; resolves when they are safe, or the user was told that they are not. */
+export function keep({ key, name, columns }: DataSet): Promise<void> {
   return access('readwrite', (table) => {
     table.put({ key, name, columns, at: Date.now() } satisfies Kept)
     const keys = table.index('at').getAllKeys()
@@ -43,12 +25,11 @@ export function keep({ data }: Experiment): Promise<void> | undefined {
   }).catch(() => {
     const says = 'This browser does not let the page keep it, and it is too large for the link: it is gone when the page is closed.'
     notify({ tone: 'warn', title: `"${name}" cannot be kept`, lines: [says] })
-  }).then(() => void settled.add(key))
+  })
 }
 
-function find({ data }: Experiment): void {
-  if (data?.missing !== true) return
-  const { key, name, rows } = data
+/** Looks for the rows of data whose link left them in a browser, and puts them into the experiment or says that they are not here. */
+export function find({ key, name, rows }: DataSet): void {
   load(key).catch(() => undefined).then((found) => {
     const { experiment } = store.getState()
     if (experiment.data?.key !== key || experiment.data.missing !== true) return

@@ -6,7 +6,6 @@ import type { Experiment } from '../core/experiment/experiment.ts'
 import { decode, encode } from '../core/experiment/permalink.ts'
 import { staysHere } from '../core/experiment/data-text.ts'
 import { onCommit, startWith, type How } from './commit.ts'
-import { keep, startKept } from './kept.ts'
 import { openLink, tellLinkIssues } from './opening.ts'
 import { notify } from './session.ts'
 import { sameChoice } from './same.ts'
@@ -33,12 +32,11 @@ export function startLink(): () => void {
     tellLinkIssues(issues)
   }
   const off = onCommit(follow)
-  const stopKept = startKept()
+  findKept(present())
   window.addEventListener('popstate', arrive)
   window.addEventListener('hashchange', arrive)
   stop = () => {
     off()
-    stopKept()
     clearTimeout(timer)
     timer = undefined
     window.removeEventListener('popstate', arrive)
@@ -77,6 +75,7 @@ export async function copyLink(): Promise<boolean> {
 }
 
 function follow(after: Experiment, before: Experiment, how: How): void {
+  if (after.data !== before.data) findKept(after)
   if (arriving) return
   // A page to go back to: another landscape was chosen, a formula was begun, a link was opened. All else is written over quietly.
   const travels = how === 'open' || (how === 'step' && !sameChoice(after.landscape, before.landscape))
@@ -86,6 +85,23 @@ function follow(after: Experiment, before: Experiment, how: How): void {
   } else {
     timer ??= setTimeout(() => write('replace', present()), FOLLOW)
   }
+}
+
+/** Rows that a link left in this browser are looked for. */
+function findKept({ data }: Experiment): void {
+  if (data?.missing === true) import('./kept.ts').then(({ find }) => find(data)).catch(reportError)
+}
+
+/** Keys of data that were put away, or refused, since the page opened. */
+const settled = new Set<string>()
+
+/**
+ * Keeps the data of an experiment where its link does not hold it. Undefined where nothing is left to do; else it resolves when the rows are
+ * safe, or the user was told that they are not: only then may an address name them, since a reload would not find them yet.
+ */
+function keep({ data }: Experiment): Promise<void> | undefined {
+  if (data === undefined || data.missing === true || settled.has(data.key) || !staysHere(data)) return undefined
+  return import('./kept.ts').then((kept) => kept.keep(data)).catch(reportError).then(() => void settled.add(data.key))
 }
 
 function write(how: 'push' | 'replace', experiment: Experiment): void {
