@@ -5,7 +5,7 @@
 import type { Experiment, SweepAxis, SweepChoice } from '../experiment/experiment.ts'
 import { knobOf, knobsOf, type Knob } from '../experiment/knobs.ts'
 import { methodOf } from '../experiment/methods.ts'
-import { shareOf, valueAt } from '../experiment/sweep.ts'
+import { shareOf, valueAt } from '../experiment/sweep-cells.ts'
 import type { CriticalPoint } from '../explore/events.ts'
 import { isDeclared } from '../optimizers/optimizer.ts'
 import type { Fates } from './fates.ts'

@@ -1,9 +1,7 @@
-/** The sweep map of an experiment: its link text, why one cannot be, and the values its cells stand for. */
+/** The sweep map of an experiment: its link text, and why one cannot be. */
 import type { Issue } from '../issue.ts'
 import { refuse, type NumberField } from '../fields.ts'
 import { closest } from '../formula/spelling.ts'
-import { exp } from '../math/exponential.ts'
-import { log } from '../math/logarithm.ts'
 import type { Experiment, SweepAxis, SweepChoice, SweepShow } from './experiment.ts'
 import { knobOf, knobsOf, type Knob } from './knobs.ts'
 import { numberText, readNumber } from './link-text.ts'
@@ -98,22 +96,4 @@ export function refuseSweep(e: Experiment, { axes, ...turned }: SweepChoice): st
   if (knobs.length === 0) return 'A sweep repeats the run of an optimizer. Add an optimizer.'
   const says = axes.map((axis) => unfit(knobs, axis)).find((one) => one !== undefined)
   return says === undefined ? undefined : `${says[0].toUpperCase()}${says.slice(1)}`
-}
-
-/** The value of cell `cell` of `count`: the middle of the cell, rounded where the quantity is whole. */
-export function valueAt({ low, high, scale }: SweepAxis, { scale: kind }: NumberField, cell: number, count: number): number {
-  const share = (cell + 0.5) / count
-  const value = scale === 'log' ? exp(log(low) + (log(high) - log(low)) * share) : low + (high - low) * share
-  // Halves go up, also those that rounding errors have left a little below.
-  return kind === 'integer' ? Math.floor(value + 0.5 + 1e-9 + 1e-12 * Math.abs(value)) : value
-}
-
-/** How far `value` lies along the axis: 0 at its low edge, 1 at its high edge; NaN where its logarithm would be needed and is none. */
-export function shareOf({ low, high, scale }: SweepAxis, value: number): number {
-  return scale === 'log' ? (log(value) - log(low)) / (log(high) - log(low)) : (value - low) / (high - low)
-}
-
-/** The value at a share of the axis. */
-export function atShare({ low, high, scale }: SweepAxis, share: number): number {
-  return scale === 'log' ? exp(log(low) + (log(high) - log(low)) * share) : low + (high - low) * share
 }

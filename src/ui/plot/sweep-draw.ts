@@ -2,7 +2,7 @@
 import { cellValues } from '../../core/ensembles/sweep.ts'
 import type { Experiment, SweepAxis, SweepShow } from '../../core/experiment/experiment.ts'
 import { knobOf, knobsOf } from '../../core/experiment/knobs.ts'
-import { shareOf } from '../../core/experiment/sweep.ts'
+import { shareOf } from '../../core/experiment/sweep-cells.ts'
 import { plainTex } from '../../core/formula/plain.ts'
 import { EMPTY } from '../../store/basin-grids.ts'
 import type { SweepGrid } from '../../store/sweeps.ts'

@@ -1,6 +1,6 @@
 /** Sweep maps as pixels: a ramp for numbers, hue and letter for minima, hatching for what is neither. Pure. */
 import type { SweepAxis, SweepShow } from '../../core/experiment/experiment.ts'
-import { atShare, shareOf } from '../../core/experiment/sweep.ts'
+import { atShare, shareOf } from '../../core/experiment/sweep-cells.ts'
 import { EMPTY } from '../../store/basin-grids.ts'
 import type { SweepGrid } from '../../store/sweeps.ts'
 import { basinColour, classHatched, SHADES, textured, type BasinLook } from './basin-paint.ts'

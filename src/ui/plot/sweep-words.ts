@@ -1,7 +1,7 @@
 /** Sweep maps in words. */
 import { cellAt, cellValues } from '../../core/ensembles/sweep.ts'
 import type { SweepAxis, SweepShow } from '../../core/experiment/experiment.ts'
-import { atShare } from '../../core/experiment/sweep.ts'
+import { atShare } from '../../core/experiment/sweep-cells.ts'
 import { plainTex } from '../../core/formula/plain.ts'
 import { EMPTY } from '../../store/basin-grids.ts'
 import type { SweepGrid, Sweeps } from '../../store/sweeps.ts'

@@ -1,7 +1,7 @@
 /** Ranges of a sweep map narrowed and widened. Pure. */
 import type { SweepAxis } from '../../core/experiment/experiment.ts'
 import type { Knob } from '../../core/experiment/knobs.ts'
-import { atShare } from '../../core/experiment/sweep.ts'
+import { atShare } from '../../core/experiment/sweep-cells.ts'
 
 /** The part of an axis between two shares of it, in either order, within what its quantity may be. */
 export function partOf(axis: SweepAxis, from: number, to: number, { field: { min, max } }: Pick<Knob, 'field'>): SweepAxis {

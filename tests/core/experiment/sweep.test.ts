@@ -4,7 +4,8 @@ import { describe, expect, it } from 'vitest'
 import { validate } from '../../../src/core/experiment/create.ts'
 import { knobOf, knobsOf } from '../../../src/core/experiment/knobs.ts'
 import { decode, encode } from '../../../src/core/experiment/permalink.ts'
-import { refuseSweep, shareOf, valueAt } from '../../../src/core/experiment/sweep.ts'
+import { refuseSweep } from '../../../src/core/experiment/sweep.ts'
+import { shareOf, valueAt } from '../../../src/core/experiment/sweep-cells.ts'
 import { anyExperiment, valueOf } from './arbitrary.ts'
 
 describe('the knobs of an experiment', () => {
