@@ -12,6 +12,7 @@ import { missing, wholeOf, withAnswer, type Grid } from './basin-grids.ts'
 import { comparedRun, mappedRun } from './looking.ts'
 import { NO_WORK, type MapWork } from './map-work.ts'
 import { sameChoice, sameGround, sameMethod } from './same.ts'
+import { noteInterpreted } from './speed.ts'
 import { store } from './store.ts'
 
 export interface Basins {
@@ -54,7 +55,7 @@ export function startBasins(parts?: Pick<PoolOptions<MapJob, TileAnswer>, 'makeW
   users++
   if (users === 1) {
     const { makeWorker, size: workers, clock } = parts ?? { makeWorker: makeMapWorker<MapJob, TileAnswer>, size: poolSize(), clock: pageClock }
-    pool = createPool<MapJob, TileAnswer>({ makeWorker, size: workers, clock, receive, done, trouble })
+    pool = createPool<MapJob, TileAnswer>({ makeWorker, size: workers, clock, receive, done, trouble, interprets: noteInterpreted })
     stop = store.subscribe(refresh)
     refresh()
   }

@@ -16,6 +16,7 @@ import { tryCommit } from './commit.ts'
 import { setSweep } from './looking.ts'
 import { NO_WORK, type MapWork } from './map-work.ts'
 import { sameGround, sameMethod, sameValues } from './same.ts'
+import { noteInterpreted } from './speed.ts'
 import { store } from './store.ts'
 
 /** One resolution of a map; cells that have not come yet are EMPTY. */
@@ -71,7 +72,7 @@ let zoomed = -Infinity
 export function startSweeps(parts: Partial<Pick<PoolOptions<SweepJob, SweepAnswer>, 'makeWorker' | 'size' | 'clock'>> = {}): () => void {
   users++
   if (users === 1) {
-    pool = createPool<SweepJob, SweepAnswer>({ makeWorker: makeSweepWorker, clock: pageClock, ...parts, size: parts.size ?? poolSize(), receive, done, trouble })
+    pool = createPool<SweepJob, SweepAnswer>({ makeWorker: makeSweepWorker, clock: pageClock, ...parts, size: parts.size ?? poolSize(), receive, done, trouble, interprets: noteInterpreted })
     stop = store.subscribe(refresh)
     refresh()
   }

@@ -1,5 +1,6 @@
 /// <reference lib="webworker" />
 /** The edge of a worker of the pool: binds the pump to the messages of this thread. */
+import { isRefused } from '../core/engine/wasm/machine.ts'
 import type { Tile } from '../core/ensembles/job.ts'
 import type { FromMapper, ToMapper } from './map-protocol.ts'
 import { createMapPump } from './map-pump.ts'
@@ -21,6 +22,6 @@ export function serveTiles<Job, Answer extends object>(compute: (job: Job, tile:
     now: () => performance.now(),
   })
   self.onmessage = ({ data }: MessageEvent<ToMapper<Job>>) => receive(data)
-  const loaded: FromMapper<never> = { epoch: 0 }
+  const loaded: FromMapper<never> = { epoch: 0, ...(isRefused() && { interprets: true as const }) }
   self.postMessage(loaded)
 }

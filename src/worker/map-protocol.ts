@@ -15,4 +15,6 @@ export interface FromMapper<Answer> {
   readonly answer?: Answer
   /** Set when the computation threw: it would throw again. */
   readonly failed?: string
+  /** Set in the first message where the worker cannot compile: it interprets, which is slower. */
+  readonly interprets?: true
 }

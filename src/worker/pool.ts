@@ -24,6 +24,8 @@ export interface PoolOptions<Job, Answer> {
   done(): void
   /** The job is given up; the reason is a sentence. */
   trouble(says: string): void
+  /** A worker cannot compile and interprets, which gives the same answers more slowly; told once. */
+  interprets?(): void
 }
 
 export interface Pool<Job> {
@@ -58,6 +60,7 @@ export function createPool<Job, Answer>(options: PoolOptions<Job, Answer>): Pool
   let queue: Tile[] = []
   let open = 0
   let members: Own[] = []
+  let told = false
   const crashes = new Map<Tile, number>()
 
   function add(): Own {
@@ -71,8 +74,12 @@ export function createPool<Job, Answer>(options: PoolOptions<Job, Answer>): Pool
     return member
   }
 
-  function hear(member: Own, { epoch: of, answer, failed }: FromMapper<Answer>): void {
+  function hear(member: Own, { epoch: of, answer, failed, interprets }: FromMapper<Answer>): void {
     member.loaded = true
+    if (interprets === true && !told) {
+      told = true
+      options.interprets?.()
+    }
     if (member.tiles.length === 0 || of !== epoch) {
       if (member.tiles.length > 0) watch(member)
       return

@@ -15,14 +15,16 @@ function setup(size: number) {
   const got: number[] = []
   const said: string[] = []
   let done = 0
+  let interprets = 0
   const pool = createPool({
     size, clock,
     makeWorker: () => workers[workers.push(new FakeMapper()) - 1],
     receive: ({ from }) => got.push(from),
     done: () => done++,
     trouble: (says) => said.push(says),
+    interprets: () => interprets++,
   })
-  return { pool, workers, clock, got, said, done: () => done }
+  return { pool, workers, clock, got, said, done: () => done, interprets: () => interprets }
 }
 
 describe('the pool', () => {
@@ -37,6 +39,15 @@ describe('the pool', () => {
     expect([got, done()]).toEqual([[1, 3, 5, 6, 7, 0, 2, 4], 1])
     // The job itself goes to each worker once.
     expect(workers.map(({ heard }) => heard.filter((message) => message.job !== undefined).length)).toEqual([1, 1])
+  })
+
+  it('tells once that workers cannot compile', () => {
+    const { pool, workers, interprets } = setup(2)
+    pool.start(job, tiles)
+    workers[0].say({ epoch: 0 })
+    expect(interprets()).toBe(0)
+    for (const worker of workers) worker.say({ epoch: 0, interprets: true })
+    expect(interprets()).toBe(1)
   })
 
   it('repeats the tile of a worker that crashed, so that the picture is complete', () => {

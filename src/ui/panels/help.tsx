@@ -3,6 +3,7 @@ import { X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
 import { ALIASES, CONSTANTS, FUNCTIONS } from '../../core/formula/functions.ts'
 import { OPTIMIZERS } from '../../core/optimizers/index.ts'
+import { useInterpreted } from '../../store/speed.ts'
 import './help.css'
 
 const KEYS: readonly (readonly [readonly string[], string])[] = [
@@ -42,10 +43,22 @@ export function HelpDialog({ onClose }: { onClose: () => void }) {
             <Keys />
             <Formulas />
             <Links />
+            <Speed />
           </div>
         </Dialog.Content>
       </Dialog.Portal>
     </Dialog.Root>
+  )
+}
+
+/** Said once, where it is so; answers are the same either way. */
+function Speed() {
+  if (!useInterpreted()) return null
+  return (
+    <section>
+      <h3>Speed</h3>
+      <p>This browser, or the policy of this page, does not let WebAssembly compile. Maps show the same, but take about ten times as long.</p>
+    </section>
   )
 }
 

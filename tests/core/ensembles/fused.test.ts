@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fuse, LANES, type FusedProgram } from '../../../src/core/engine/fused.ts'
 import { recipeOf } from '../../../src/core/engine/recipe.ts'
-import { createMachine } from '../../../src/core/engine/wasm/machine.ts'
+import { createMachine, isRefused } from '../../../src/core/engine/wasm/machine.ts'
 import { createMapper } from '../../../src/core/ensembles/mapper.ts'
 import { finish } from '../explore/helpers.ts'
 import { beginFused, fits, ownOf } from '../../../src/core/ensembles/fused.ts'
@@ -74,6 +74,19 @@ const hyperOf = ({ hyper }: DeclaredOptimizer): fc.Arbitrary<Values> => fc.recor
   [name, field.kind === 'number' ? fc.oneof(fc.constant(Number(field.default)), fc.double({ min: Math.max(-1, field.min ?? -1), max: Math.min(2, field.max ?? 2), noNaN: true })) : fc.constant(Number(field.default))])))
 
 describe('where WebAssembly is refused', () => {
+  afterEach(() => vi.unstubAllGlobals())
+
+  it('that is known before there is anything to compute, and machines load nothing', () => {
+    expect(isRefused()).toBe(false)
+    const { Memory, Instance } = WebAssembly
+    const Module = function (): never { throw new WebAssembly.CompileError('refused by policy') }
+    vi.stubGlobal('WebAssembly', { Module, Memory, Instance, CompileError: WebAssembly.CompileError })
+    expect(isRefused()).toBe(true)
+    expect(createMachine()?.seats({ bytes: new Uint8Array(), host: [], size: 8 })).toBeUndefined()
+    vi.stubGlobal('WebAssembly', undefined)
+    expect([isRefused(), createMachine()]).toEqual([true, undefined])
+  })
+
   it.each([['by policy', { ...machine, load: () => undefined, seats: () => undefined }], ['altogether', undefined]])('%s, maps are the same', (_how, given) => {
     const { value: experiment } = decode('landscape=himmelblau&run=momentum,lr:0.01&steps=300')
     const job = { experiment, run: 0, critical: [], partial: true }

@@ -40,6 +40,20 @@ export interface Machine {
   seats(module: OwnModule): (() => Seat) | undefined
 }
 
+/** The smallest module that has what every program has: a function of one vector instruction. */
+const SMALLEST = Uint8Array.of(
+  0x00, 0x61, 0x73, 0x6d, 1, 0, 0, 0, 1, 4, 1, 0x60, 0, 0, 3, 2, 1, 0, 10, 9, 1, 7, 0, 0x41, 0, 0xfd, 15, 0x1a, 0x0b,
+)
+
+/** Whether the host refuses to compile: by the page's policy, or because it lacks WebAssembly or its vectors. All work is interpreted there. */
+export function isRefused(): boolean {
+  try {
+    return typeof WebAssembly === 'undefined' || new WebAssembly.Module(SMALLEST) === undefined
+  } catch {
+    return true
+  }
+}
+
 /** A machine with little memory, which grows as programs need it; undefined where the host has no WebAssembly. */
 export function createMachine(): Machine | undefined {
   if (typeof WebAssembly === 'undefined') return undefined
