@@ -1,19 +1,8 @@
-/** Glyphs with a meaning: the mark, run swatches, critical points and verdicts. Plain tool icons come from lucide-react. */
+/** Glyphs with a meaning: run swatches, critical points and verdicts. Plain tool icons come from lucide-react. */
 import type { ReactNode } from 'react'
 import type { Verdict } from '../core/explore/events.ts'
 import type { PointKind } from '../core/landscape.ts'
 import { runStyle } from './plot/style.ts'
-
-/** The mark: two nested contours of a valley and a ball at its floor. */
-export function Mark() {
-  return (
-    <svg width="24" height="24" viewBox="0 0 24 24" fill="none" stroke="currentColor" strokeLinecap="round" aria-hidden="true">
-      <path d="M2.500 3.500c.7 9.500 3.800 14.200 9.500 14.200s8.800-4.700 9.500-14.200" strokeWidth="2" />
-      <path d="M7.300 4.500c.5 6.200 1.900 9.200 4.700 9.200s4.200-3 4.700-9.200" strokeWidth="1.500" opacity="0.55" />
-      <circle cx="12" cy="20" r="2.400" fill="currentColor" stroke="none" />
-    </svg>
-  )
-}
 
 /** A short piece of the run's line, hue and dash, as on the map and in the charts. */
 export function Swatch({ run }: { run: number }) {

@@ -4,7 +4,7 @@ import { polish } from './flat-point.ts'
 import { judgeHover } from './hover.ts'
 import { eigenvaluesAt, named, nearestMinimum, overLimit, rateAt, rateTex, type Judgement } from './judgement.ts'
 import { inside, iterate, stride, type Finished, type Scene } from './scene.ts'
-import { sayLimit } from './stability.ts'
+import { sayLimit } from './say-limit.ts'
 import { say, sayPercent, sayPoint } from './words.ts'
 
 /** Steps over which progress is measured. */

@@ -2,7 +2,7 @@ import type { Fields } from '../fields.ts'
 /** Nonlinear conjugate gradients: what their kinds share. */
 import { dot } from '../math/vectors.ts'
 import { descent, type Move } from './descent.ts'
-import { searchFields } from './line-search.ts'
+import { searchFields } from './search-fields.ts'
 import type { Begin } from './optimizer.ts'
 import { GTOL } from './rest.ts'
 

@@ -1,6 +1,6 @@
 import { dot } from '../math/vectors.ts'
 import { descent, firstShare } from './descent.ts'
-import { searchFields } from './line-search.ts'
+import { searchFields } from './search-fields.ts'
 import type { Begin, CodedOptimizer, MethodAbout } from './optimizer.ts'
 import { GTOL } from './rest.ts'
 

@@ -1,5 +1,5 @@
 import { alongCurvature, isZero, leastCurvature } from './curvature.ts'
-import { searchFields } from './line-search.ts'
+import { searchFields } from './search-fields.ts'
 import type { Begin, CodedOptimizer, MethodAbout } from './optimizer.ts'
 import { GTOL } from './rest.ts'
 

@@ -1,53 +1,22 @@
-/** What was wrong with the link, what happened to the computation, what is odd about the formula: sentences that can be put away. */
-import { CircleAlert, Info, TriangleAlert, X } from 'lucide-react'
-import { useState } from 'react'
-import { dismiss } from '../../store/session.ts'
-import type { Notice } from '../../store/state.ts'
+/**
+ * What was wrong with the link, what happened to the computation, what is odd about the formula: sentences that can be put away. Most
+ * pages have none, so what draws them is loaded with the first.
+ */
+import { lazy, Suspense } from 'react'
 import { useStore } from '../../store/store.ts'
-import { Prose } from '../math.tsx'
 import './notices.css'
 
-const SYMBOL = { info: Info, warn: TriangleAlert, bad: CircleAlert } as const
-/** More lines than this fold away behind a button, so that a ruined link does not push the stage off the page. */
-const LINES_SHOWN = 1
+const NoticeRow = lazy(() => import('./notice-row.tsx').then((m) => ({ default: m.NoticeRow })))
 
 export function Notices() {
   const notices = useStore((s) => s.session.notices)
   return (
     <div className="notices" role="status" aria-live="polite" aria-label="Notices">
       {notices.map((notice) => (
-        <NoticeRow key={notice.id} notice={notice} />
+        <Suspense key={notice.id} fallback={<div className="notice">{notice.title}</div>}>
+          <NoticeRow notice={notice} />
+        </Suspense>
       ))}
-    </div>
-  )
-}
-
-function NoticeRow({ notice }: { notice: Notice }) {
-  const [all, setAll] = useState(false)
-  const Symbol = SYMBOL[notice.tone]
-  const lines = all ? notice.lines : notice.lines.slice(0, LINES_SHOWN)
-  const rest = notice.lines.length - lines.length
-  return (
-    <div className="notice" data-tone={notice.tone}>
-      <Symbol size={16} aria-hidden="true" />
-      <div className="text">
-        <strong>{notice.title}</strong>
-        <ul>
-          {lines.map((line, i) => (
-            <li key={i}>
-              <Prose text={line} />
-            </li>
-          ))}
-        </ul>
-        {rest > 0 && (
-          <button type="button" className="text-button small" onClick={() => setAll(true)}>
-            Show {rest} more
-          </button>
-        )}
-      </div>
-      <button type="button" className="icon-button" aria-label={`Dismiss: ${notice.title}`} onClick={() => dismiss(notice.id)}>
-        <X size={16} aria-hidden="true" />
-      </button>
     </div>
   )
 }
