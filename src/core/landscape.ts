@@ -31,7 +31,7 @@ export interface Landscape {
    * Of two coordinates: the grid of columns `x` and rows `y`, to be filled some rows at a time, much faster than by `block` and with the
    * same bits; and how long a point of it takes, in additions. Absent where sums over rows of data leave nothing to share.
    */
-  grid?(): { readonly cost: number; over(x: Float64Array, y: Float64Array): GridRows }
+  readonly grid?: () => { readonly cost: number; readonly over: (x: Float64Array, y: Float64Array) => GridRows }
   /** Bounds of the same function over whole boxes; undefined where nobody knows any, or they cost too much. */
   enclosure?(): Enclosure | undefined
   /** Functions whose zeros are where it may have kinks (formula/creases.ts); absent where nobody knows any. */

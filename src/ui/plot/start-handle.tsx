@@ -26,6 +26,8 @@ export interface StartHandleProps {
 
 /** Whether anybody has dragged a handle since the page opened: until then the tag on a phone says what to do. */
 let dragged = false
+/** Half the height of the tag and a margin, in px. */
+const TAG_HALF = 16
 /** Width of the tag in px: its padding and a margin, and one letter of it. */
 const TAG_EDGE = 30
 const TAG_LETTER = 7.4
@@ -108,6 +110,8 @@ export function StartHandle({ start, place, pick }: StartHandleProps) {
       element.dataset.side = left ? 'left' : 'right'
       element.dataset.outside = String(outside)
       element.style.transform = `translate(${x}px, ${y}px)`
+      // At the top and the bottom the tag stays whole within the panel.
+      element.style.setProperty('--shift', `${Math.max(0, TAG_HALF - y) + Math.min(0, height - TAG_HALF - y)}px`)
     })
     return () => {
       stop()
