@@ -68,6 +68,8 @@ test('optimizers are added, hidden and removed', async ({ page }) => {
 
 test('the whole page can be reached and left by the keyboard', async ({ page }) => {
   await open(page, PLANE)
+  // Tabbing begins when all of the page is there: each of these is loaded apart.
+  for (const name of [/^Play/, 'Add optimizer', /^Minimum D/]) await expect(page.getByRole('button', { name }).first()).toBeVisible()
   const reached = new Set<string>()
   for (let i = 0; i < 90; i += 1) {
     await page.keyboard.press('Tab')

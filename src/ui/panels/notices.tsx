@@ -13,7 +13,7 @@ export function Notices() {
   return (
     <div className="notices" role="status" aria-live="polite" aria-label="Notices">
       {notices.map((notice) => (
-        <Suspense key={notice.id} fallback={<div className="notice">{notice.title}</div>}>
+        <Suspense key={notice.id} fallback={<span className="visually-hidden">{notice.title}</span>}>
           <NoticeRow notice={notice} />
         </Suspense>
       ))}
