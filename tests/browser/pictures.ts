@@ -8,7 +8,7 @@ const PLANE = '#v=1&at=46'
 const LINE = '#v=1&landscape=x_cos_pi_x&domain=-2.45,2.65&start=1.8&run=gd,lr:0.02&run=gd,lr:0.19&run=momentum,lr:0.02&steps=40&at=4'
 const METHOD = '#v=1&landscape=rosenbrock&method=soft;v=beta*v+g;x=x-lr*v/(1+abs(v));lr:0.05;beta:0.9,0,1&run=soft&run=momentum,lr:0.0005&steps=400'
 const BASINS = '#v=1&landscape=himmelblau&domain=-6,6,-6,6&start=0.5,3.2&run=momentum,lr:0.01&view=map&basins=run:0,size:512'
-const SWEEP = '#v=1&landscape=sin3_quad&start=2.6&run=gd,lr:0.2&steps=200&sweep=run:0,lr:0.05..0.4,start.x:-3..3,show:verdict,size:512'
+const SWEEP = '#v=1&landscape=sin3_quad&start=2.6&run=gd,lr:0.2&steps=200&sweep=run:0,lr:0.05..0.4,start.x:-3..3,show:verdict,size:256'
 interface Picture {
   readonly name: string
   readonly link: string
