@@ -49,6 +49,8 @@ function* curve(landscape: Landscape, domain: Box, detail: 0 | 1): Generator<und
 
 function* heights(landscape: Landscape, domain: Box, most: number, detail: 0 | 1): Generator<undefined, Samples, void> {
   const n = Math.floor(Math.sqrt(affordable(landscape, most * most, LEAST_SIDE * LEAST_SIDE, ROWS[detail])))
+  const grid = n < FINE ? undefined : landscape.grid?.()
+  if (grid !== undefined) return { domain, shape: [n, n], ...(yield* overGrid(grid, domain, n)), detail }
   const f = new Float64Array(n * n)
   for (const { x, y, from, to } of rowsOf(domain, n)) yield* inSlices(landscape, [x, y], to - from, f.subarray(from, to))
   return { domain, shape: [n, n], f, ...extent(f), detail }
@@ -56,8 +58,7 @@ function* heights(landscape: Landscape, domain: Box, most: number, detail: 0 | 1
 
 /**
  * The surface in full, up to a million samples: as fine as the formula allows, with those of the final one among its samples (to
- * rounding). Undefined
- * where a point costs too much for more samples than that, over rows of data, and for one coordinate.
+ * rounding). Undefined where a point costs too much for more samples than that, over rows of data, and for one coordinate.
  */
 export function* sampleFull(landscape: Landscape, domain: Box): Generator<undefined, Samples | undefined, void> {
   const grid = landscape.grid?.()
@@ -65,6 +66,13 @@ export function* sampleFull(landscape: Landscape, domain: Box): Generator<undefi
   const steps = Math.min(FULL_STEPS, Math.floor(Math.sqrt(FULL_WORK / grid.cost) / FINE))
   if (steps < 2) return undefined
   const n = steps * (FINE - 1) + 1
+  return { domain, shape: [n, n], ...(yield* overGrid(grid, domain, n)), detail: 2 }
+}
+
+type Grid = ReturnType<NonNullable<Landscape['grid']>>
+
+/** Heights at n × n nodes, with a pause about every millisecond. */
+function* overGrid(grid: Grid, domain: Box, n: number): Generator<undefined, { readonly f: Float64Array } & ReturnType<typeof extent>, void> {
   const side = (k: 0 | 1): Float64Array => Float64Array.from({ length: n }, (_, i) => sample(domain[k], i, n))
   const fill = grid.over(side(0), side(1))
   const f = new Float64Array(n * n)
@@ -74,7 +82,7 @@ export function* sampleFull(landscape: Landscape, domain: Box): Generator<undefi
     fill(row, end, f.subarray(row * n, end * n))
     yield undefined
   }
-  return { domain, shape: [n, n], f, ...extent(f), detail: 2 }
+  return { f, ...extent(f) }
 }
 
 /** Coordinates of the nodes `from` to `to` of a grid. */
