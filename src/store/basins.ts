@@ -14,6 +14,7 @@ import { NO_WORK, type MapWork } from './map-work.ts'
 import { sameChoice, sameGround, sameMethod } from './same.ts'
 import { noteInterpreted } from './speed.ts'
 import { store } from './store.ts'
+import { whileLooked } from './while-looked.ts'
 
 export interface Basins {
   /** Rises with every cell that comes. */
@@ -42,33 +43,26 @@ const PATIENCE = 250
 /** A drag that stands still for so long gets the finer grids too, in ms. */
 const REST = 200
 
-let users = 0
 let pool: Pool<MapJob> | undefined
-let stop: (() => void) | undefined
 /** Detail of the map under way, and whether only its first look was asked for. */
 let size = 0
 let coarse = false
 let late: (() => void) | undefined
 
 /** Keeps the map at the present experiment for as long as somebody looks at it. Returns the way to look away. */
-export function startBasins(parts?: Pick<PoolOptions<MapJob, TileAnswer>, 'makeWorker' | 'size' | 'clock'>): () => void {
-  users++
-  if (users === 1) {
-    const { makeWorker, size: workers, clock } = parts ?? { makeWorker: makeMapWorker<MapJob, TileAnswer>, size: poolSize(), clock: pageClock }
-    pool = createPool<MapJob, TileAnswer>({ makeWorker, size: workers, clock, receive, done, trouble, interprets: noteInterpreted })
-    stop = store.subscribe(refresh)
-    refresh()
-  }
+export const startBasins = whileLooked((parts?: Pick<PoolOptions<MapJob, TileAnswer>, 'makeWorker' | 'size' | 'clock'>) => {
+  const { makeWorker, size: workers, clock } = parts ?? { makeWorker: makeMapWorker<MapJob, TileAnswer>, size: poolSize(), clock: pageClock }
+  pool = createPool<MapJob, TileAnswer>({ makeWorker, size: workers, clock, receive, done, trouble, interprets: noteInterpreted })
+  const stop = store.subscribe(refresh)
+  refresh()
   return () => {
-    users--
-    if (users > 0) return
-    stop?.()
+    stop()
     pool?.stop()
     wait(undefined)
     pool = undefined
     basins.setState({ ...NOTHING, revision: basins.getState().revision + 1 }, true)
   }
-}
+})
 
 /** Gives up the work; what has come stays. */
 export function cancelBasins(): void {

@@ -18,6 +18,7 @@ import { NO_WORK, type MapWork } from './map-work.ts'
 import { sameGround, sameMethod, sameValues } from './same.ts'
 import { noteInterpreted } from './speed.ts'
 import { store } from './store.ts'
+import { whileLooked } from './while-looked.ts'
 
 /** One resolution of a map; cells that have not come yet are EMPTY. */
 export interface SweepGrid {
@@ -61,32 +62,25 @@ const REST = 200
 const PAST = 50
 const BURST = 500
 
-let users = 0
 let pool: Pool<SweepJob> | undefined
-let stop: (() => void) | undefined
 let coarse = false
 let late: (() => void) | undefined
 let zoomed = -Infinity
 
 /** Keeps the map at the present experiment for as long as somebody looks at it. Returns the way to look away. */
-export function startSweeps(parts: Partial<Pick<PoolOptions<SweepJob, SweepAnswer>, 'makeWorker' | 'size' | 'clock'>> = {}): () => void {
-  users++
-  if (users === 1) {
-    pool = createPool<SweepJob, SweepAnswer>({ makeWorker: makeSweepWorker, clock: pageClock, ...parts, size: parts.size ?? poolSize(), receive, done, trouble, interprets: noteInterpreted })
-    stop = store.subscribe(refresh)
-    refresh()
-  }
+export const startSweeps = whileLooked((parts?: Partial<Pick<PoolOptions<SweepJob, SweepAnswer>, 'makeWorker' | 'size' | 'clock'>>) => {
+  pool = createPool<SweepJob, SweepAnswer>({ makeWorker: makeSweepWorker, clock: pageClock, ...parts, size: parts?.size ?? poolSize(), receive, done, trouble, interprets: noteInterpreted })
+  const stop = store.subscribe(refresh)
+  refresh()
   return () => {
-    users--
-    if (users > 0) return
-    stop?.()
+    stop()
     pool?.stop()
     late?.()
     late = undefined
     pool = undefined
     sweeps.setState({ ...NOTHING, revision: sweeps.getState().revision + 1 }, true)
   }
-}
+})
 
 /** Gives up the work; what has come stays. */
 export function cancelSweeps(): void {

@@ -11,6 +11,7 @@ import { basinColour, classHatched, SHADES, spanOnce, textureColour, textured } 
 import { fateName, stepsText } from '../plot/basin-words.ts'
 import { pointText } from '../plot/label.ts'
 import { css } from '../plot/style.ts'
+import { Saves } from './saves.tsx'
 
 /** With more minima than these only the first are listed, until asked for. */
 const MANY = 10
@@ -63,12 +64,7 @@ export function BasinShares({ grid }: { readonly grid: Grid }) {
         </button>
       )}
       {others === undefined ? <Key span={span} /> : <Differences grid={grid} />}
-      <p className="saves">
-        Save as
-        <button type="button" className="link-button" onClick={savePng}>PNG</button>
-        <button type="button" className="link-button" onClick={saveCsv}>CSV</button>
-        <button type="button" className="link-button" onClick={saveNpy}>npy</button>
-      </p>
+      <Saves png={savePng} csv={saveCsv} npy={saveNpy} />
     </>
   )
 }

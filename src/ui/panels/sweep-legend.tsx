@@ -23,6 +23,7 @@ import { sweepColour } from '../plot/sweep-paint.ts'
 import { shownScale } from '../plot/sweep-scale.ts'
 import { axisText, SHOWN } from '../plot/sweep-words.ts'
 import { Progress } from '../progress.tsx'
+import { Saves } from './saves.tsx'
 import './basin-legend.css'
 import './sweep-legend.css'
 
@@ -158,12 +159,7 @@ function Colours({ grid, show }: { readonly grid: SweepGrid; readonly show: Swee
           {`The border of what diverges has box dimension ${dimension.toFixed(2)} at ${grid.shape[0]} cells along a side.`}
         </p>
       )}
-      <p className="saves">
-        Save as
-        <button type="button" className="link-button" onClick={saveSweepPng}>PNG</button>
-        <button type="button" className="link-button" onClick={saveSweepCsv}>CSV</button>
-        <button type="button" className="link-button" onClick={saveSweepNpy}>npy</button>
-      </p>
+      <Saves png={saveSweepPng} csv={saveSweepCsv} npy={saveSweepNpy} />
     </>
   )
 }
