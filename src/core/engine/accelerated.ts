@@ -4,8 +4,8 @@ import { parts, type Expression } from '../formula/ast.ts'
 import type { Landscape } from '../landscape.ts'
 import type { Table } from '../table.ts'
 import { onlyInterpreted, recipeOf, type Order } from './recipe.ts'
-import { CHUNK, moduleFor, type Module } from './wasm/module.ts'
-import type { Machine } from './wasm/machine.ts'
+import type { Machine, Seat } from './wasm/machine.ts'
+import { CHUNK, moduleFor } from './wasm/module.ts'
 
 /** Times points, rows and parts of the formula: from so much interpreting on, compiling would have paid. */
 const PAYS = [4e6, 2e6, 5e5] as const
@@ -33,11 +33,11 @@ export function accelerated(
     if (onlyInterpreted(recipe)) return 'refused'
     const columns = data?.columns ?? []
     const module = moduleFor(recipe, n, columns.length, data?.rows ?? 0)
-    const run = machine.load(module)
-    if (run === undefined) return 'refused'
-    const outputs = recipe.outputs.map(() => new Float64Array(0)) // taken from memory when it is first run
+    const seat = machine.load(module)
+    if (seat === undefined) return 'refused'
+    const outputs = recipe.outputs.map((_, k) => seat.memory.subarray((n + k) * CHUNK, (n + k + 1) * CHUNK))
     const used = recipe.stages.length === 0 || data === undefined ? [] : columns.map(({ values: column }, c) => ({ column, at: module.data + c * data.rows }))
-    return { machine, module, run, outputs, columns: used }
+    return { machine, ...seat, outputs, columns: used }
   }
 
   return {
@@ -48,11 +48,9 @@ export function accelerated(
       if (programs[order] === undefined && spent[order] >= pays[order]) programs[order] = load(order)
       const program = programs[order]
       if (program === undefined || program === 'refused') return landscape.block(points, count, f, gradient, hessian)
-      const { machine, run, columns } = program
-      const { memory } = machine
+      const { machine, memory, run, outputs, columns } = program
       if (columns.length > 0 && machine.owner !== program) for (const { column, at } of columns) memory.set(column, at)
       machine.owner = program
-      const outputs = outputsOf(program)
       for (let start = 0; start < count; start += CHUNK) {
         const end = Math.min(start + CHUNK, count)
         for (let i = 0; i < n; i++) memory.set(end === points[i].length && start === 0 ? points[i] : points[i].subarray(start, end), i * CHUNK)
@@ -66,21 +64,12 @@ export function accelerated(
   }
 }
 
-interface Program {
+interface Program extends Seat {
   readonly machine: Machine
-  readonly module: Module
-  readonly run: (end: number) => void
   /** Views of its results in memory, made once: that takes longer than copying what is in them. */
-  outputs: readonly Float64Array[]
+  readonly outputs: readonly Float64Array[]
   /** The data that its loops read, and where in memory. */
   readonly columns: readonly { readonly column: Float64Array; readonly at: number }[]
-}
-
-/** The views of its results; made again where the memory has grown. */
-function outputsOf(program: Program): readonly Float64Array[] {
-  const { machine: { memory }, outputs, module: { inputs } } = program
-  if (outputs[0].buffer !== memory.buffer) program.outputs = outputs.map((_, k) => memory.subarray((inputs + k) * CHUNK, (inputs + k + 1) * CHUNK))
-  return program.outputs
 }
 
 /** How many parts a formula has. */

@@ -2,7 +2,9 @@ import fc from 'fast-check'
 import { describe, expect, test } from 'vitest'
 import { accelerated } from '../../../src/core/engine/accelerated.ts'
 import { compile } from '../../../src/core/engine/compile.ts'
+import { recipeOf } from '../../../src/core/engine/recipe.ts'
 import { createMachine, type Machine } from '../../../src/core/engine/wasm/machine.ts'
+import { moduleFor } from '../../../src/core/engine/wasm/module.ts'
 import type { Expression } from '../../../src/core/formula/ast.ts'
 import type { Landscape } from '../../../src/core/landscape.ts'
 import { uniform } from '../../../src/core/math/random.ts'
@@ -26,13 +28,12 @@ function watched(): Machine & { loads: number } {
   if (machine === undefined) throw new Error('this Node has no WebAssembly')
   const watch = {
     loads: 0,
-    get memory() { return machine.memory },
     get owner() { return machine.owner },
     set owner(owner) { machine.owner = owner },
     load(module: Parameters<Machine['load']>[0]) {
-      const run = machine.load(module)
-      if (run !== undefined) watch.loads += 1
-      return run
+      const seat = machine.load(module)
+      if (seat !== undefined) watch.loads += 1
+      return seat
     },
     seats: (module: Parameters<Machine['seats']>[0]) => machine.seats(module),
   }
@@ -139,11 +140,18 @@ describe('a landscape is interpreted until compiling would have paid', () => {
 
   test('a machine that refuses is asked once, and the interpreter goes on', () => {
     let asked = 0
-    const refuses: Machine = { memory: new Float64Array(0), owner: undefined, load: () => { asked += 1; return undefined }, seats: () => undefined }
+    const refuses: Machine = { owner: undefined, load: () => { asked += 1; return undefined }, seats: () => undefined }
     const fast = accelerated(slow, e, ['x', 'y'], {}, undefined, () => refuses, AT_ONCE)
     for (let k = 0; k < 3; k++) same(fast, slow, points, 1000)
     expect(asked).toBe(3) // once for each order
     same(accelerated(slow, e, ['x', 'y'], {}, undefined, () => undefined, AT_ONCE), slow, points, 1000)
+  })
+
+  test('a program that needs more memory than all share gets its own, and no buffer is ever detached', () => {
+    const own = createMachine()
+    const seats = [1, 300_000].map((rows) => own?.load(moduleFor(recipeOf(read('mean((x u - y)^2)'), ['x', 'y'], {}, { ...ROWS, rows, columns: [{ name: 'u', values: new Float64Array(rows) }] }, 1), 2, 1, rows)))
+    expect(seats.map((seat) => (seat?.memory.length ?? 0) > 300_000)).toEqual([false, true])
+    expect(seats[0]?.memory.length).toBeGreaterThan(0)
   })
 
   test('what lies beyond the count stays as it is', () => {

@@ -17,25 +17,30 @@ interface Assembly {
   readonly Instance: new (module: object, imports: Readonly<Record<string, Readonly<Record<string, unknown>>>>) => {
     readonly exports: { readonly r: (...addresses: readonly number[]) => void }
   }
-  readonly Memory: new (limits: { initial: number }) => { readonly buffer: ArrayBuffer; grow(pages: number): number }
+  readonly Memory: new (limits: { initial: number }) => { readonly buffer: ArrayBuffer }
 }
 declare const WebAssembly: Assembly | undefined
 
 const PAGE = 65_536
+/**
+ * Pages that programs share; the host provides them as they are touched. Memory never grows: growing detaches the buffer before it, and
+ * once a buffer was detached V8 asks at every access to any typed array whether that one was, which made the interpreter take 1.6 times
+ * as long for the rest of the process.
+ */
+const SHARED = 32
 
 /**
  * Memory and compiler for any number of programs that run one after the other. A program owns nothing of the memory between two runs,
  * except that `owner` tells whose data stands behind the points.
  */
 export interface Machine {
-  /** All of the memory. */
-  readonly memory: Float64Array
   owner: object | undefined
   /**
-   * The module's function, which runs it for the points from the first to the byte address `end` in their columns; undefined where
-   * the host refuses: by the page's policy, for want of memory, or because it lacks vectors.
+   * The module's function, which runs it for the points from the first to the byte address `end` in their columns, in the memory that
+   * all programs share, or, where it needs more than that, in memory of its own; undefined where the host refuses: by the page's
+   * policy, for want of memory, or because it lacks vectors.
    */
-  load(module: Module): ((end: number) => void) | undefined
+  load(module: Module): Seat | undefined
   /** The module compiled, to be given seats each with memory of its own; undefined where the host refuses that or the first seat. */
   seats(module: OwnModule): (() => Seat) | undefined
 }
@@ -54,26 +59,24 @@ export function isRefused(): boolean {
   }
 }
 
-/** A machine with little memory, which grows as programs need it; undefined where the host has no WebAssembly. */
+/** A machine; undefined where the host has no WebAssembly. */
 export function createMachine(): Machine | undefined {
   if (typeof WebAssembly === 'undefined') return undefined
   const { Module, Instance, Memory } = WebAssembly
   try {
-    const memory = new Memory({ initial: 1 })
-    let doubles = new Float64Array(memory.buffer)
+    const place = (pages: number): { own: InstanceType<Assembly['Memory']>; memory: Float64Array } => {
+      const own = new Memory({ initial: pages })
+      return { own, memory: new Float64Array(own.buffer) }
+    }
+    const sit = (module: object, host: Module['host'], { own, memory }: ReturnType<typeof place>): Seat =>
+      ({ memory, run: new Instance(module, { m: { m: own }, h: functions(host) }).exports.r })
+    const shared = place(SHARED)
     return {
-      get memory() {
-        return doubles
-      },
       owner: undefined,
       load({ bytes, host, size }) {
         try {
-          const missing = 8 * size - memory.buffer.byteLength
-          if (missing > 0) {
-            memory.grow(Math.ceil(missing / PAGE))
-            doubles = new Float64Array(memory.buffer)
-          }
-          return new Instance(new Module(bytes), { m: { m: memory }, h: functions(host) }).exports.r
+          const pages = Math.ceil((8 * size) / PAGE)
+          return sit(new Module(bytes), host, pages <= SHARED ? shared : place(pages))
         } catch {
           return undefined // refused: the interpreter gives the same answers
         }
@@ -81,10 +84,7 @@ export function createMachine(): Machine | undefined {
       seats({ bytes, host, size }) {
         try {
           const module = new Module(bytes)
-          const seat = (): Seat => {
-            const own = new Memory({ initial: Math.ceil((8 * size) / PAGE) })
-            return { memory: new Float64Array(own.buffer), run: new Instance(module, { m: { m: own }, h: functions(host) }).exports.r }
-          }
+          const seat = (): Seat => sit(module, host, place(Math.ceil((8 * size) / PAGE)))
           let first: Seat | undefined = seat()
           return () => {
             const given = first ?? seat()
