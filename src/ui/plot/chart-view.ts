@@ -19,6 +19,7 @@ import { atRest, cancelRest, plotlyWhenLoaded } from './chart-rest.ts'
 import { areaOf, stepToX, valueToY, xToStep } from './chart-scale.ts'
 import { fitCanvas, onFrame, requestDraw } from './frame.ts'
 import { readTokens, runColour, runStyle, type Tokens } from './style.ts'
+import { myTurn } from './turns.ts'
 
 export interface ChartElements {
   /** Takes the pointer; everything else lies in it. */
@@ -71,11 +72,13 @@ export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: 
   })
   resize.observe(box)
 
-  const remake = (now: number, tokens: Tokens): void => {
+  /** False where the lines are out of date and it is another chart's turn. */
+  const remake = (now: number, tokens: Tokens): boolean => {
     const { experiment, results, session } = store.getState()
     const { runs, steps } = experiment
     const next = { results, runs, steps, selected: session.selected, dragging: session.dragging, width, theme: tokens.theme }
-    if (made && (Object.keys(next) as (keyof Made)[]).every((key) => made?.[key] === next[key])) return
+    if (made && (Object.keys(next) as (keyof Made)[]).every((key) => made?.[key] === next[key])) return true
+    if (session.dragging && !myTurn(owner, now)) return false
     made = next
     version++
     paths = shownPaths(results, runs.map((run) => run.shown), session.selected)
@@ -89,13 +92,14 @@ export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: 
       broken: path.ending !== undefined && path.count <= steps,
     }))
     limits = kind === 'sharpness' ? limitsOf(experiment, session.selected, tokens) : []
-    if (session.dragging && range && now - rangedAt < THROTTLE) return
+    if (session.dragging && range && now - rangedAt < THROTTLE) return true
     const wanted = rangeOf(kind, paths, results, experiment.domain, limits.map((l) => l.value))
     rangedAt = now
-    if (session.dragging && range && (!wanted || serves(range, wanted))) return
+    if (session.dragging && range && (!wanted || serves(range, wanted))) return true
     range = wanted
     const said = scaleNote(kind, range, limits.length > 0, experiment.noise?.kind === 'fresh')
     if (note.textContent !== said) note.textContent = said
+    return true
   }
 
   const keyNow = (tokens: Tokens): string => JSON.stringify([range, store.getState().experiment.steps, width, height, tokens.theme])
@@ -162,7 +166,7 @@ export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: 
   const stop = onFrame((now) => {
     if (width < 60 || height < 40) return
     const tokens = readTokens()
-    remake(now, tokens)
+    if (!remake(now, tokens)) return requestDraw()
     const key = keyNow(tokens)
     settle(now, key)
     paint(tokens, key)
