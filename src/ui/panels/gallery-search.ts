@@ -15,14 +15,24 @@ export const EVERYTHING: Wanted = { text: '', dimension: 'any', traits: [] }
 /** Without accents and in lower case: `Holder` finds Hölder. */
 const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase()
 
+const texts = new Map<string, string>()
+
+/** All that is told of a landscape, as it is searched: told once, since a search runs at each key and each movement over the cards. */
+function textOf({ id, name, trait, traits, formula }: Objective): string {
+  let text = texts.get(id)
+  if (text === undefined) {
+    const { note, source } = aboutOf(id)
+    texts.set(id, (text = plain(`${name} ${id} ${trait} ${traits.join(' ')} ${formula} ${source} ${note}`)))
+  }
+  return text
+}
+
 export function search(all: readonly Objective[], { text, dimension, traits }: Wanted): readonly Objective[] {
   const words = plain(text).split(/\s+/).filter((word) => word !== '')
   return all.filter((o) => {
-    const { note, source } = aboutOf(o.id)
     if (dimension !== 'any' && o.coordinates.length !== dimension) return false
     if (!traits.every((trait) => o.traits.includes(trait))) return false
-    const about = plain(`${o.name} ${o.id} ${o.trait} ${o.traits.join(' ')} ${o.formula} ${source} ${note}`)
-    return words.every((word) => about.includes(word))
+    return words.every((word) => textOf(o).includes(word))
   })
 }
 

@@ -1,7 +1,7 @@
 /** Every landscape of the catalogue with its picture: a search, filters, and what the one in hand teaches. */
 import { Search, X } from 'lucide-react'
 import { Dialog } from 'radix-ui'
-import { useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useDeferredValue, useId, useRef, useState, type KeyboardEvent } from 'react'
 import { aboutOf } from '../../core/objectives/about.ts'
 import { OBJECTIVES } from '../../core/objectives/index.ts'
 import type { Objective, Trait } from '../../core/objectives/objective.ts'
@@ -14,6 +14,8 @@ import { Thumbnail } from './thumbnail.tsx'
 import './gallery.css'
 
 const DIMENSIONS: readonly (readonly [Wanted['dimension'], string])[] = [['any', 'All'], [1, '1-D curves'], [2, '2-D surfaces']]
+/** Cards that the dialog opens with: two rows of a large window, more than a phone shows. */
+const FIRST = 14
 
 export function Gallery({ onClose }: { onClose: () => void }) {
   const [wanted, setWanted] = useState(EVERYTHING)
@@ -23,6 +25,8 @@ export function Gallery({ onClose }: { onClose: () => void }) {
   const dialog = useRef<HTMLDivElement>(null)
   const grid = useRef<HTMLUListElement>(null)
   const about = useId()
+  // The dialog opens with the cards that are seen first; the others come in a render of their own: all in one are a task that can be felt.
+  const laid = useDeferredValue(OBJECTIVES.length, FIRST)
   const found = search(OBJECTIVES, wanted)
   const shown = found.find((o) => o.id === inHand) ?? found.find((o) => o.id === current) ?? found.at(0)
   const choose = (id: string) => {
@@ -110,7 +114,7 @@ export function Gallery({ onClose }: { onClose: () => void }) {
             </p>
             {found.length === 0 && <NoMatch onClear={() => { setWanted(EVERYTHING); input.current?.focus() }} />}
             <ul ref={grid} onKeyDown={inGrid}>
-              {found.map((o) => (
+              {found.slice(0, laid).map((o) => (
                 <li key={o.id}>
                   <button
                     type="button"

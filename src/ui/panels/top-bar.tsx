@@ -1,6 +1,6 @@
 /** Name of the page and of the landscape; share, undo, theme, help. On the phone all but sharing moves into one menu. */
 import { CircleHelp, Contrast, Link, ChevronDown, Moon, PanelRight, Redo2, Sun, Undo2 } from 'lucide-react'
-import { lazy, Suspense, useEffect, useRef, useState } from 'react'
+import { lazy, startTransition, Suspense, useEffect, useRef, useState } from 'react'
 import { redo, undo } from '../../store/edit.ts'
 import { copyLink } from '../../store/link.ts'
 import { useDescribed } from '../../store/selectors.ts'
@@ -37,7 +37,7 @@ export function TopBar({ layout, drawer, onDrawer, help, onHelp }: TopBarProps) 
       </span>
       {phone ? (
         <h1>
-          <button type="button" className="title" aria-haspopup="dialog" onClick={() => setGallery(true)}>
+          <button type="button" className="title" aria-haspopup="dialog" onClick={() => startTransition(() => setGallery(true))}>
             <span className="landscape">{name}</span>
             <ChevronDown size={16} aria-hidden="true" />
             <span className="visually-hidden">Choose a landscape</span>
