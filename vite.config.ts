@@ -55,6 +55,9 @@ function plotlyStyles(): Plugin {
   }
 }
 
+/** Test files of what has a state: the store and the components, which are drawn from it. */
+const STATEFUL = ['tests/store/**/*.test.ts', 'tests/**/*.test.tsx']
+
 export default defineConfig({
   // Relative, so that the built folder works from any sub-path.
   base: './',
@@ -90,11 +93,15 @@ export default defineConfig({
   // Nothing is inlined as a data address: the policy lets fonts come from files only.
   build: { target: 'es2022', chunkSizeWarningLimit: 1800, assetsInlineLimit: 0 },
   test: {
-    environment: 'node',
-    include: ['tests/**/*.test.ts', 'tests/**/*.test.tsx'],
-    exclude: ['tests/browser/**'],
     setupFiles: ['tests/setup.ts'],
     // A test that hangs is told from one on a busy machine by minutes, not by seconds.
     testTimeout: 120_000,
+    projects: [
+      // Most rooms keep nothing between calls, so that their test files may follow each other in one process: what takes longest,
+      // starting a process and reading the core into it, is done once.
+      { extends: true, test: { name: 'shared', isolate: false, include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**', ...STATEFUL] } },
+      // The page keeps its store, so each of its files begins with a new one.
+      { extends: true, test: { name: 'own', include: STATEFUL } },
+    ],
   },
 })

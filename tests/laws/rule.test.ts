@@ -27,8 +27,8 @@ describe.each([...DECLARED, ...TYPED].map((o) => [o.id, o] as const))('%s', (_, 
   })))
 
   it('takes the steps that its rule says', () => {
+    const stepper = compileUpdate(o)
     fc.assert(fc.property(hyper, fc.double({ min: -2, max: 2, noNaN: true }), (values, start) => {
-      const stepper = compileUpdate(o)
       const x = Float64Array.of(start)
       const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(1)]))
       const rule = shortened(o, values)

@@ -34,12 +34,9 @@ describe('bounds over a box contain value, gradient and Hessian at every point o
         const x = Float64Array.from(lo, (a, i) => Math.min(hi[i], a + (hi[i] - a) * (p < 2 ? p : uniform(4, k, p, i))))
         const f = landscape.hessian(x, gradient, hessian)
         for (const [c, value] of [f, ...gradient, ...hessian].entries()) {
-          if (!Number.isFinite(value)) {
-            expect(enclosure.marks[c]).not.toBe(0)
-            continue
-          }
-          expect(enclosure.lo[c]).toBeLessThanOrEqual(value)
-          expect(enclosure.hi[c]).toBeGreaterThanOrEqual(value)
+          const told = Number.isFinite(value) ? enclosure.lo[c] <= value && enclosure.hi[c] >= value : enclosure.marks[c] !== 0
+          // Two million times: an expect that is met costs more than the bounds do.
+          if (!told) expect.fail(`component ${c} is ${value} at ${x.join()}, its bounds over ${lo.join()} to ${hi.join()} are ${enclosure.lo[c]} to ${enclosure.hi[c]}`)
         }
       }
     }

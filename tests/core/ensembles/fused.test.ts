@@ -5,6 +5,7 @@ import { recipeOf } from '../../../src/core/engine/recipe.ts'
 import { createMachine, isRefused } from '../../../src/core/engine/wasm/machine.ts'
 import { createMapper } from '../../../src/core/ensembles/mapper.ts'
 import { finish } from '../explore/helpers.ts'
+import { expectSame } from '../../same.ts'
 import { beginFused, fits, ownOf } from '../../../src/core/ensembles/fused.ts'
 import { beginSwarm, lanesAt, STRETCH, type Swarm, type SwarmWays } from '../../../src/core/ensembles/swarm.ts'
 import { resolve } from '../../../src/core/experiment/resolve.ts'
@@ -59,14 +60,14 @@ function seen(swarm: Swarm, steps: number): unknown {
 
 /** Both go the same way, to the bit, while lanes drop out. */
 function same({ block, fused }: { block: Swarm; fused: Swarm }, stretches: readonly number[], seed: number): void {
-  expect(seen(fused, 0)).toEqual(seen(block, 0))
+  expectSame(seen(fused, 0), seen(block, 0))
   for (const [at, steps] of stretches.entries()) {
     for (const swarm of [block, fused]) {
       const stays = Uint8Array.from({ length: swarm.count }, (_, k) => (swarm.finite[k] === 1 && uniform(seed, at, swarm.ids[k]) < 0.8 ? 1 : 0))
       swarm.keep(stays)
       for (const _pause of swarm.advance(steps)) { /* no pause matters */ }
     }
-    expect(seen(fused, steps)).toEqual(seen(block, steps))
+    expectSame(seen(fused, steps), seen(block, steps))
   }
 }
 
@@ -92,7 +93,7 @@ describe('where WebAssembly is refused', () => {
     const job = { experiment, run: 0, critical: [], partial: true }
     const tile = { shape: [64, 64], from: 1000, to: 3048 }
     const refusing = given === undefined || machine === undefined ? undefined : { ...given, owner: undefined }
-    expect(finish(createMapper(() => refusing)(job, tile))).toEqual(finish(createMapper()(job, tile)))
+    expectSame(finish(createMapper(() => refusing)(job, tile)), finish(createMapper()(job, tile)))
   })
 })
 

@@ -4,7 +4,7 @@ import { fateOf, minimaOf, refuseMap, shapeOf, startOf, tilesOf, cellAt, type Ma
 import { createMapper } from '../../../src/core/ensembles/mapper.ts'
 import { decode } from '../../../src/core/experiment/permalink.ts'
 import type { Experiment } from '../../../src/core/experiment/experiment.ts'
-import { explore } from '../../../src/core/explore/explore.ts'
+import { explore, type ExploreOptions } from '../../../src/core/explore/explore.ts'
 import type { CriticalReport, PathChunk, RunEnding } from '../../../src/core/explore/events.ts'
 import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
 import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
@@ -29,11 +29,11 @@ function mapOf(job: MapJob, size: number): TileAnswer {
   return finish(createMapper()(job, { shape, from: 0, to: shape.reduce((a, b) => a * b, 1) }))
 }
 
-/** The single run from `x`: its iterates and its verdict. */
-function single(e: Experiment, x: readonly number[]): { ending: RunEnding; end: number[] } {
+/** The single run from `x`: its last iterate and its verdict. The verdict is the last where `options` ask for critical points too. */
+function single(e: Experiment, x: readonly number[], options: ExploreOptions): { ending: RunEnding; end: number[] } {
   let ending: RunEnding | undefined
   let last: PathChunk | undefined
-  for (const event of explore({ ...e, starts: [x], runs: [e.runs[0]] })) {
+  for (const event of explore({ ...e, starts: [x], runs: [e.runs[0]] }, undefined, options)) {
     if (event?.type === 'ending') ending = event
     if (event?.type === 'path') last = event
   }
@@ -61,8 +61,9 @@ describe('a basin map', () => {
     const e = job.experiment
     const answer = mapOf(job, 8)
     const minima = minimaOf(job.critical)
+    const options: ExploreOptions = { only: ['runs', 'critical'], memory: {} }
     for (let cell = 0; cell < answer.fate.length; cell += 3) {
-      const { ending, end } = single(e, startOf(e.domain, answer.shape, cell))
+      const { ending, end } = single(e, startOf(e.domain, answer.shape, cell), options)
       const fate = answer.fate[cell]
       expect(fate >= 0 ? -1 : fate, `cell ${cell}: ${ending.says}`).toBe(fateOf(ending.verdict))
       if (fate < 0) expect(Array.from(answer.end.subarray(cell * end.length, (cell + 1) * end.length))).toEqual(end)
@@ -81,7 +82,7 @@ describe('a basin map', () => {
       const e = read(`landscape=${objective.id}&steps=7&run=${method.id}`)
       const answer = mapOf({ experiment: e, run: 0, critical: [], partial: true }, e.domain.length === 1 ? 2 : 4)
       const n = e.domain.length
-      const { end } = single(e, startOf(e.domain, answer.shape, place))
+      const { end } = single(e, startOf(e.domain, answer.shape, place), { only: ['runs'] })
       expect(Array.from(answer.end.subarray(place * n, place * n + n))).toEqual(end)
     }), { numRuns: 60 })
   })

@@ -5,6 +5,7 @@ import type { Experiment } from '../../../src/core/experiment/experiment.ts'
 import { createExplorer, explore } from '../../../src/core/explore/explore.ts'
 import type { Event } from '../../../src/core/explore/events.ts'
 import { events, experiment } from './helpers.ts'
+import { expectSame } from '../../same.ts'
 
 const base = experimentOn('himmelblau')
 const types = (all: readonly Event[]): string[] => all.map((e) => e.type).filter((t, i, list) => t !== list[i - 1])
@@ -28,8 +29,7 @@ describe('an exploration', () => {
   })
 
   it('is the same each time it is asked', () => {
-    const [a, b] = [events(base), events(base)]
-    expect(JSON.stringify(a.map(plain))).toBe(JSON.stringify(b.map(plain)))
+    expectSame(events(base), events(base))
   })
 
   it('hands out memory that no two events share', () => {
@@ -132,7 +132,7 @@ describe('an exploration since another', () => {
     const abandoned = run({ ...base, starts: [[-3, 1]] })
     for (let i = 0; i < 40; i++) abandoned.next()
     abandoned.return()
-    expect(JSON.stringify(pull(run(base)).map(plain))).toBe(JSON.stringify(events(base).map(plain)))
+    expectSame(pull(run(base)), events(base))
   })
 })
 
@@ -160,8 +160,3 @@ describe('formulas that are nothing to descend on', () => {
     }
   })
 })
-
-/** An event with its typed arrays as plain ones. */
-function plain(event: Event): unknown {
-  return JSON.parse(JSON.stringify(event, (_key, value: unknown) => (value instanceof Float64Array ? Array.from(value, String) : value)))
-}

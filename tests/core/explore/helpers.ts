@@ -53,7 +53,7 @@ export function settingFor(start: readonly number[], hyper: Values): Setting {
 /** The last ending of each run from the first start. */
 export function endings(e: Experiment): RunEnding[] {
   const last: RunEnding[] = []
-  for (const event of events(e)) if (event.type === 'ending' && event.start === 0) last[event.run] = event
+  for (const event of events(e, undefined, { only: ['runs', 'critical'] })) if (event.type === 'ending' && event.start === 0) last[event.run] = event
   return last
 }
 

@@ -36,7 +36,7 @@ function everything(id: string): Experiment {
 
 describe.each(OBJECTIVES.map((o) => [o.id]))('on %s', (id) => {
   const e = everything(id)
-  const all = events(e)
+  const all = events(e, undefined, { only: ['runs', 'critical'] })
   const endings = new Map<string, RunEnding>()
   const chunks = new Map<string, PathChunk[]>()
   for (const event of all) {

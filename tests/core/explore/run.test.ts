@@ -35,7 +35,7 @@ function under(optimizer: Optimizer, hyper: Values, start: readonly number[]): W
 
 describe('a trajectory', () => {
   it.each(OPTIMIZERS.map((o) => [o.id, o] as const))('%s takes the same iterates, bit for bit, however the work is sliced', (_id, optimizer) => {
-    const make = () => new Trajectory({ run: 0, start: 0 }, himmelblau, under(optimizer, { lr: 0.01 }, [0.6, 4.9]), [0.6, 4.9], 700)
+    const make = () => new Trajectory({ run: 0, start: 0 }, himmelblau, under(optimizer, { lr: 0.01, n_calls: 24 }, [0.6, 4.9]), [0.6, 4.9], 700)
     const first = make()
     const whole = joined(walk(first, () => 1e6))
     if (first.walk.finished() === undefined) expect(whole.f.length).toBe(701)
