@@ -35,11 +35,12 @@ export interface FusedColumns {
   readonly began: { readonly x: readonly Float64Array[]; readonly memory: readonly Readonly<Record<string, Float64Array>>[] }
   readonly low: readonly Float64Array[]
   readonly high: readonly Float64Array[]
-  /** Finite where all iterates, values and gradients of the last call are, unless their sum is too large for a number. */
+  /** Finite where all iterates, values and gradients of the last call are, unless what it adds up is too large for a number. */
   readonly sum: Float64Array
-  /** Coordinate i of lane k after the jth step is path[i][(j - 1) pathLength + k]. */
+  /** Coordinate i of lane k after the jth step is path[i][pathAt(k) + (j - 1) pathStep]. */
   readonly path: readonly Float64Array[]
-  readonly pathLength: number
+  readonly pathStep: number
+  readonly pathAt: (lane: number) => number
 }
 
 export interface Fused {
@@ -54,6 +55,8 @@ export interface Fused {
 export interface FusedProgram {
   /** Lanes that go side by side: `from` of a run is a multiple of it. */
   readonly together: number
+  /** Whether the numbers of a step depend on which step it is. */
+  readonly timed: boolean
   /** Columns of its own, until it is given back. */
   take(): Fused
   giveBack(fused: Fused): void
@@ -75,18 +78,20 @@ export function fuse(recipe: Recipe, n: number, data: Table | undefined, update:
   let columns = 0
   const address = (): number => 8 * COLUMN * columns++
   const carried: Carried[] = []
-  for (let i = 0; i < n; i++) carried.push({ column: address(), before: address(), path: 8 * COLUMN * (path + i) })
+  for (let i = 0; i < n; i++) carried.push({ column: address(), before: address(), path: 8 * COLUMN * (path + i * longest) })
   for (let k = 0; k < n * slots.length; k++) carried.push({ column: address(), before: address() })
   for (let i = 0; i < n; i++) carried.push({ column: address() }) // gradient
   carried.push({ column: address() }) // f
   for (let i = 0; i < n; i++) carried.push({ column: address(), begins: Infinity })
   for (let i = 0; i < n; i++) carried.push({ column: address(), begins: -Infinity })
-  carried.push({ column: address(), begins: 0 })
+  // An iterate or a gradient after which no iterate is finite shows in the last ones.
+  const last = [...places(n, 0), ...places(n, n + n * slots.length)]
+  carried.push({ column: address(), begins: 0, plus: last })
   for (const _name of own) carried.push({ column: address() })
   const uniforms = COLUMN * (path + n * longest)
   const table = uniforms + perStep * longest
   const layout = {
-    carried, pathStep: 8 * COLUMN * n, uniforms: 8 * uniforms, perStep, rows,
+    carried, longest, uniforms: 8 * uniforms, perStep, rows,
     columns: rows === 0 ? [] : (data?.columns ?? []).map((_, c) => 8 * (table + c * rows)),
   }
 
@@ -117,7 +122,8 @@ export function fuse(recipe: Recipe, n: number, data: Table | undefined, update:
       columns: {
         x: some(n, 0, 2), memory: kept(2 * n), began: { x: some(n, 1, 2), memory: kept(2 * n + 1) },
         gradient: some(n, after), f: at(after + n), low: some(n, after + n + 1), high: some(n, after + 2 * n + 1), sum: at(path - own.length - 1), own: some(own.length, path - own.length),
-        path: Array.from({ length: n }, (_, i) => memory.subarray((path + i) * COLUMN, COLUMN * (path + n * longest))), pathLength: n * COLUMN,
+        path: places(n, 0).map((i) => memory.subarray((path + i * longest) * COLUMN, (path + (i + 1) * longest) * COLUMN)), pathStep: 2,
+        pathAt: (k) => (k >> 1) * 2 * longest + (k & 1),
       },
       steps(numbers) {
         numbers.forEach((given, s) => {
@@ -137,10 +143,13 @@ export function fuse(recipe: Recipe, n: number, data: Table | undefined, update:
   }
   return {
     together: 2 * sets,
+    timed: operandsFirst(numbers).some((node) => { const input = node.op === 'input' ? update.inputs[node.value] : undefined; return input?.kind === 'number' && input.name === 't' }),
     take: () => free.pop() ?? place(seats()),
     giveBack: (fused) => void free.push(fused),
   }
 }
+
+const places = (count: number, first: number): number[] => Array.from({ length: count }, (_, k) => first + k)
 
 /** How many pairs of descents go side by side: each step waits for the one before it, but a long one is wide enough by itself. */
 function setsFor(recipe: Recipe, update: Update, n: number): number {
@@ -162,6 +171,19 @@ function frontier({ inputs, x, memory }: Update, own: readonly string[]): Node[]
   const wanted = new Set(outputs.filter((node) => shared.has(node)))
   for (const node of order) if (!shared.has(node)) for (const a of node.args) if (shared.has(a)) wanted.add(a)
   return [...wanted].filter(({ op }) => op !== 'constant')
+}
+
+/** Whether the next iterate cannot be finite where x, or its gradient, is not: whatever else goes into it, the operations on the way keep that. */
+function spoils({ inputs, x }: Update, kind: 'x' | 'g'): boolean {
+  const spoilt = new Set<Node>()
+  for (const node of operandsFirst([x])) {
+    const { op, args } = node
+    const reached = op === 'input' ? inputs[node.value].kind === kind
+      : op === 'add' || op === 'sub' || op === 'mul' ? args.some((a) => spoilt.has(a))
+      : (op === 'div' || op === 'neg' || op === 'sqrt') && spoilt.has(args[0])
+    if (reached) spoilt.add(node)
+  }
+  return spoilt.has(x)
 }
 
 /** All that is carried on, after one step of it. */
@@ -188,7 +210,8 @@ function stepOf(
     const [f, ...gradient] = results[s]
     const low = n + n * slots.length + n + 1
     const bound = (op: 'least' | 'most', first: number): Vector[] => x.map((now, i) => v.make(op, [states[s * width + first + i], now]))
-    const sum = v.add(states[s * width + low + 2 * n], [...gradient, ...x].reduce((total, one) => v.add(total, one), f))
+    const told = [...(spoils(update, 'g') ? [] : gradient), ...(spoils(update, 'x') ? [] : x)]
+    const sum = v.add(states[s * width + low + 2 * n], told.reduce((total, one) => v.add(total, one), f))
     return [...x, ...set.flatMap(({ memory }) => memory), ...gradient, f, ...bound('least', low), ...bound('most', low + n), sum, ...own.map((_, k) => states[s * width + low + 2 * n + 1 + k])]
   })
   return { states: all, loops }

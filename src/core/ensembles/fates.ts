@@ -3,8 +3,8 @@
  * minimum are recognised here by the rule of verdicts (settle.ts), all others are handed to `judge` one by one.
  *
  * A descent of a first-order method of the catalogue at a constant rate, without noise, ends early once it is certain where it rests:
- * within a millionth of each side of the domain of a minimum for 40 steps, counted from a multiple of 20, in the later 20 of them no
- * further away than in the 20 before. Adaptive and typed methods take all their steps: theirs can grow again at rest.
+ * within a ten-thousandth of each side of the domain of a minimum for 40 steps, counted from a multiple of 20, in the later 20 of them at
+ * most half as far away as in the 20 before; or within a millionth, and no further away. Adaptive and typed methods take all their steps: theirs can grow again at rest.
  */
 import { activeAround } from '../experiment/around.ts'
 import { disturbance } from '../experiment/disturbance.ts'
@@ -47,7 +47,8 @@ type Work = Generator<undefined, Fates, void>
 
 /** Descents of one run that are told apart by where they start, and may be by their hyper-parameters. */
 export interface Descents {
-  readonly starts: readonly (readonly number[])[]
+  /** One column per coordinate. */
+  readonly starts: readonly Float64Array[]
   /** Hyper-parameters that are not those of the run: columns with one entry per descent. */
   readonly own?: Readonly<Record<string, Float64Array>>
   /** Which start of the experiment they all stand for: noise and chance go by it; the first where absent. */
@@ -69,9 +70,7 @@ export interface Fates extends Pick<TileAnswer, 'fate' | 'steps' | 'end'> {
 /** The answer for one tile, with pauses. The experiment's run must have a method (`refuseMap`). */
 export function* computeTile(job: MapJob, tile: Tile, ground: Ground): Generator<undefined, TileAnswer, void> {
   const { domain } = job.experiment
-  const columns = startsOf(domain, tile)
-  const starts = Array.from({ length: tile.to - tile.from }, (_, k) => columns.map((column) => column[k]))
-  const { fate, steps, end } = yield* fatesOf(job, { starts }, ground)
+  const { fate, steps, end } = yield* fatesOf(job, { starts: startsOf(domain, tile) }, ground)
   return { ...tile, fate, steps, end }
 }
 
@@ -81,7 +80,7 @@ export function* fatesOf(job: MapJob, descents: Descents, ground: Ground): Work 
   const method = methodOf(e, e.runs[run].optimizer)
   if (method === undefined) throw new RangeError(`There is no method ${e.runs[run].optimizer} to descend with.`)
   const scene: Scene = { ...ground.scene, critical: job.critical, partial: job.partial }
-  const count = descents.starts.length
+  const count = descents.starts[0].length
   const answer: Fates = {
     fate: new Int16Array(count), steps: new Uint32Array(count), end: new Float64Array(count * e.domain.length), loss: new Float64Array(count),
   }
@@ -138,13 +137,15 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
     const program = fits(lanes, ways) ? floor.fuse?.(stepper, ownOf(ways), lanes.ids.length * (e.steps - lanes.t)) : undefined
     return program === undefined ? beginSwarm(lanes, ways) : beginFused(lanes, ways, program)
   }
-  const swarm = begin(lanesAt(e.domain.map((_, i) => Float64Array.from(starts, (x) => x[i])), stepper))
+  const count = starts[0].length
+  const swarm = begin(lanesAt(starts.map((column) => column.slice()), stepper))
   const single = createSingle(method, sheet, ways)
+  const startOf = (id: number): number[] => starts.map((column) => column[id])
   const steady = declaredById(method.id) === method && method.family === 'First order'
-  const watch = createWatch(starts.length, minima, !whole && steady && rate === undefined && disturb === undefined)
-  const first = swarm.f.slice(0, starts.length)
-  const moves = Uint8Array.from({ length: starts.length }, (_, id) => (hyperOf(ways, id).lr === 0 ? 0 : 1))
-  const lanes = { stays: new Uint8Array(starts.length), unknown: new Uint8Array(starts.length), broken: [] }
+  const watch = createWatch(count, minima, !whole && steady && rate === undefined && disturb === undefined)
+  const first = swarm.f.slice(0, count)
+  const moves = own?.lr === undefined ? new Uint8Array(count).fill(hyper.lr === 0 ? 0 : 1) : Uint8Array.from(own.lr, (rate) => (rate === 0 ? 0 : 1))
+  const lanes = { stays: new Uint8Array(count), certain: new Uint8Array(count), unknown: new Uint8Array(count), broken: [] }
   const tail = tailOf(e.steps)
   let late = swarm.lanes()
   let length = 0
@@ -153,7 +154,7 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
     const gone = sift(swarm, { watch, answer, first, moves, over: swarm.t >= e.steps, length, plain }, lanes)
     for (const [j, k] of lanes.broken.entries()) {
       const id = swarm.ids[k]
-      const { finished, by } = single.broken(swarm.before(k), starts[id], first[id])
+      const { finished, by } = single.broken(swarm.before(k), startOf(id), first[id])
       byVerdict(sheet, id, finished, by)
       if (j % JUDGED === 0) yield undefined
     }
@@ -163,9 +164,10 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
     yield* swarm.advance(length)
   }
   swarm.end()
-  const positions = Array.from(late.ids.keys()).filter((k) => lanes.unknown[late.ids[k]] === 1)
+  const positions: number[] = []
+  late.ids.forEach((id, k) => { if (lanes.unknown[id] === 1) positions.push(k) })
   yield* takeTails(late, positions, e.steps, scene.landscape, begin, (end) => {
-    byVerdict(sheet, end.id, single.ended(end, starts[end.id], first[end.id], late.t), late.t)
+    byVerdict(sheet, end.id, single.ended(end, startOf(end.id), first[end.id], late.t), late.t)
   })
   return answer
 }
@@ -191,22 +193,22 @@ interface Known {
  */
 function sift(
   swarm: Swarm, { watch, answer, first, moves, over, length, plain }: Known,
-  { stays, unknown, broken }: { readonly stays: Uint8Array; readonly unknown: Uint8Array; readonly broken: number[] },
+  { stays, certain, unknown, broken }: { readonly stays: Uint8Array; readonly certain: Uint8Array; readonly unknown: Uint8Array; readonly broken: number[] },
 ): number {
   const { count, t, ids, x, f, finite } = swarm
   broken.length = 0
   let gone = 0
+  if (!plain) watch.look(swarm, length, certain)
   for (let k = 0; k < count; k++) {
+    if (certain[k] === 0 && finite[k] === 1 && !over && !plain) {
+      stays[k] = 1
+      continue
+    }
     const id = ids[k]
     stays[k] = 0
     if (finite[k] === 0) {
       broken.push(k)
       gone++
-      continue
-    }
-    const certain = !plain && watch.look(swarm, k, length)
-    if (!certain && !over && !plain) {
-      stays[k] = 1
       continue
     }
     // Of a run that is finite to its end, verdicts look at this first.
@@ -236,7 +238,8 @@ function stepperOf(method: DeclaredOptimizer, steppers: Steppers): Stepper {
 /** Methods with code: one descent after the other. */
 function* oneByOne(method: CodedOptimizer, sheet: Sheet): Work {
   const { job: { experiment: e, run }, answer, floor, descents: { starts, own, start = 0 } } = sheet
-  for (const [cell, x] of starts.entries()) {
+  for (let cell = 0; cell < answer.fate.length; cell++) {
+    const x = starts.map((column) => column[cell])
     const runs = e.runs.with(run, { ...e.runs[run], hyper: hyperOf({ hyper: e.runs[run].hyper, own }, cell) })
     const descent = beginDescent({ ...e, runs, starts: e.starts.with(start, x) }, { run, start }, method, floor)
     descent.trajectory.quiet = true

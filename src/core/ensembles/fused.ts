@@ -21,7 +21,7 @@ export function fits({ ids }: Lanes, { disturb, around }: SwarmWays): boolean {
 export function beginFused(lanes: Lanes, ways: SwarmWays, program: FusedProgram): Swarm {
   const { landscape, stepper, hyper, rate } = ways
   const fused = program.take()
-  const { columns: { x, memory, f, gradient, began, low, high, sum, path, pathLength } } = fused
+  const { columns: { x, memory, f, gradient, began, low, high, sum, path, pathStep, pathAt } } = fused
   const ids = lanes.ids
   const room = ids.length
   const finite = new Uint8Array(room).fill(1)
@@ -39,7 +39,7 @@ export function beginFused(lanes: Lanes, ways: SwarmWays, program: FusedProgram)
     for (let k = 0; k < room; k++) fused.columns.own[i][k] = column?.[ids[k]] ?? NaN
   })
   landscape.block(x, count, f, gradient)
-  for (let k = 0; k < count; k++) if (!(Number.isFinite(f[k]) && x.every((c) => Number.isFinite(c[k])) && gradient.every((c) => Number.isFinite(c[k])))) finite[k] = 0
+  for (const column of [f, ...x, ...gradient]) for (let k = 0; k < count; k++) if (!Number.isFinite(column[k])) finite[k] = 0
   fill()
 
   /** Lanes that are computed along with the last ones do what lane 0 does. */
@@ -50,12 +50,19 @@ export function beginFused(lanes: Lanes, ways: SwarmWays, program: FusedProgram)
 
   /** Whether all that lane `k` met in its last stretch was finite, though it may add up to more than a number holds. */
   function isFinite(k: number, steps: number): boolean {
-    const points = path.map((column) => Float64Array.from({ length: steps }, (_, j) => column[j * pathLength + k]))
+    const points = path.map((column) => Float64Array.from({ length: steps }, (_, j) => column[pathAt(k) + j * pathStep]))
     const values = [new Float64Array(steps), ...points.map(() => new Float64Array(steps))]
     landscape.block(points, steps, values[0], values.slice(1))
     return [...points, ...values].every((column) => column.every((v) => Number.isFinite(v)))
   }
 
+  /** Apart from the generator: V8 makes better code of a plain function. */
+  function noteFinite(steps: number): void {
+    for (let k = 0; k < count; k++) finite[k] = Number.isFinite(sum[k]) || isFinite(k, steps) ? 1 : 0
+  }
+
+  /** The steps whose numbers the program was given last. */
+  let told = 0
   /** Since the last pause: several stretches of few lanes go without one. */
   let work = 0
   const copy = (columns: typeof memory, from: number, to: number): Record<string, Float64Array>[] =>
@@ -63,11 +70,14 @@ export function beginFused(lanes: Lanes, ways: SwarmWays, program: FusedProgram)
   return {
     get count() { return count },
     get t() { return t },
-    ids, x, f, gradient, finite, low, high, path, pathLength,
+    ids, x, f, gradient, finite, low, high, path, pathStep, pathAt,
     lanes: () => ({ t, ids: ids.slice(0, count), x: x.map((all) => all.slice(0, count)), memory: copy(memory, 0, count) }),
     before: (k) => ({ t: beganAt, ids: ids.slice(k, k + 1), x: began.x.map((all) => all.slice(k, k + 1)), memory: copy(began.memory, k, k + 1) }),
     *advance(steps) {
-      fused.steps(Array.from({ length: steps }, (_, j) => stepper.numbers(t + j + 1, rate === undefined ? hyper : { ...hyper, lr: rate(t + j) })))
+      if (told !== steps || program.timed || rate !== undefined) {
+        fused.steps(Array.from({ length: steps }, (_, j) => stepper.numbers(t + j + 1, rate === undefined ? hyper : { ...hyper, lr: rate(t + j) })))
+        told = steps
+      }
       for (let from = 0; from < count; from += PART) {
         const to = Math.min(from + PART, count)
         fused.run(from, to)
@@ -78,7 +88,7 @@ export function beginFused(lanes: Lanes, ways: SwarmWays, program: FusedProgram)
       }
       beganAt = t
       t += steps
-      for (let k = 0; k < count; k++) finite[k] = Number.isFinite(sum[k]) || isFinite(k, steps) ? 1 : 0
+      noteFinite(steps)
     },
     keep(stays) {
       count = compact([...kept, ids, finite], stays, count)

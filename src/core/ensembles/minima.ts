@@ -13,54 +13,72 @@ const NONE = -1
 const SEVERAL = -2
 
 export interface Minima {
-  /** The position of the minimum within NEAR of each side of the domain of lane `k`, or -1. */
-  near(x: readonly Float64Array[], k: number): number
+  /** For each of the first `count` lanes, the position of the minimum within NEAR of each side of the domain of it, or -1. */
+  near(x: readonly Float64Array[], count: number, out: Int16Array): void
   /** Whether position `k` of the columns is near minimum `m`. */
   isNear(x: readonly Float64Array[], k: number, m: number): boolean
-  /** Distance of lane `k` from minimum `m`: the largest share of a side of the domain. */
-  away(x: readonly Float64Array[], k: number, m: number): number
+  /**
+   * For each of the first `count` lanes that has a minimum, how far it was from it at most, as the largest share of a side of the domain,
+   * and whether it was near all the time: between these bounds.
+   */
+  away(low: readonly Float64Array[], high: readonly Float64Array[], count: number, minimum: Int16Array, far: Float64Array, stayed: Uint8Array): void
 }
 
 /** Looks among those of `minima` that have a slope of zero, which descents settle at. */
 export function lookAmong(minima: readonly Minimum[], domain: Box): Minima {
   const n = domain.length
-  const sides = domain.map(([low, high]) => high - low)
+  const lows = Float64Array.from(domain, ([low]) => low)
+  const sides = Float64Array.from(domain, ([low, high]) => high - low)
+  const reach = sides.map((side) => NEAR * side)
+  const perSide = sides.map((side) => PLACES / side)
   const used = minima.flatMap(({ kind }, m) => (kind === 'minimum' ? [m] : []))
-  const at = minima.map(({ x }) => Float64Array.from(x))
+  const at = Float64Array.from(minima.flatMap(({ x }) => [...x])) // row by row
   const table = new Int16Array(PLACES ** Math.min(2, n)).fill(NONE)
-  const place = (v: number, i: number): number => Math.floor(((v - domain[i][0]) / sides[i]) * PLACES)
   // A descent may be near a minimum on the edge from outside: the outermost places stand for what is beyond them.
-  const kept = (p: number): number => Math.min(PLACES - 1, Math.max(0, p))
+  const kept = (p: number): number => (p < 0 ? 0 : p < PLACES ? Math.floor(p) : PLACES - 1)
   const around = (v: number, i: number): number[] => {
-    const [from, to] = [v - 2 * NEAR * sides[i], v + 2 * NEAR * sides[i]].map((edge) => kept(place(edge, i)))
+    const [from, to] = [v - 2 * reach[i], v + 2 * reach[i]].map((edge) => kept((edge - lows[i]) * perSide[i]))
     return Array.from({ length: to - from + 1 }, (_, k) => from + k)
   }
   for (const m of used) {
-    for (const p of around(at[m][0], 0)) {
-      for (const q of n > 1 ? around(at[m][1], 1) : [0]) table[q * PLACES + p] = table[q * PLACES + p] === NONE ? m : SEVERAL
+    for (const p of around(at[m * n], 0)) {
+      for (const q of n > 1 ? around(at[m * n + 1], 1) : [0]) table[q * PLACES + p] = table[q * PLACES + p] === NONE ? m : SEVERAL
     }
-  }
-  const away = (x: readonly Float64Array[], k: number, m: number): number => {
-    let far = 0
-    for (let i = 0; i < n; i++) far = Math.max(far, Math.abs(x[i][k] - at[m][i]) / sides[i])
-    return far
   }
   const isNear = (x: readonly Float64Array[], k: number, m: number): boolean => {
     // The very comparison of verdicts.
-    for (let i = 0; i < n; i++) if (!(Math.abs(x[i][k] - at[m][i]) <= NEAR * sides[i])) return false
+    for (let i = 0; i < n; i++) if (!(Math.abs(x[i][k] - at[m * n + i]) <= reach[i])) return false
     return true
   }
   return {
-    away,
     isNear,
-    near(x, k) {
-      const p = place(x[0][k], 0)
-      const q = n > 1 ? place(x[1][k], 1) : 0
-      if (!(p >= -1 && p <= PLACES && q >= -1 && q <= PLACES)) return -1
-      const m = table[kept(q) * PLACES + kept(p)]
-      if (m === NONE) return -1
-      if (m !== SEVERAL) return isNear(x, k, m) ? m : -1
-      return used.find((one) => isNear(x, k, one)) ?? -1
+    away(low, high, count, minimum, far, stayed) {
+      far.fill(0, 0, count)
+      stayed.fill(1, 0, count)
+      for (let i = 0; i < n; i++) {
+        const [least, most, side, within] = [low[i], high[i], sides[i], reach[i]]
+        for (let k = 0; k < count; k++) {
+          const m = minimum[k]
+          if (m < 0) continue
+          const v = at[m * n + i]
+          const distance = Math.max(Math.abs(least[k] - v), Math.abs(most[k] - v))
+          if (!(distance <= within)) stayed[k] = 0
+          far[k] = Math.max(far[k], distance / side)
+        }
+      }
+    },
+    near(x, count, out) {
+      const [first, second = first] = x
+      const [low, across, bottom, up] = [lows[0], perSide[0], lows[n - 1], perSide[n - 1]]
+      for (let k = 0; k < count; k++) {
+        const p = (first[k] - low) * across
+        const q = n > 1 ? (second[k] - bottom) * up : 0
+        let m = NONE
+        if (p >= -1 && p < PLACES + 1 && q >= -1 && q < PLACES + 1) m = table[kept(q) * PLACES + kept(p)]
+        if (m === SEVERAL) m = used.find((one) => isNear(x, k, one)) ?? NONE
+        else if (m !== NONE && !isNear(x, k, m)) m = NONE
+        out[k] = m
+      }
     },
   }
 }

@@ -62,9 +62,10 @@ export interface Swarm {
   /** Bounds of each coordinate over the last stretch, without its first iterate; where it is all finite. */
   readonly low: readonly Float64Array[]
   readonly high: readonly Float64Array[]
-  /** Coordinate i of lane k after the jth step of the last stretch (1, 2, …) is `path[i][(j - 1) * pathLength + k]`. */
+  /** Coordinate i of lane k after the jth step of the last stretch (1, 2, …) is `path[i][pathAt(k) + (j - 1) * pathStep]`. */
   readonly path: readonly Float64Array[]
-  readonly pathLength: number
+  readonly pathStep: number
+  readonly pathAt: (lane: number) => number
   /** All lanes as they are, in columns of their own. */
   lanes(): Lanes
   /** Lane `k` as the last stretch began, in columns of its own. */
@@ -214,7 +215,7 @@ export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
   return {
     get count() { return count },
     get t() { return t },
-    ids, x, f, gradient, finite, low, high, path, pathLength: room,
+    ids, x, f, gradient, finite, low, high, path, pathStep: room, pathAt: (k) => k,
     lanes: () => ({ t, ids: ids.slice(0, count), x: views.x.map((all) => all.slice()), memory: views.memory.map((slots) => Object.fromEntries(Object.entries(slots).map(([slot, all]) => [slot, all.slice()]))) }),
     before(k) {
       let next = 0

@@ -64,10 +64,12 @@ function columns(e: Experiment, turns: readonly Turn[], { shape, from }: Tile, c
   const places = turns.map(({ knob }, i) => ({ knob, i })).filter(({ knob }) => knob.turns === 'start')
   const own = turns.flatMap(({ knob, lanes }, i) => (lanes && knob.turns === 'hyper' ? [[knob.id, Float64Array.from(rows, (values) => values[i])] as const] : []))
   return {
-    starts: rows.map((values) => places.reduce((to, { knob, i }) => knob.at(to, values[i]), e).starts[start]),
+    starts: columnsOf(rows.map((values) => places.reduce((to, { knob, i }) => knob.at(to, values[i]), e).starts[start])),
     own: Object.fromEntries(own),
   }
 }
+
+const columnsOf = (points: readonly (readonly number[])[]): Float64Array[] => points[0].map((_, i) => Float64Array.from(points, (x) => x[i]))
 
 /**
  * The critical points of one of many landscapes. Verdicts ask for them where calculus alone does not find minima: at kinks and for

@@ -45,7 +45,8 @@ export function* takeTails(
       const row = swarm.t - lanes.t
       yield* swarm.advance(length)
       tracks.forEach((columns, k) => columns.forEach((column, i) => {
-        for (let j = 1; j <= length; j++) column[row + j] = swarm.path[i][(j - 1) * swarm.pathLength + k]
+        const at = swarm.pathAt(k)
+        for (let j = 1; j <= length; j++) column[row + j] = swarm.path[i][at + (j - 1) * swarm.pathStep]
       }))
     }
     const { ids, memory } = swarm.lanes()

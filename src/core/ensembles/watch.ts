@@ -3,12 +3,17 @@ import { STAY } from '../explore/settle.ts'
 import type { Minima } from './minima.ts'
 import { STRETCH, type Swarm } from './swarm.ts'
 
-/** Share of a side of the domain within which it is certain. */
+/** Share of a side of the domain within which it is certain; and within which it is, where the distance halves from one stretch to the next. */
 const EARLY = 1e-6
+const HALVING = 1e-4
+
+/** Whether a descent stays that was so far away at most in one stretch, and so far in the next. */
+const isCertain = (before: number, now: number): boolean =>
+  before <= HALVING && (now <= before / 2 || (before <= EARLY && now <= before))
 
 export interface Watch {
-  /** Looks at the last stretch of `steps` steps of lane `k`, all of it finite; true where it is certain that the descent rests. */
-  look(swarm: Swarm, k: number, steps: number): boolean
+  /** Looks at the last stretch of `steps` steps of all lanes, and notes for which of those that are finite it is certain that they rest. */
+  look(swarm: Swarm, steps: number, certain: Uint8Array): void
   /** Whether descent `id` has been near its minimum for so long before step `t` that verdicts call it settled. */
   rests(id: number, t: number): boolean
   minimum(id: number): number
@@ -24,25 +29,35 @@ export function createWatch(lanes: number, minima: Minima, early: boolean): Watc
   const before = new Float64Array(lanes).fill(Infinity)
 
   /** The first iterate from which on lane `k` is near `m`, of the last stretch: it is near at its end. */
-  function arrival({ t, path, pathLength }: Swarm, k: number, m: number, steps: number): number {
+  function arrival(swarm: Swarm, k: number, m: number, steps: number): number {
+    const { t, path, pathStep } = swarm
+    const at = swarm.pathAt(k)
     let j = steps
-    while (j > 0 && minima.isNear(path, (j - 1) * pathLength + k, m)) j--
+    while (j > 0 && minima.isNear(path, at + (j - 1) * pathStep, m)) j--
     return t - steps + j + 1
   }
 
+  /** By lane: the minimum that it is near, how far from it at most it was in its last stretch, and whether it was near all the time. */
+  const now = new Int16Array(lanes)
+  const far = new Float64Array(lanes)
+  const stayed = new Uint8Array(lanes)
   return {
-    look(swarm, k, steps) {
-      const id = swarm.ids[k]
-      const m = minima.near(swarm.x, k)
-      const last = minimum[id]
-      minimum[id] = m
-      if (m < 0) return false
-      if (m !== last || !minima.isNear(swarm.low, k, m) || !minima.isNear(swarm.high, k, m)) since[id] = steps === 0 ? swarm.t : arrival(swarm, k, m, steps)
-      if (!early) return false
-      const away = Math.max(minima.away(swarm.low, k, m), minima.away(swarm.high, k, m))
-      const certain = steps === STRETCH && m === last && away <= EARLY && before[id] >= away && before[id] <= EARLY
-      before[id] = steps === STRETCH ? away : Infinity
-      return certain
+    look(swarm, steps, certain) {
+      const { count, ids, x, low, high } = swarm
+      minima.near(x, count, now)
+      minima.away(low, high, count, now, far, stayed)
+      for (let k = 0; k < count; k++) {
+        certain[k] = 0
+        const id = ids[k]
+        const m = now[k]
+        const last = minimum[id]
+        minimum[id] = m
+        if (m < 0) continue
+        if (m !== last || stayed[k] === 0) since[id] = steps === 0 ? swarm.t : arrival(swarm, k, m, steps)
+        if (!early) continue
+        if (steps === STRETCH && m === last && isCertain(before[id], far[k])) certain[k] = 1
+        before[id] = steps === STRETCH ? far[k] : Infinity
+      }
     },
     rests: (id, t) => minimum[id] >= 0 && t - since[id] >= STAY,
     minimum: (id) => minimum[id],

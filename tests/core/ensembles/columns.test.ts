@@ -20,7 +20,7 @@ function together(e: Experiment, hyper: readonly Values[], starts: readonly (rea
   const columns = Object.fromEntries(Object.keys(hyper[0]).map((name) => [name, Float64Array.from(hyper, (values) => values[name])]))
   const steppers: Steppers = new WeakMap()
   const floor = { landscape: ground.scene.landscape, rows: () => undefined, steppers }
-  return finish(fatesOf({ experiment: e, run: 0, critical: [], partial: true }, { starts, own: columns, whole: true }, { scene: ground.scene, floor }))
+  return finish(fatesOf({ experiment: e, run: 0, critical: [], partial: true }, { starts: e.domain.map((_, i) => Float64Array.from(starts, (x) => x[i])), own: columns, whole: true }, { scene: ground.scene, floor }))
 }
 
 function alone(e: Experiment): { ending: RunEnding; end: number[]; loss: number } {

@@ -76,7 +76,7 @@ export const TYPE = { i32: 0x7f, f64: 0x7c, v128: 0x7b, nothing: 0x40 } as const
 /** Instructions of one byte. */
 export const CODE = {
   loop: 0x03, if: 0x04, end: 0x0b, brIf: 0x0d, call: 0x10, localGet: 0x20, localSet: 0x21, localTee: 0x22, i32Const: 0x41,
-  i32LtU: 0x49, i32Add: 0x6a,
+  i32LtU: 0x49, i32Add: 0x6a, i32Mul: 0x6c,
 } as const
 
 /** Instructions on vectors of two doubles: each stands behind the byte VECTOR. */

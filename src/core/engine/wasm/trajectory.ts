@@ -15,14 +15,16 @@ export interface Carried {
   readonly before?: number
   /** What it is before the first step, where it has no column to be read from. */
   readonly begins?: number
-  /** Written after every step, from here on. */
+  /** What is written to the column after the last step is this and what these are, by their places among all carried. */
+  readonly plus?: readonly number[]
+  /** Written after every step, a pair of lanes after the other from here on, with room for `longest` steps each. */
   readonly path?: number
 }
 
 export interface TrajectoryLayout {
   readonly carried: readonly Carried[]
-  /** From one step to the next of a path, in bytes. */
-  readonly pathStep: number
+  /** Steps of a path at most. */
+  readonly longest: number
   /** The numbers of the first step, and how many there are for each. */
   readonly uniforms: number
   readonly perStep: number
@@ -34,7 +36,7 @@ export interface TrajectoryLayout {
 const AT = 0
 const END = 1
 const STEPS = 2
-/** The row of the data, the numbers of this step, and the lane in this step's row of the paths. */
+/** The row of the data, the numbers of this step, and this step of the first lane in the paths. */
 const ROW = 3
 const UNIFORM = 4
 const PATH = 5
@@ -54,8 +56,8 @@ export function trajectory(
   const { code } = emitter
   emitter.constants()
   const locals = states.map((state) => emitter.hold(state))
-  const each = (visit: (one: Carried, local: number, aside: number, k: number) => void): void => {
-    for (let set = 0; set < sets; set++) carried.forEach((one, c) => visit(one, locals[set * carried.length + c], 16 * set, set * carried.length + c))
+  const each = (visit: (one: Carried, local: number, aside: number, first: number) => void): void => {
+    for (let set = 0; set < sets; set++) carried.forEach((one, c) => visit(one, locals[set * carried.length + c], 16 * set, set * carried.length))
   }
   code.byte(CODE.loop, TYPE.nothing)
   each(({ column, before, begins }, local, aside) => {
@@ -64,20 +66,28 @@ export function trajectory(
     emitter.set(local)
     if (before !== undefined) emitter.store(AT, before + aside, () => emitter.get(local))
   })
-  code.byte(CODE.localGet, AT, CODE.localSet, PATH, CODE.i32Const).signed(0).byte(CODE.localSet, UNIFORM)
+  code.byte(CODE.localGet, AT, CODE.i32Const).signed(layout.longest).byte(CODE.i32Mul, CODE.localSet, PATH)
+  code.byte(CODE.i32Const).signed(0).byte(CODE.localSet, UNIFORM)
   code.byte(CODE.loop, TYPE.nothing)
   emitter.turns()
   next.forEach((node) => emitter.push(node)) // all of them before any state is overwritten
   locals.toReversed().forEach((local) => emitter.set(local))
   each(({ path }, local, aside) => {
-    if (path !== undefined) emitter.store(PATH, path + aside, () => emitter.get(local))
+    if (path !== undefined) emitter.store(PATH, path + aside * layout.longest, () => emitter.get(local))
   })
-  emitter.advance(PATH, layout.pathStep)
+  emitter.advance(PATH, 16)
   code.byte(CODE.localSet, PATH)
   emitter.advance(UNIFORM, 8 * perStep)
   code.byte(CODE.localGet, STEPS, CODE.i32LtU, CODE.brIf, 0, CODE.end)
-  each(({ column }, local, aside) => {
-    if (column !== undefined) emitter.store(AT, column + aside, () => emitter.get(local))
+  each(({ column, plus = [] }, local, aside, first) => {
+    if (column === undefined) return
+    emitter.store(AT, column + aside, () => {
+      emitter.get(local)
+      for (const other of plus) {
+        emitter.get(locals[first + other])
+        emitter.lane('add')
+      }
+    })
   })
   emitter.advance(AT, 16 * sets)
   code.byte(CODE.localGet, END, CODE.i32LtU, CODE.brIf, 0, CODE.end, CODE.end)
