@@ -1,14 +1,15 @@
 /**
  * Generalised simulated annealing with a local search (Xiang, Sun, Fan & Gong, Phys. Lett. A 233, 1997; Xiang, Gubian, Suomela &
- * Hoeng, R Journal 5, 2013), with the parts and names of scipy.optimize.dual_annealing. Two things are not SciPy's. The local search is
- * a simplex, which asks for values only. And where nothing gets better it starts after `patience` steps, not 1000, from the lowest point
- * tried since the last one where none has been: SciPy's 1000 sweeps end in the wrong minimum of Griewank's function or the drop wave
- * once in four times.
+ * Hoeng, R Journal 5, 2013), with the parts and names of scipy.optimize.dual_annealing. Two things are not SciPy's. The local search asks
+ * for values only: it is a simplex, and goes along a kink where that ends on one. And where nothing gets better it starts after
+ * `patience` steps, not 1000, from the lowest point tried since the last one where none has been: SciPy's 1000 sweeps end in the wrong
+ * minimum of Griewank's function or the drop wave once in four times.
  */
 import { exp, log, pow } from '../math/elementary.ts'
 import { logGamma } from '../math/gamma.ts'
+import { alongKink } from '../math/kink-search.ts'
 import { simplexSearch } from '../math/simplex-search.ts'
-import { placeAll, shares, valueAt } from './population.ts'
+import { heightAt, placeAll, shares, valueAt } from './population.ts'
 import type { Oracle, Setting } from './optimizer.ts'
 
 export interface Annealed {
@@ -48,7 +49,7 @@ function cooled({ initial_temp, visit }: Setting['hyper'], k: number): number {
 export function anneal(memory: Annealed, oracle: Oracle, setting: Setting, t: number): void {
   const { hyper, domain, uniform } = setting
   const n = domain.length
-  const height = (x: Float64Array): number => finite(oracle.value(x))
+  const height = (x: Float64Array): number => heightAt(x, oracle)
   let better = t === 1
   if (t === 1) {
     memory.f = height(memory.current)
@@ -94,8 +95,11 @@ function search(memory: Annealed, oracle: Oracle, { domain }: Setting, better: b
   const coarse = simplexSearch(value, { start: shares(from, domain), value: f, size: COARSE, xatol: 0.1 * COARSE, fatol: Infinity, limit: 16 * n })
   if (coarse.f < memory.lowest) {
     const fine = { start: coarse.x, value: coarse.f, size: 0.1 * COARSE, xatol: 1e-9, fatol: FATOL, limit: 100 * n }
-    const end = memory.lowest - coarse.f > FATOL ? simplexSearch(value, fine) : coarse
-    memory.current = memory.best = placeAll(end.x, domain)
+    const gains = memory.lowest - coarse.f > FATOL
+    const near = gains ? simplexSearch(value, fine) : coarse
+    const bottom = { x: placeAll(near.x, domain), f: near.f }
+    const end = gains ? alongKink((x) => heightAt(x, oracle), bottom, domain) : bottom
+    memory.current = memory.best = end.x
     memory.f = memory.lowest = end.f
   }
   memory.searched.push(placeAll(coarse.x, domain))
@@ -107,8 +111,6 @@ function search(memory: Annealed, oracle: Oracle, { domain }: Setting, better: b
 /** Whether a point is in none of these places. */
 const isAway = (x: Float64Array, places: readonly Float64Array[], domain: Setting['domain']): boolean =>
   places.every((place) => domain.some(([lo, hi], i) => Math.abs(x[i] - place[i]) > AWAY * (hi - lo)))
-
-const finite = (f: number): number => (Number.isNaN(f) ? Infinity : f)
 
 /** Tsallis' acceptance of a rise: [1 − (1 − qₐ) Δ / T]^(1/(1 − qₐ)), 0 where the bracket is negative. */
 function acceptance(accept: number, rise: number, temperature: number): number {

@@ -18,10 +18,15 @@ export function shares(x: ArrayLike<number>, domain: Box): Float64Array {
 /** Whether a point, as shares of the domain, lies in it. */
 export const isInside = (u: ArrayLike<number>): boolean => Array.from(u).every((v) => v >= 0 && v <= 1)
 
-/** f at the point whose shares of the domain are in `u` from `at` on; a value that is NaN counts as higher than any number. */
-export function valueAt(u: Float64Array, domain: Box, oracle: Oracle, at = 0): number {
-  const f = oracle.value(placeAll(u.subarray(at, at + domain.length), domain))
+/** f at `x`; a value that is NaN counts as higher than any number. */
+export function heightAt(x: Float64Array, oracle: Oracle): number {
+  const f = oracle.value(x)
   return Number.isNaN(f) ? Infinity : f
+}
+
+/** f at the point whose shares of the domain are in `u` from `at` on, as `heightAt`. */
+export function valueAt(u: Float64Array, domain: Box, oracle: Oracle, at = 0): number {
+  return heightAt(placeAll(u.subarray(at, at + domain.length), domain), oracle)
 }
 
 /**
