@@ -98,7 +98,7 @@ describe('a catalogue entry never imports another entry', () => {
       'core/optimizers/optimizer.ts', 'core/optimizers/hyper.ts', 'core/optimizers/coded.ts',
       'core/optimizers/line-search.ts', 'core/optimizers/search-fields.ts', 'core/optimizers/population.ts', 'core/optimizers/direction-set.ts',
       'core/optimizers/dual-annealing.ts', 'core/optimizers/line.ts', 'core/optimizers/rest.ts',
-      'core/optimizers/curvature.ts', 'core/optimizers/descent.ts', 'core/optimizers/conjugate.ts',
+      'core/optimizers/curvature.ts', 'core/optimizers/descent.ts', 'core/optimizers/conjugate.ts', 'core/optimizers/conjugate-fields.ts',
       'core/optimizers/dogleg.ts',
       ...sources.filter((s) => s.path.startsWith('core/math/')).map((s) => s.path),
     ],

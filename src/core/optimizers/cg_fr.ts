@@ -1,5 +1,6 @@
 import { dot } from '../math/vectors.ts'
-import { conjugate, CONJUGATE_HYPER, CONJUGATE_RULE } from './conjugate.ts'
+import { conjugate } from './conjugate.ts'
+import { CONJUGATE_HYPER, CONJUGATE_RULE } from './conjugate-fields.ts'
 import type { Begin, CodedOptimizer, MethodAbout } from './optimizer.ts'
 
 /**

@@ -1,30 +1,13 @@
-import type { Fields } from '../fields.ts'
 /** Nonlinear conjugate gradients: what their kinds share. */
 import { dot } from '../math/vectors.ts'
 import { descent, type Move } from './descent.ts'
-import { searchFields } from './search-fields.ts'
 import type { Begin } from './optimizer.ts'
-import { GTOL } from './rest.ts'
 
 /** The last direction and its share β of the next; before the first step there is none. */
 interface Own {
   last: Float64Array | undefined
   beta: number
 }
-
-export const CONJUGATE_HYPER: Fields = {
-  lr: {
-    kind: 'number', label: 'First trial', tex: '\\eta', default: 1, min: 0, minOpen: true, max: 1e6, slider: [1e-3, 1], scale: 'log',
-    note: 'Share of the first trial that is tried, or taken where nothing is searched.',
-  },
-  ...searchFields('strong_wolfe', 0.4),
-  gtol: GTOL,
-}
-
-export const CONJUGATE_RULE = [
-  'p_t = -g_{t-1} + \\beta_t\\, p_{t-1}',
-  'x_t = x_{t-1} + \\alpha_t\\, p_t',
-]
 
 /**
  * Directions p = −g + β p (Nocedal & Wright, algorithm 5.4), with β from the gradient before and after each step. A direction that
