@@ -1,11 +1,13 @@
 /** A compiled landscape whose blocks run in WebAssembly once they are many. Apart from compile.ts, because only the worker does so much. */
 import type { Values } from '../fields.ts'
 import { parts, type Expression } from '../formula/ast.ts'
-import type { Landscape } from '../landscape.ts'
+import type { GridRows, Landscape } from '../landscape.ts'
 import type { Table } from '../table.ts'
 import { onlyInterpreted, recipeOf, type Order } from './recipe.ts'
+import { along, splitOf, type Split } from './grid.ts'
 import type { Machine, Seat } from './wasm/machine.ts'
 import { CHUNK, moduleFor } from './wasm/module.ts'
+import { ANSWERS, PITCH, ROWS, rowsModule, SPAN, type RowsModule } from './wasm/rows.ts'
 
 /** Times points, rows and parts of the formula: from so much interpreting on, compiling would have paid. */
 const PAYS = [4e6, 2e6, 5e5] as const
@@ -40,8 +42,31 @@ export function accelerated(
     return { machine, ...seat, outputs, columns: used }
   }
 
+  let filler: Filler | 'refused' | undefined
+  const loadFiller = (): Filler | 'refused' => {
+    const machine = machineFor()
+    if (machine === undefined) return 'refused'
+    const split = splitOf(recipeOf(e, coordinates, values, undefined, 0).outputs[0])
+    if (split.ofX.length === 0 || split.ofY.length === 0) return 'refused' // hardly anything is left to do for each point
+    const module = rowsModule(split)
+    const seat = machine.load(module)
+    return seat === undefined ? 'refused' : { machine, split, ...seat, ...module }
+  }
+  const { grid: slowly } = landscape
+  const grid = slowly && ((): ReturnType<typeof slowly> => {
+    const slow = slowly()
+    return {
+      cost: slow.cost,
+      over(x, y) {
+        if (x.length * y.length * slow.cost >= pays[0]) filler ??= loadFiller()
+        return filler === undefined || filler === 'refused' ? slow.over(x, y) : rowsBy(filler, x, y)
+      },
+    }
+  })
+
   return {
     ...landscape,
+    ...(grid && { grid }),
     block(points, count, f, gradient, hessian) {
       const order = hessian !== undefined ? 2 : gradient !== undefined ? 1 : 0
       spent[order] += count * cost
@@ -70,6 +95,35 @@ interface Program extends Seat {
   readonly outputs: readonly Float64Array[]
   /** The data that its loops read, and where in memory. */
   readonly columns: readonly { readonly column: Float64Array; readonly at: number }[]
+}
+
+interface Filler extends Seat, RowsModule {
+  readonly machine: Machine
+  readonly split: Split
+}
+
+function rowsBy({ machine, split, memory, run, numbers, answers }: Filler, x: Float64Array, y: Float64Array): GridRows {
+  const ofX = along(split.ofX, 0, x)
+  const ofY = along(split.ofY, 1, y)
+  const width = x.length
+  const together = Math.min(ROWS, Math.max(1, Math.floor(ANSWERS / Math.min(width, SPAN))))
+  const perRow = ofY.length
+  const all = memory.subarray(answers, answers + together * width)
+  return (first, to, out) => {
+    for (let from = 0; from < width; from += SPAN) {
+      const size = Math.min(SPAN, width - from)
+      machine.owner = undefined // this overwrites what programs keep
+      ofX.forEach((column, k) => memory.set(column.subarray(from, from + size), k * PITCH))
+      for (let row = first; row < to; row += together) {
+        const count = Math.min(together, to - row)
+        for (let j = 0; j < count; j++) for (let k = 0; k < perRow; k++) memory[numbers + j * perRow + k] = ofY[k][row + j]
+        run(8 * size, 8 * numbers, 8 * (numbers + count * perRow), 8 * answers)
+        const at = (row - first) * width + from
+        if (size === width) out.set(count === together ? all : all.subarray(0, count * size), at)
+        else for (let j = 0; j < count; j++) out.set(memory.subarray(answers + j * size, answers + (j + 1) * size), at + j * width)
+      }
+    }
+  }
 }
 
 /** How many parts a formula has. */

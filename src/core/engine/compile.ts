@@ -3,7 +3,7 @@ import type { Values } from '../fields.ts'
 import type { Expression } from '../formula/ast.ts'
 import type { Landscape } from '../landscape.ts'
 import type { Table } from '../table.ts'
-import { costPerPoint, gridOf } from './grid.ts'
+import { costPerPoint, gridOf, splitOf } from './grid.ts'
 import { assemble, BLOCK, type Program } from './program.ts'
 import { recipeOf, type Order } from './recipe.ts'
 import { reduction, type Sample } from './reduce.ts'
@@ -26,9 +26,12 @@ export function compile(e: Expression, coordinates: readonly string[], values: V
     return p.run(1)
   }
 
-  const grid = (): ReturnType<NonNullable<Landscape['grid']>> => {
+  let onGrids: ReturnType<NonNullable<Landscape['grid']>> | undefined
+  const grid = (): NonNullable<typeof onGrids> => {
+    if (onGrids !== undefined) return onGrids
     const [f] = recipeOf(e, coordinates, values, undefined, 0).outputs
-    return { cost: costPerPoint(f), over: (x, y) => gridOf(f, x, y) }
+    const split = splitOf(f)
+    return (onGrids = { cost: costPerPoint(f), over: (x, y) => gridOf(split, x, y) })
   }
 
   return {
@@ -49,19 +52,8 @@ export function compile(e: Expression, coordinates: readonly string[], values: V
     },
     block(points, count, f, gradient, hessian) {
       const p = planFor(hessian !== undefined ? 2 : gradient !== undefined ? 1 : 0)
-      const wanted = [f, ...(gradient ?? []), ...(hessian ?? [])]
-      const skip = gradient === undefined ? n : 0 // outputs of the Hessian program that nobody asked for
-      const from = wanted.map((_, k) => (k === 0 ? 0 : k + skip))
-      for (let start = 0; start < count; start += BLOCK) {
-        const size = Math.min(BLOCK, count - start)
-        for (let i = 0; i < n; i++) p.inputs[i].set(points[i].subarray(start, start + size))
-        const { outputs } = p.run(size)
-        wanted.forEach((array, k) => {
-          const { register, uniform } = outputs[from[k]]
-          if (uniform) array.fill(register[0], start, start + size)
-          else array.set(register.subarray(0, size), start)
-        })
-      }
+      const targets = [f, ...(gradient ?? new Array<undefined>(hessian === undefined ? 0 : n)), ...(hessian ?? [])]
+      for (let start = 0; start < count; start += BLOCK) p.over(points, targets, start, Math.min(BLOCK, count - start))
     },
   }
 }
@@ -73,6 +65,8 @@ interface Plan {
   readonly work: number
   /** Runs the first `size` lanes; the answer has the outputs of the recipe. */
   run(size: number): Program
+  /** The outputs at `size` points from number `at` on, into the same lanes of `targets`. */
+  over(points: readonly Float64Array[], targets: readonly (Float64Array | undefined)[], at: number, size: number): void
 }
 
 function plan(
@@ -85,14 +79,21 @@ function plan(
     inputs.push(...run.results)
     return run
   })
-  const program = assemble(recipe.outputs, recipe.inputCount, () => false, inputs)
+  const program = assemble(recipe.outputs, recipe.inputCount, () => false, inputs, stages.length === 0)
+  const own = inputs.slice(0, coordinates.length)
   return {
-    inputs: inputs.slice(0, coordinates.length),
+    inputs: own,
     work: Math.max(1, stages.length * (data?.rows ?? 0)),
     run(size) {
       for (const stage of stages) stage.run(inputs, size)
       program.run(size)
       return program
+    },
+    over(points, targets, at, size) {
+      if (stages.length === 0) return program.over(points, targets, at, size)
+      own.forEach((register, i) => register.set(points[i].subarray(at, at + size)))
+      for (const stage of stages) stage.run(inputs, size)
+      program.over([], targets, at, size)
     },
   }
 }

@@ -6,17 +6,21 @@
  * block length, so a point gives the same bits alone and in any block.
  */
 import { operandsFirst, type Node } from '../autodiff/graph.ts'
-import { choose, type Choice } from './instructions.ts'
-import { sinCos, spread } from './kernels/functions.ts'
+import { spread } from './kernels/functions.ts'
 import type { Kernel, Operands } from './kernels/kernel.ts'
+import { plan, uniformNodes } from './steps.ts'
 
 /** Points per block: 4 kB a register, so that a program's registers stay in the first-level cache. */
 export const BLOCK = 512
 /** Lanes of a register that holds one number: kernels advance by 8. */
 const LANES = 8
 
-interface Instruction extends Operands {
-  readonly run: Kernel
+type Instruction = { -readonly [name in keyof Operands]: Operands[name] } & { readonly run: Kernel }
+
+/** Where an instruction names a register that may be exchanged for part of a column. */
+interface Use {
+  readonly one: Instruction
+  readonly as: 'o' | 'o2' | 'a' | 'b' | 'c' | 'd'
 }
 
 export interface Program {
@@ -28,15 +32,26 @@ export interface Program {
   prepare(n: number): void
   /** One block of n <= BLOCK points. */
   run(n: number): void
+  /**
+   * One block of lanes `at` to at + n - 1 of columns, read and written without a copy where their number allows it. Targets are no
+   * sources.
+   * @param sources columns of the inputs; those that have none are what is in their registers
+   * @param targets columns of the outputs, where they are wanted
+   */
+  over(sources: readonly Float64Array[], targets: readonly (Float64Array | undefined)[], at: number, n: number): void
 }
 
 /**
  * @param outputs nodes of one graph whose values are wanted
  * @param inputCount inputs are numbered 0..inputCount-1
  * @param isUniform which inputs have one value for all points
- * @param given registers of inputs, where the caller has them already: BLOCK lanes each, which the program may overwrite once read
+ * @param given registers of inputs, where the caller has them already: BLOCK lanes each
+ * @param keeps whether inputs are what they were after a run; otherwise their registers may hold something else. `over` with sources
+ *   is for programs that keep them
  */
-export function assemble(outputs: readonly Node[], inputCount: number, isUniform: (input: number) => boolean, given: readonly Float64Array[] = []): Program {
+export function assemble(
+  outputs: readonly Node[], inputCount: number, isUniform: (input: number) => boolean, given: readonly Float64Array[] = [], keeps = false,
+): Program {
   const order = operandsFirst(outputs)
   const uniform = uniformNodes(order, isUniform)
   const steps = plan(order, outputs, uniform)
@@ -59,6 +74,7 @@ export function assemble(outputs: readonly Node[], inputCount: number, isUniform
     if (register === undefined) throw new Error(`${node.op} is read before it is computed`)
     return register
   }
+  const wanted = new Set(outputs)
   const spreads: Instruction[] = []
   const lanesOf = (node: Node): Float64Array => {
     if (!uniform.has(node)) return registerOf(node)
@@ -74,8 +90,16 @@ export function assemble(outputs: readonly Node[], inputCount: number, isUniform
   const lastUse = new Map<Node, number>()
   steps.forEach(({ choice }, at) => choice.registers.forEach((a) => lastUse.set(a, at)))
   for (const node of outputs) lastUse.set(node, Infinity)
+  if (keeps) for (const node of order) if (node.op === 'input') lastUse.set(node, Infinity)
+  const uses = new Map<Float64Array, Use[]>() // of registers that are nothing but an output or a kept input
+  for (const register of keeps ? inputs : []) if (register !== undefined) uses.set(register, [])
   const free: Float64Array[] = []
-  const fresh = (): Float64Array => free.pop() ?? new Float64Array(BLOCK)
+  const fresh = (node: Node): Float64Array => {
+    if (!wanted.has(node)) return free.pop() ?? new Float64Array(BLOCK)
+    const register = new Float64Array(BLOCK)
+    uses.set(register, [])
+    return register
+  }
 
   steps.forEach(({ node, also, choice }, at) => {
     if (uniform.has(node)) {
@@ -88,23 +112,77 @@ export function assemble(outputs: readonly Node[], inputCount: number, isUniform
     for (const a of new Set(choice.registers)) {
       if (lastUse.get(a) === at && !uniform.has(a)) free.push(registerOf(a))
     }
-    const o = fresh()
+    const o = fresh(node)
     registers.set(node, o)
-    const o2 = also === undefined ? o : fresh()
+    const o2 = also === undefined ? o : fresh(also)
     if (also !== undefined) registers.set(also, o2)
-    body.push(instruction(choice.kernel, o, o2, operands, choice.numbers.map(registerOf)))
+    const one = instruction(choice.kernel, o, o2, operands, choice.numbers.map(registerOf))
+    body.push(one)
+    uses.get(o)?.push({ one, as: 'o' })
+    if (o2 !== o) uses.get(o2)?.push({ one, as: 'o2' })
+    operands.forEach((register, k) => uses.get(register)?.push({ one, as: LETTERS[k] }))
   })
 
+  const results = outputs.map((node) => ({ register: registerOf(node), uniform: uniform.has(node) }))
+  const first = results.map(({ register }) => results.findIndex((other) => other.register === register))
+  const usesOf = (register: Float64Array | undefined): readonly Use[] | undefined => (register === undefined ? undefined : uses.get(register))
+  const inputUses = inputs.map(usesOf)
+  const answered = inputs.map((register) => results.some((one) => one.register === register)) // inputs that are outputs as they are
+  const outputUses = results.map(({ register }, k) => (first[k] === k && !inputs.includes(register) ? uses.get(register) : undefined))
+  const runAll = (n: number): void => {
+    for (const one of body) one.run(one, n)
+  }
   return {
     inputs,
-    outputs: outputs.map((node) => ({ register: registerOf(node), uniform: uniform.has(node) })),
+    outputs: results,
     prepare(n) {
       for (const one of prelude) one.run(one, 1)
       for (const one of spreads) one.run(one, n)
     },
-    run(n) {
-      for (const one of body) one.run(one, n)
+    run: runAll,
+    over(sources, targets, at, n) {
+      const whole = n % LANES === 0 // a kernel must not touch anything beyond the end
+      for (let i = 0; i < sources.length; i++) {
+        const register = inputs[i]
+        if (register === undefined) continue
+        const source = sources[i].subarray(at, at + n)
+        const places = whole ? inputUses[i] : undefined
+        if (places === undefined || answered[i]) register.set(source)
+        if (places !== undefined) exchange(places, source)
+      }
+      for (let k = 0; k < results.length; k++) {
+        const places = whole ? outputUses[k] : undefined
+        const target = targets[k]
+        if (places !== undefined && target !== undefined) exchange(places, target.subarray(at, at + n))
+      }
+      runAll(n)
+      for (let k = 0; k < results.length; k++) {
+        const { register, uniform } = results[k]
+        const target = targets[k]
+        const places = whole ? outputUses[k] : undefined
+        const twin = targets[first[k]]
+        if (target !== undefined) {
+          if (uniform) target.fill(register[0], at, at + n)
+          else if (places === undefined) target.set(whole && outputUses[first[k]] !== undefined && twin !== undefined ? twin.subarray(at, at + n) : register.subarray(0, n), at)
+          else exchange(places, register)
+        }
+      }
+      if (whole) for (let i = 0; i < sources.length; i++) exchange(inputUses[i] ?? [], inputs[i] ?? sources[i])
     },
+  }
+}
+
+const LETTERS = ['a', 'b', 'c', 'd'] as const
+
+/** One name at a time: a property whose name is computed is much slower. */
+function exchange(uses: readonly Use[], register: Float64Array): void {
+  for (const { one, as } of uses) {
+    if (as === 'o') one.o = register
+    else if (as === 'a') one.a = register
+    else if (as === 'b') one.b = register
+    else if (as === 'c') one.c = register
+    else if (as === 'd') one.d = register
+    else one.o2 = register
   }
 }
 
@@ -114,62 +192,4 @@ function instruction(
   const [a = o, b = o, c = o, d = o] = operands
   const [k = o, m = o] = numbers
   return { run, o, o2, a, b, c, d, k, m }
-}
-
-function uniformNodes(order: readonly Node[], isUniform: (input: number) => boolean): ReadonlySet<Node> {
-  const uniform = new Set<Node>()
-  for (const node of order) {
-    const fixed = node.op === 'input' ? isUniform(node.value) : node.args.every((a) => uniform.has(a))
-    if (fixed) uniform.add(node)
-  }
-  return uniform
-}
-
-interface Step {
-  readonly node: Node
-  /** A second node that the same instruction computes. */
-  readonly also?: Node
-  readonly choice: Choice
-}
-
-/** One step per instruction: an operation with a single reader moves into it where a kernel exists; sin and cos join. */
-function plan(order: readonly Node[], outputs: readonly Node[], uniform: ReadonlySet<Node>): Step[] {
-  const readers = new Map<Node, number>()
-  for (const node of order) for (const a of new Set(node.args)) readers.set(a, (readers.get(a) ?? 0) + 1)
-  const kept = new Set<Node>(outputs)
-  const absorbed = new Set<Node>()
-  const steps: Step[] = []
-  for (const node of order.toReversed()) {
-    if (node.op === 'constant' || node.op === 'input' || absorbed.has(node)) continue
-    const fixed = uniform.has(node)
-    const choice = choose(
-      node,
-      (a) => !fixed && uniform.has(a), // in the prelude every operand is a register of its own
-      (a) => !fixed && readers.get(a) === 1 && !kept.has(a),
-    )
-    choice.absorbed.forEach((a) => absorbed.add(a))
-    steps.push({ node, choice })
-  }
-  return joinSinCos(steps.reverse(), uniform)
-}
-
-function joinSinCos(steps: readonly Step[], uniform: ReadonlySet<Node>): Step[] {
-  const partner = new Map<Node, { sin?: Node; cos?: Node }>()
-  for (const { node } of steps) {
-    if ((node.op !== 'sin' && node.op !== 'cos') || uniform.has(node)) continue
-    partner.set(node.args[0], { ...partner.get(node.args[0]), [node.op]: node })
-  }
-  const joined: Step[] = []
-  const done = new Set<Node>()
-  for (const step of steps) {
-    if (done.has(step.node)) continue
-    const { sin, cos } = (step.node.op === 'sin' || step.node.op === 'cos' ? partner.get(step.node.args[0]) : undefined) ?? {}
-    if (sin === undefined || cos === undefined) joined.push(step)
-    else {
-      joined.push({ node: sin, also: cos, choice: { ...step.choice, kernel: sinCos } })
-      done.add(sin)
-      done.add(cos)
-    }
-  }
-  return joined
 }

@@ -112,7 +112,7 @@ export function extent(f: Float64Array): { low: number; high: number; undefinedC
   let undefinedCount = 0
   for (let k = 0; k < f.length; k++) {
     const v = f[k]
-    if (!Number.isFinite(v)) undefinedCount++
+    if (v - v !== 0) undefinedCount++ // NaN, or an infinity: several times as fast as asking isFinite
     else {
       if (v < low) low = v
       if (v > high) high = v

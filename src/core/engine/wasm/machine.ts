@@ -40,7 +40,7 @@ export interface Machine {
    * all programs share, or, where it needs more than that, in memory of its own; undefined where the host refuses: by the page's
    * policy, for want of memory, or because it lacks vectors.
    */
-  load(module: Module): Seat | undefined
+  load(module: OwnModule): Seat | undefined
   /** The module compiled, to be given seats each with memory of its own; undefined where the host refuses that or the first seat. */
   seats(module: OwnModule): (() => Seat) | undefined
 }
