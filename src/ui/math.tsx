@@ -62,10 +62,30 @@ function raised(text: string) {
   })
 }
 
-/** Lines of TeX under each other, standing in line at their first equals sign. */
-export function aligned(lines: readonly string[]): string {
-  return `\\begin{aligned} ${lines.map((line) => (line.includes('&') ? line : line.replace(/=|\\leftarrow|\\sim/, '&$&'))).join(' \\\\ ')} \\end{aligned}`
+/**
+ * Lines of TeX under each other, standing in line at their first equals sign. A line of more than `columns` signs goes on in the next one
+ * from its last sum or difference outside brackets.
+ */
+export function aligned(lines: readonly string[], columns = Infinity): string {
+  const set = lines.map((line) => (line.includes('&') ? line : line.replace(/=|\\leftarrow|\\sim/, '&$&')))
+  return `\\begin{aligned} ${set.map((line) => broken(line, columns)).join(' \\\\ ')} \\end{aligned}`
 }
+
+/** The line in two where it is too wide and has a place to break. Fractions, which stand in less width than they are written in, stay whole. */
+function broken(line: string, columns: number): string {
+  if (line.includes('\\frac') || signs(line) <= columns) return line
+  let depth = 0
+  let at = -1
+  for (let i = 0; i < line.length; i++) {
+    if ('({['.includes(line[i])) depth++
+    else if (')}]'.includes(line[i])) depth--
+    else if (depth === 0 && (line.startsWith(' + ', i) || line.startsWith(' - ', i)) && i > line.indexOf('&') + 2) at = i
+  }
+  return at < 0 ? line : `${line.slice(0, at)} \\\\ &\\quad{}${line.slice(at + 1)}`
+}
+
+/** About how many signs a line of TeX without fractions prints. */
+const signs = (tex: string): number => tex.replace(/\\[a-zA-Z]+/g, 'x').replace(/[\s{}&^_\\]/g, '').length
 
 /** A number for reading, with its power of ten raised. */
 export function Num({ value, digits = 4 }: { value: number; digits?: number }) {

@@ -157,12 +157,14 @@ function OneCoordinate({ point, name }: { point: PointReport; name: string }) {
   const domain = useStore((s) => s.experiment.domain)
   const slope = point.gradient[0]
   const bend = point.hessian[0]
+  // The slope of a minimum is hardly ever exactly 0; the report says when it counts as that.
+  const level = !point.kind.startsWith('slope') && Number.isFinite(slope)
   return (
     <dl className="numbers">
       <Quantity tex={texName(name)}>{coordinate(point.x[0], domain[0])}</Quantity>
       <Quantity tex="f"><Num value={point.f} digits={5} /></Quantity>
       <Quantity tex="f'">
-        <Num value={slope} digits={5} /> <span className="quiet">{inWords(slope, 'uphill to the right', 'downhill to the right', 'flat')}</span>
+        <Num value={slope} digits={5} /> <span className="quiet">{inWords(level ? 0 : slope, 'uphill to the right', 'downhill to the right', 'flat')}</span>
       </Quantity>
       <Quantity tex="f''">
         <Num value={bend} digits={5} /> <span className="quiet">{inWords(bend, 'curves up', 'curves down', 'straight')}</span>

@@ -15,6 +15,9 @@ import { averageSays, drawingSays } from '../plot/method-words.ts'
 import { useThrottled } from '../throttle.ts'
 import './next-step.css'
 
+/** How many signs stand in the width of the panel. */
+const WIDTH = 27
+
 /** Which step is explained: the one after the playhead, or the last one where the run has ended. */
 function stepOf(state: State): { readonly from: number; readonly revision: number; readonly last: boolean } | undefined {
   const path = selectedPath(state)
@@ -72,16 +75,16 @@ export function NextStepPanel() {
         )}
       </header>
       <div className="lines" tabIndex={0} role="group" aria-label="The rule with its numbers">
-        {before.length > 0 && <Tex tex={aligned(before)} />}
-        <Tex tex={aligned(numbers)} />
-        {after.length > 0 && <Tex tex={aligned(after)} />}
+        {before.length > 0 && <Tex tex={aligned(before, WIDTH)} />}
+        <Tex tex={aligned(numbers, WIDTH)} />
+        {after.length > 0 && <Tex tex={aligned(after, WIDTH)} />}
       </div>
       {remembers.length > 0 && <p className="small quiet">{sentence(remembers)}</p>}
       {rule.length > 1 && (
         <details>
           <summary className="small">The whole rule</summary>
           <div className="lines" tabIndex={0} role="group" aria-label="The whole rule">
-            <Tex tex={aligned(rule)} />
+            <Tex tex={aligned(rule, WIDTH)} />
           </div>
         </details>
       )}
