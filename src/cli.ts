@@ -15,16 +15,19 @@ const HELP = `Runs the experiment of a link and prints what happens.
   npm run --silent explore -- '#v=1&landscape=himmelblau&start=0.6,4.9&run=adam,lr:0.18&steps=160'
   npm run --silent explore -- - < links.txt      one link per line, one JSON document per line
 
-  --data file.csv           the rows that mean(...) and sum(...) of the formula run over
-  --only at,runs,critical   compute these parts only
-  --format json|csv         json (default), or csv: every iterate of every run as a row (x, y: the coordinates in their order)
-  --help                    this text
+  --data file.csv                    the rows that mean(...) and sum(...) of the formula run over
+  --only at,runs,critical,ensemble   compute these parts only
+  --format json|csv                  json (default), or csv: every iterate of every run as a row (x, y: the coordinates in their order)
+  --help                             this text
 
 JSON: link, issues (what of the link was not understood), landscape {id, formula, coordinates, params, l1, l2, noise, domain},
 at [{x, f, gradient, hessian, eigenvalues, kind, says}] one for each start,
 criticalPoints [{x, f, eigenvalues, kind, certified, global}], critical {certified, reason, says} about their completeness,
 runs [{optimizer, hyper, start, x, f, steps, calls, costs, ending, verdict, step, says}] with every iterate in full precision;
 a run of a typed method has its formulas as update.
+Where the link has an ensemble: ensemble {draw, tries, seed, runs [{run, optimizer, successes, rate, interval, restarts, steps {q1, median, q3},
+evaluations {q1, median, q3}, ends [{end, x, f, count}]}]}: how often each run succeeds, the 95 % interval of Wilson, the restarts that are enough
+for 95 %, and what successes cost.
 Values that are no finite numbers are the strings "NaN", "Infinity" and "-Infinity".
 Exit code: 0, or 2 with a sentence on standard error where there is nothing to run.
 `

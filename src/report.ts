@@ -1,5 +1,10 @@
 /** What happens in an experiment, as text for other programs: JSON in pieces, so that no document has to fit into one string, and CSV. */
-import type { Experiment, Run } from './core/experiment/experiment.ts'
+import { drawsOf, firstSeed } from './core/ensembles/draws.ts'
+import { refuseTries, shownRun, type EnsembleJob } from './core/ensembles/ensemble.ts'
+import { createEnsembler } from './core/ensembles/ensembler.ts'
+import { FATES, minimaOf } from './core/ensembles/job.ts'
+import { summaryOf } from './core/ensembles/summary.ts'
+import type { EnsembleChoice, Experiment, Run } from './core/experiment/experiment.ts'
 import { methodOf } from './core/experiment/methods.ts'
 import { resolve } from './core/experiment/resolve.ts'
 import { rateOf } from './core/experiment/rates.ts'
@@ -11,7 +16,7 @@ import { plainSentence } from './core/formula/plain.ts'
 import type { Issue } from './core/issue.ts'
 
 /** The parts of an answer that can be asked for. */
-export const PARTS = ['at', 'runs', 'critical'] as const
+export const PARTS = ['at', 'runs', 'critical', 'ensemble'] as const
 export type Part = (typeof PARTS)[number]
 
 interface Outcome {
@@ -46,13 +51,16 @@ function memoryFor({ landscape, data, params, l1, l2, noise, seed, domain }: Exp
   return memory
 }
 
+const wantsEnsemble = ({ ensemble }: Experiment, only: readonly Part[]): boolean => ensemble !== undefined && only.includes('ensemble')
+
 /** Runs the generator that the page runs, and keeps what is asked for. */
 function outcome(e: Experiment, only: readonly Part[], grounds: Grounds): Outcome {
   const at: PointReport[] = []
   let critical: CriticalReport | undefined
   const paths = e.runs.flatMap((run, runIndex) =>
     e.starts.map((start, startIndex): Path => ({ run, start, runIndex, startIndex, chunks: [] })))
-  for (const event of explore(e, undefined, { only, memory: memoryFor(e, grounds) })) {
+  const explored = (['at', 'runs', 'critical'] as const).filter((part) => only.includes(part) || (part === 'critical' && wantsEnsemble(e, only)))
+  for (const event of explore(e, undefined, { only: explored, memory: memoryFor(e, grounds) })) {
     if (event === undefined) continue
     if (event.type === 'at') at[event.start] = event.report
     else if (event.type === 'critical') critical = event
@@ -77,7 +85,7 @@ export function* jsonDocument(
   yield `{"link":${json(link)},"issues":${json(issues)},"landscape":${json(landscape)}`
   const n = coordinates.length
   if (only.includes('at')) yield `,"at":${json(at.map((report) => atStart(report, n)))}`
-  if (critical !== undefined) {
+  if (critical !== undefined && only.includes('critical')) {
     const { points, certificate, says } = critical
     const shown = points.map(({ x, f, eigenvalues, kind, certified, global }) => ({ x, f, eigenvalues, kind, certified, global }))
     yield `,"criticalPoints":${json(shown)},"critical":${json({ ...certificate, says })}`
@@ -87,6 +95,7 @@ export function* jsonDocument(
     for (const [i, path] of paths.entries()) yield* pathDocument(path, e, i === 0 ? '' : ',')
     yield ']'
   }
+  if (critical !== undefined && e.ensemble !== undefined && wantsEnsemble(e, only)) yield `,"ensemble":${json(ensembleDocument(e, e.ensemble, critical))}`
   yield '}\n'
 }
 
@@ -125,6 +134,37 @@ function* pathDocument({ run, start, chunks, ending }: Path, e: Experiment, comm
     yield `,${json({ steps, calls, costs, ending: how, verdict, step, says: plainSentence(says) }).slice(1, -1)}`
   }
   yield '}'
+}
+
+/** What the tries of every run come to, those of the run that is shown first. */
+function ensembleDocument(e: Experiment, choice: EnsembleChoice, { points, partial = false }: CriticalReport): object {
+  const job: EnsembleJob = { experiment: e, choice, critical: points, partial }
+  const { count } = drawsOf(e, choice)
+  const compute = createEnsembler()
+  const first = shownRun(e, choice)
+  const order = [first, ...e.runs.keys()].filter((run, i) => run >= 0 && (i === 0 || run !== first))
+  const runs = order.map((run) => {
+    const { optimizer } = e.runs[run]
+    const says = refuseTries(e, choice, run)
+    if (says !== undefined) return { run, optimizer, says }
+    const answer = finished(compute(job, { shape: [count, e.runs.length], from: run * count, to: (run + 1) * count }))
+    const { successes, rate, interval, restarts, steps, calls, ends } = summaryOf(answer, Array.from({ length: count }, (_, k) => k), points, choice.target)
+    const spread = ([q1, median, q3]: readonly [number, number, number]): object => ({ q1, median, q3 })
+    const minima = minimaOf(points)
+    const named = ends.map(({ fate, count: times }) => (
+      fate >= 0 ? { end: minima[fate].letter, x: minima[fate].x, f: minima[fate].f, count: times } : { end: FATES.find((one) => one.fate === fate)?.id, count: times }
+    ))
+    return { run, optimizer, successes, rate, interval, restarts, steps: spread(steps), evaluations: spread(calls), ends: named }
+  })
+  const { draw, spread, target } = choice
+  return { draw, tries: count, ...(draw === 'normal' && { spread }), seed: firstSeed(e, choice), ...(target !== undefined && { target }), runs }
+}
+
+function finished<T>(work: Generator<unknown, T, void>): T {
+  for (;;) {
+    const step = work.next()
+    if (step.done) return step.value
+  }
 }
 
 /** The schedule, where there is one: its name in links and its settings, or the formula. */

@@ -1,5 +1,5 @@
 /** The one place where an experiment replaces another: history, playhead, draft and results follow here and nowhere else. */
-import { validate } from '../core/experiment/create.ts'
+import { panelsOf, validate } from '../core/experiment/create.ts'
 import type { Experiment } from '../core/experiment/experiment.ts'
 import type { Issue } from '../core/issue.ts'
 import { EMPTY, record, stepBack, stepForward, type History } from './history.ts'
@@ -120,10 +120,11 @@ export function redo(): boolean {
 
 function travel(step: { history: History; experiment: Experiment } | undefined): boolean {
   if (!step) return false
-  const { view, camera, heights, hidden, at, basins, sweep } = store.getState().experiment
+  const present = store.getState().experiment
+  const { view, camera, heights, hidden, at } = present
   history = step.history
-  const { basins: _basins, sweep: _sweep, ...former } = step.experiment
-  replace({ ...former, ...(basins && { basins }), ...(sweep && { sweep }), view, camera, heights, hidden, at: Math.min(at, step.experiment.steps) }, 'undo')
+  const { basins: _basins, sweep: _sweep, ensemble: _ensemble, ...former } = step.experiment
+  replace({ ...former, ...panelsOf(present), view, camera, heights, hidden, at: Math.min(at, step.experiment.steps) }, 'undo')
   return true
 }
 

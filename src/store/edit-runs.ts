@@ -36,10 +36,10 @@ export function removeRun(index: number): Issue | undefined {
   const experiment = present()
   const issue = missing(experiment.runs, index, 'run')
   if (issue) return issue
-  const { basins: choice, sweep } = experiment
-  const basins = choice && basinsWithout(choice, index)
-  const swept = sweep && { ...sweep, run: sweep.run > index ? sweep.run - 1 : sweep.run }
-  commit({ ...experiment, ...(basins && { basins }), ...(swept && { sweep: swept }), runs: experiment.runs.toSpliced(index, 1) }, `run-${experiment.runs.length}`)
+  const { basins, sweep, ensemble } = experiment
+  const still = <T extends { readonly run: number }>(of: T): T => ({ ...of, run: of.run > index ? of.run - 1 : of.run })
+  const panels = { ...(basins && { basins: basinsWithout(basins, index) }), ...(sweep && { sweep: still(sweep) }), ...(ensemble && { ensemble: still(ensemble) }) }
+  commit({ ...experiment, ...panels, runs: experiment.runs.toSpliced(index, 1) }, `run-${experiment.runs.length}`)
   return undefined
 }
 

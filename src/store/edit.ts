@@ -19,7 +19,7 @@ export {
   addRun, chooseSchedule, removeRun, setAround, setAroundValue, setHyper, setOptimizer, setSchedule, setShown, typeRate,
 } from './edit-runs.ts'
 export { addStart, moveStart, removeStart } from './edit-starts.ts'
-export { compareBasins, setBasins, setCamera, setHidden, setSweep, setView } from './looking.ts'
+export { compareBasins, setBasins, setCamera, setEnsemble, setHidden, setSweep, setView } from './looking.ts'
 export { openLink } from './opening.ts'
 
 const present = () => store.getState().experiment

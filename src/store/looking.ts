@@ -3,9 +3,9 @@
  * history.
  */
 import { validate } from '../core/experiment/create.ts'
-import type { BasinChoice, Camera, Experiment, Heights, Layer, SweepAxis, SweepChoice, View } from '../core/experiment/experiment.ts'
+import type { BasinChoice, Camera, EnsembleChoice, Experiment, Heights, Layer, SweepAxis, SweepChoice, View } from '../core/experiment/experiment.ts'
 import { knobsOf, type Knob } from '../core/experiment/knobs.ts'
-import { BASINS, SWEEP } from '../core/experiment/settings.ts'
+import { BASINS, ENSEMBLE, SWEEP } from '../core/experiment/settings.ts'
 import type { Issue } from '../core/issue.ts'
 import { commitView } from './commit.ts'
 import { store } from './store.ts'
@@ -59,7 +59,7 @@ function look(next: Experiment): Issue | undefined {
 
 /** Shows the sweep map with these settings, step size and place of the start where there are none; undefined takes it away. */
 export function setSweep(choice: Partial<SweepChoice> | undefined): Issue | undefined {
-  const { sweep, ...rest } = present()
+  const { sweep, ensemble: _gives, ...rest } = present()
   if (choice === undefined) return look(rest)
   const { selected: run, start } = store.getState().session
   const knobs = knobsOf(rest, { run, start })
@@ -69,6 +69,16 @@ export function setSweep(choice: Partial<SweepChoice> | undefined): Issue | unde
   }
   const next = { ...usual, ...sweep, ...choice }
   return next.axes.length === 0 ? { about: 'sweep', says: 'A sweep repeats the run of an optimizer. Add an optimizer.' } : look({ ...rest, sweep: next })
+}
+
+/** Shows the ensemble with these settings, in place of a sweep map, the usual ones where there are none; undefined takes it away. */
+export function setEnsemble(choice: Partial<EnsembleChoice> | undefined): Issue | undefined {
+  const { ensemble, sweep: _gives, ...rest } = present()
+  if (choice === undefined) return look(rest)
+  const { selected, start } = store.getState().session
+  const usual: EnsembleChoice = { run: Math.max(0, selected), start, draw: 'uniform', n: ENSEMBLE.n.default, spread: ENSEMBLE.spread.default }
+  const { target, seed, ...next } = { ...usual, ...ensemble, ...choice }
+  return look({ ...rest, ensemble: { ...next, ...(target !== undefined && { target }), ...(seed !== undefined && { seed }) } })
 }
 
 /** All of a quantity's slider. */

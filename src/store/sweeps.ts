@@ -9,15 +9,14 @@ import { sameMethodOf } from '../core/experiment/methods.ts'
 import { sameDisturbance } from '../core/experiment/noise.ts'
 import { refuseSweep } from '../core/experiment/sweep.ts'
 import type { Issue } from '../core/issue.ts'
-import { makeSweepWorker, pageClock, poolSize } from '../worker/page.ts'
-import { createPool, type Pool, type PoolOptions } from '../worker/pool.ts'
+import { makeSweepWorker } from '../worker/page.ts'
 import { EMPTY, isWhole, missing, sameShape, wholeOf } from './basin-grids.ts'
 import { tryCommit } from './commit.ts'
 import { setSweep } from './looking.ts'
 import { NO_WORK, type MapWork } from './map-work.ts'
 import { sameGround, sameMethod, sameValues } from './same.ts'
-import { noteInterpreted } from './speed.ts'
 import { store } from './store.ts'
+import { createTiled, type TiledParts } from './tiled.ts'
 import { whileLooked } from './while-looked.ts'
 
 /** One resolution of a map; cells that have not come yet are EMPTY. */
@@ -56,38 +55,41 @@ export function useSweeps<T>(selector: (state: Sweeps) => T): T {
   return useZustand(sweeps, selector)
 }
 
-/** A drag that stands still for so long gets the finer grids too, in ms. */
-const REST = 200
 /** Ranges that can be gone back to, and the pause that parts two of them, in ms. */
 const PAST = 50
 const BURST = 500
 
-let pool: Pool<SweepJob> | undefined
-let coarse = false
-let late: (() => void) | undefined
 let zoomed = -Infinity
 
+const tiled = createTiled<SweepJob, SweepAnswer>({
+  makeWorker: makeSweepWorker,
+  tiles: sweepTiles,
+  first: (all) => all.filter(({ shape }) => shape === all[0].shape),
+  missing: (job, tiles) => missing(sweeps.getState().grids, job, tiles),
+  work: () => sweeps.getState().work,
+  tell: (work, says) => sweeps.setState({ work, ...(says !== undefined && { says }) }),
+  receive(answer, work) {
+    const { grids, job, revision } = sweeps.getState()
+    if (job === undefined) return
+    const next = withAnswer(grids, job, answer)
+    sweeps.setState({ revision: revision + 1, grids: next, whole: wholeOf(next), work })
+  },
+})
+
 /** Keeps the map at the present experiment for as long as somebody looks at it. Returns the way to look away. */
-export const startSweeps = whileLooked((parts?: Partial<Pick<PoolOptions<SweepJob, SweepAnswer>, 'makeWorker' | 'size' | 'clock'>>) => {
-  pool = createPool<SweepJob, SweepAnswer>({ makeWorker: makeSweepWorker, clock: pageClock, ...parts, size: parts?.size ?? poolSize(), receive, done, trouble, interprets: noteInterpreted })
+export const startSweeps = whileLooked((parts?: TiledParts<SweepJob, SweepAnswer>) => {
+  const close = tiled.open(parts)
   const stop = store.subscribe(refresh)
   refresh()
   return () => {
     stop()
-    pool?.stop()
-    late?.()
-    late = undefined
-    pool = undefined
+    close()
     sweeps.setState({ ...NOTHING, revision: sweeps.getState().revision + 1 }, true)
   }
 })
 
 /** Gives up the work; what has come stays. */
-export function cancelSweeps(): void {
-  pool?.cancel()
-  const { work } = sweeps.getState()
-  if (work.state === 'working') sweeps.setState({ work: { ...work, state: 'cancelled' } })
-}
+export const cancelSweeps = tiled.cancel
 
 /** Goes on where it was given up. */
 export function resumeSweeps(): void {
@@ -139,7 +141,7 @@ function refresh(): void {
   const job: SweepJob = { experiment: e, choice, critical: known && !other ? critical.points : NONE, partial: !known || other || (critical.partial ?? false) }
   if (now.job !== undefined && sameJob(now.job, job)) {
     if (now.job.choice.show !== choice.show) sweeps.setState({ revision: now.revision + 1 })
-    if (coarse && !session.dragging && now.work.state !== 'working') begin(now.job, false)
+    if (tiled.coarse() && !session.dragging && now.work.state !== 'working') begin(now.job, false)
     return
   }
   begin(job, session.dragging)
@@ -149,7 +151,7 @@ const NONE: SweepJob['critical'] = []
 
 /** Gives up what is under way; a picture over the same quantities stays until there is another. */
 function put(next: Pick<Sweeps, 'job' | 'says'>): void {
-  pool?.cancel()
+  tiled.cancel()
   const { revision, whole, past } = sweeps.getState()
   const kept = whole !== undefined && next.job !== undefined && sameKind(whole.job.choice, next.job.choice) ? whole : undefined
   sweeps.setState({ ...NOTHING, past, revision: revision + 1, ...next, grids: kept ? [kept] : [], whole: kept }, true)
@@ -159,23 +161,7 @@ const sameKind = (a: SweepChoice, b: SweepChoice): boolean => a.axes.map(({ of }
 
 function begin(job: SweepJob, first: boolean): void {
   if (sweeps.getState().job !== job) put({ job, says: undefined })
-  coarse = first
-  const all = sweepTiles(job)
-  const wanted = first ? all.filter(({ shape }) => shape === all[0].shape) : all
-  const tiles = missing(sweeps.getState().grids, job, wanted)
-  const cells = (some: readonly { readonly from: number; readonly to: number }[]): number => some.reduce((sum, { from, to }) => sum + to - from, 0)
-  const total = cells(wanted)
-  late?.()
-  late = undefined
-  sweeps.setState({ work: { state: tiles.length > 0 ? 'working' : 'done', done: total - cells(tiles), total, began: performance.now() } })
-  if (tiles.length > 0) pool?.start(job, tiles)
-}
-
-function receive(answer: SweepAnswer): void {
-  const { grids, job, revision, work } = sweeps.getState()
-  if (job === undefined) return
-  const next = withAnswer(grids, job, answer)
-  sweeps.setState({ revision: revision + 1, grids: next, whole: wholeOf(next), work: { ...work, done: work.done + answer.to - answer.from } })
+  tiled.begin(job, first)
 }
 
 /** The grids with one more answer; what lies under a whole grid of this job falls away. Columns are filled in place. */
@@ -195,21 +181,6 @@ export function withAnswer(grids: readonly SweepGrid[], job: SweepJob, answer: S
   const all = found === undefined ? [...grids, grid] : grids
   const whole = all.findLastIndex((one) => one.job === job && isWhole(one))
   return whole > 0 ? all.slice(whole) : all
-}
-
-function done(): void {
-  const { work, job } = sweeps.getState()
-  sweeps.setState({ work: { ...work, state: 'done' } })
-  if (!coarse || job === undefined) return
-  if (!store.getState().session.dragging) return begin(job, false)
-  late ??= pageClock.after(REST, () => {
-    late = undefined
-    begin(job, false)
-  })
-}
-
-function trouble(says: string): void {
-  sweeps.setState({ work: { ...sweeps.getState().work, state: 'cancelled' }, says })
 }
 
 /** Whether two jobs give the same cells: whatever is not swept is the same. */

@@ -23,6 +23,7 @@ const NextStepPanel = lazy(() => readings().then((m) => ({ default: m.NextStepPa
 const VerdictsPanel = lazy(() => readings().then((m) => ({ default: m.VerdictsPanel })))
 const BasinLegend = lazy(() => import('./panels/basin-legend.tsx').then((m) => ({ default: m.BasinLegend })))
 const SweepLegend = lazy(() => import('./panels/sweep-legend.tsx').then((m) => ({ default: m.SweepLegend })))
+const EnsembleLegend = lazy(() => import('./panels/ensemble-legend.tsx').then((m) => ({ default: m.EnsembleLegend })))
 const ChartsPanel = lazy(() => import('./panels/charts.tsx').then((m) => ({ default: m.ChartsPanel })))
 
 export function App() {
@@ -134,10 +135,12 @@ function Point() {
 function Maps() {
   const mapped = useStore((s) => s.experiment.basins !== undefined)
   const swept = useStore((s) => s.experiment.sweep !== undefined)
-  return (mapped || swept) && (
+  const tried = useStore((s) => s.experiment.ensemble !== undefined)
+  return (mapped || swept || tried) && (
     <Boundary what="The legend of the map">
       <Later>
         {swept && <SweepLegend />}
+        {tried && <EnsembleLegend />}
         {mapped && <BasinLegend />}
       </Later>
     </Boundary>

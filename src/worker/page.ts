@@ -25,6 +25,11 @@ export function makeSweepWorker<Job, Answer>(): MapWorkerLike<Job, Answer> {
   return new Worker(new URL('./sweep-worker.ts', import.meta.url), { type: 'module', name: 'sweeps' })
 }
 
+/** One worker of the pool of ensembles. */
+export function makeEnsembleWorker<Job, Answer>(): MapWorkerLike<Job, Answer> {
+  return new Worker(new URL('./ensemble-worker.ts', import.meta.url), { type: 'module', name: 'ensembles' })
+}
+
 /** One worker of the pool of basin maps. */
 export function makeMapWorker<Job, Answer>(): MapWorkerLike<Job, Answer> {
   return new Worker(new URL('./map-worker.ts', import.meta.url), { type: 'module', name: 'maps' })

@@ -29,6 +29,19 @@ interface Document {
   }[]
 }
 
+/** What a link with an ensemble adds to it. */
+interface Ensemble {
+  readonly runs: readonly {
+    readonly run: number
+    readonly says?: string
+    readonly successes: number
+    readonly rate: number
+    readonly interval: readonly [number, number]
+    readonly steps: { readonly q1: number; readonly median: number; readonly q3: number }
+    readonly ends: readonly { readonly end: string; readonly count: number }[]
+  }[]
+}
+
 const read = (text: string): Document => JSON.parse(text) as Document
 
 /** How `npm run explore` starts it. */
@@ -139,9 +152,27 @@ describe('npm run explore', { timeout: 60_000 }, () => {
     expect(code).toBe(2)
   })
 
+  it('tells what becomes of an ensemble, run by run, where the link has one', async () => {
+    const link = 'landscape=sin3_quad&steps=200&run=gd,lr:0.1&run=gd,restarts:3&run=adam,lr:0.1&ensemble=run:2,n:200,target:B'
+    const { out, code } = await explore(['--only', 'ensemble', link])
+    const { ensemble, ...others } = JSON.parse(out) as { readonly ensemble: Ensemble }
+    expect([code, Object.keys(others)]).toEqual([0, ['link', 'issues', 'landscape']])
+    expect(ensemble).toMatchObject({ draw: 'uniform', tries: 200, seed: 0, target: 'B' })
+    expect(ensemble.runs.map(({ run }) => run)).toEqual([2, 0, 1])
+    const [adam, gd, restarts] = ensemble.runs
+    expect(restarts.says).toMatch(/Random restarts/)
+    for (const { ends, successes, rate, interval, steps } of [adam, gd]) {
+      expect(ends.reduce((sum, { count }) => sum + count, 0)).toBe(200)
+      expect(ends.find(({ end }) => end === 'B')?.count).toBe(successes)
+      expect([rate, interval[0] < rate && rate < interval[1], steps.q1 <= steps.median && steps.median <= steps.q3]).toEqual([successes / 200, true, true])
+    }
+    const plain = await explore(['--only', 'at', 'landscape=sin3_quad&run=gd'])
+    expect(JSON.parse(plain.out)).not.toHaveProperty('ensemble')
+  })
+
   it('helps', async () => {
     const { out, code } = await explore(['--help'], '', SOURCE)
-    expect(out).toMatch(/--only at,runs,critical/)
+    expect(out).toMatch(/--only at,runs,critical,ensemble/)
     expect(code).toBe(0)
   })
 

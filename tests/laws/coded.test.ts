@@ -79,6 +79,26 @@ describe.each(CODED.map((o) => [o.id, o] as const))('%s', (_, o) => {
     }
   })
 
+  it('takes chances where it says so, and only there: another seed is another run', () => {
+    const ends = [0, 1].map((seed) => {
+      const [{ landscape, start }] = LANDS
+      const x = Float64Array.from(start)
+      const asked: number[][] = []
+      const note = (at: Float64Array): void => void asked.push(Array.from(at))
+      const watched: Landscape = {
+        ...landscape,
+        value: (at) => (note(at), landscape.value(at)), gradient: (at, out) => (note(at), landscape.gradient(at, out)),
+        hessian: (at, gradient, hessian) => (note(at), landscape.hessian(at, gradient, hessian)),
+      }
+      const walk = beginWalk(o, { landscape: watched, setting: settingOf(start, hyper, seed) })
+      for (let t = 1; t <= 12; t++) walk.step(x, new Float64Array(start.length), t)
+      return asked
+    })
+    expect(ends[0].length).toBeGreaterThan(0)
+    if (o.chance === true) expect(ends[0]).not.toEqual(ends[1])
+    else expect(ends[0]).toEqual(ends[1])
+  })
+
   it.each([['x^2', [2.9]], ['x^2 + 3 y^2', [2.9, -1.7]]] as const)('goes down on the bowl %s with its defaults', (formula, start) => {
     const landscape = landscapeOf(formula, ['x', 'y'].slice(0, start.length))
     const x = Float64Array.from(start)

@@ -51,6 +51,8 @@ export interface Descents {
   readonly starts: readonly Float64Array[]
   /** Hyper-parameters that are not those of the run: columns with one entry per descent. */
   readonly own?: Readonly<Record<string, Float64Array>>
+  /** The seed of each, where it is not the experiment's: of its noise, and of the chances that its method takes. */
+  readonly seeds?: readonly number[]
   /** Which start of the experiment they all stand for: noise and chance go by it; the first where absent. */
   readonly start?: number
   /** True where all steps are taken, so that last iterate and loss are those of a single run to the bit. */
@@ -65,6 +67,8 @@ export interface Descents {
 /** What became of each descent: as in TileAnswer, and the loss at its last iterate. */
 export interface Fates extends Pick<TileAnswer, 'fate' | 'steps' | 'end'> {
   readonly loss: Float64Array<ArrayBuffer>
+  /** Of methods with code: evaluations asked for after `steps` steps. Those of formulas ask for as many in each. */
+  readonly calls?: Float64Array<ArrayBuffer>
 }
 
 /** The answer for one tile, with pauses. The experiment's run must have a method (`refuseMap`). */
@@ -126,11 +130,12 @@ function nearest({ critical, experiment: { domain } }: MapJob, end: Float64Array
 
 /** Methods of formulas: all descents side by side. */
 function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
-  const { job: { experiment: e, run }, answer, scene, minima, floor, descents: { starts, own, start = 0, whole = false, plain = false } } = sheet
+  const { job: { experiment: e, run }, answer, scene, minima, floor, descents: { starts, own, seeds, start = 0, whole = false, plain = false } } = sheet
   const entry = e.runs[run]
   const { hyper } = entry
   const stepper = stepperOf(method, floor.steppers)
-  const disturb = disturbance(e, start, floor.rows)
+  const noises = (seeds ?? [e.seed]).map((seed) => disturbance({ ...e, seed }, start, floor.rows))
+  const disturb = noises[0] && ((id: number) => noises[seeds === undefined ? 0 : id])
   const rate = rateOf(entry)
   const ways: SwarmWays = { landscape: scene.landscape, stepper, hyper, own, disturb, rate, around: activeAround(entry) }
   const begin = (lanes: Lanes): Swarm => {
@@ -237,18 +242,23 @@ function stepperOf(method: DeclaredOptimizer, steppers: Steppers): Stepper {
 
 /** Methods with code: one descent after the other. */
 function* oneByOne(method: CodedOptimizer, sheet: Sheet): Work {
-  const { job: { experiment: e, run }, answer, floor, descents: { starts, own, start = 0 } } = sheet
-  for (let cell = 0; cell < answer.fate.length; cell++) {
+  const { job: { experiment: e, run }, answer: all, floor, descents: { starts, own, seeds, start = 0 } } = sheet
+  const answer = { ...all, calls: new Float64Array(all.fate.length) }
+  for (let cell = 0; cell < all.fate.length; cell++) {
     const x = starts.map((column) => column[cell])
     const runs = e.runs.with(run, { ...e.runs[run], hyper: hyperOf({ hyper: e.runs[run].hyper, own }, cell) })
-    const descent = beginDescent({ ...e, runs, starts: e.starts.with(start, x) }, { run, start }, method, floor)
+    const descent = beginDescent({ ...e, runs, starts: e.starts.with(start, x), seed: seeds?.[cell] ?? e.seed }, { run, start }, method, floor)
+    const { costs } = descent.run.walk
+    const asked = [0]
     descent.trajectory.quiet = true
     while (!descent.done) {
       // One step of a method with code may be thousands of evaluations, or a large system of equations.
       descent.advance(1)
+      asked.push(costs.values + costs.gradients + costs.hessians)
       yield undefined
     }
     byVerdict(sheet, cell, descent.run, 0)
+    answer.calls[cell] = asked[answer.steps[cell]]
     yield undefined
   }
   return answer

@@ -1,4 +1,5 @@
 /** A descent of a swarm as the single run that it is, for the verdicts: what they ask for is taken once more from its last stretch. */
+import type { Disturbance } from '../experiment/disturbance.ts'
 import type { Values } from '../fields.ts'
 import type { Finished } from '../explore/scene.ts'
 import { Trajectory, type Track } from '../explore/run.ts'
@@ -35,21 +36,22 @@ function longer({ dimension, count, x, f, slope }: Track): Track {
 export function createSingle(
   method: DeclaredOptimizer, { job: { experiment: e, run }, floor }: { readonly job: MapJob; readonly floor: { readonly steppers: Steppers } }, ways: SwarmWays,
 ): Single {
-  const { landscape, disturb, rate, around } = ways
+  const { landscape, rate, around } = ways
   const { schedule } = e.runs[run]
-  const walkOf = (start: readonly number[], kept: Lanes['memory'], hyper: Values): Walk => {
+  const walkOf = (start: readonly number[], kept: Lanes['memory'], hyper: Values, disturb: Disturbance | undefined): Walk => {
     const setting = { start: Float64Array.from(start), hyper, domain: e.domain, steps: e.steps, exact: disturb === undefined, uniform: noChance, normal: noChance }
     const walk = beginWalk(method, { landscape, setting, disturb, rate, around, steppers: floor.steppers })
     for (const [slot, values] of Object.entries(walk.memory())) if (values instanceof Float64Array) kept.forEach((slots, i) => { values[i] = slots[slot][0] })
     return walk
   }
-  const finished = (track: Track, walk: Walk, gradient: Float64Array, hyper: Values): Finished =>
+  const finished = (track: Track, walk: Walk, gradient: Float64Array, hyper: Values, disturb: Disturbance | undefined): Finished =>
     ({ track, optimizer: method, hyper, around, schedule, rate, walk, disturb, gradient })
   return {
     broken(from, start, f) {
       const { t } = from
-      const hyper = hyperOf(ways, from.ids[0])
-      const walk = walkOf(start, from.memory, hyper)
+      const [id] = from.ids
+      const [hyper, disturb] = [hyperOf(ways, id), ways.disturb?.(id)]
+      const walk = walkOf(start, from.memory, hyper, disturb)
       const here = from.x.map(([v]) => v)
       const trajectory = new Trajectory({ run, start: 0 }, landscape, laterWalk(walk, t), here, e.steps - t, disturb && laterNoise(disturb, t))
       trajectory.quiet = true
@@ -57,11 +59,11 @@ export function createSingle(
       const by = Math.max(0, t - 1)
       const track = t === 0 ? trajectory.track : longer(trajectory.track)
       const broken = trajectory.broken && { ...trajectory.broken, t: trajectory.broken.t + t }
-      return { by, finished: later({ ...finished(fromStart(track, start, f), walk, trajectory.gradient, hyper), broken: () => broken }, by) }
+      return { by, finished: later({ ...finished(fromStart(track, start, f), walk, trajectory.gradient, hyper, disturb), broken: () => broken }, by) }
     },
     ended({ id, track, gradient, memory }, start, f, by) {
-      const hyper = hyperOf(ways, id)
-      return later(finished(fromStart(track, start, f), walkOf(start, memory, hyper), gradient, hyper), by)
+      const [hyper, disturb] = [hyperOf(ways, id), ways.disturb?.(id)]
+      return later(finished(fromStart(track, start, f), walkOf(start, memory, hyper, disturb), gradient, hyper, disturb), by)
     },
   }
 }

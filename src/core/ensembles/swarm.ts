@@ -22,7 +22,8 @@ export interface SwarmWays {
   readonly hyper: Values
   /** Hyper-parameters of which descents have their own: columns with one entry per descent, by its id. A rate that changes is one for all. */
   readonly own?: Readonly<Record<string, Float64Array>>
-  readonly disturb?: Disturbance
+  /** The noise that a descent meets, by its id. */
+  readonly disturb?: (id: number) => Disturbance | undefined
   readonly rate?: RateOf
   readonly around: readonly (readonly [Around, Values])[]
 }
@@ -159,7 +160,7 @@ export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
     for (let k = 0; k < count; k++) {
       read(x, k, here)
       read(gradient, k, g)
-      disturb.gradient(here, g, t, 0)
+      disturb(ids[k])?.gradient(here, g, t, 0)
       write(gradient, k, g)
     }
   }
@@ -173,7 +174,7 @@ export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
       for (const { slope: change, values } of slopes) {
         change(g, here, values, (at, out) => {
           landscape.gradient(at, out)
-          disturb?.gradient(at, out, t, ++asked)
+          disturb?.(ids[k])?.gradient(at, out, t, ++asked)
         })
       }
       write(seen, k, g)

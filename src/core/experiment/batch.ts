@@ -6,7 +6,7 @@
 import { compile } from '../engine/compile.ts'
 import type { Sample } from '../engine/reduce.ts'
 import type { Landscape } from '../landscape.ts'
-import { uniform } from '../math/random.ts'
+import { permutation, uniform } from '../math/random.ts'
 import type { Experiment } from './experiment.ts'
 import type { Resolved } from './resolve.ts'
 
@@ -40,16 +40,4 @@ export function batches(seed: number, start: number, count: number, size: number
     const from = (step - epoch * perEpoch) * size
     return shuffled.subarray(from, from + size)
   }
-}
-
-/** 0 to count - 1 in random order (Fisher & Yates 1938; Durstenfeld 1964). `random(i)` is uniform in [0, 1). */
-function permutation(count: number, random: (i: number) => number): Uint32Array {
-  const order = Uint32Array.from({ length: count }, (_, row) => row)
-  for (let i = count - 1; i > 0; i--) {
-    const k = Math.floor(random(i) * (i + 1))
-    const held = order[i]
-    order[i] = order[k]
-    order[k] = held
-  }
-  return order
 }

@@ -46,8 +46,13 @@ export function experimentOn(id: string, keep?: Experiment): Experiment {
   if (!ground.ok) return { ...(keep ?? initialExperiment()), landscape }
   const fresh = freshOn(landscape, ground.value)
   if (keep === undefined) return fresh
-  const { seed, view, camera, heights, hidden, methods, basins, sweep } = keep
-  return { ...fresh, seed, view, camera, heights, hidden, methods, ...(basins && { basins }), ...(sweep && { sweep }), runs: suited(keep.runs, ground.value.objective) }
+  const { seed, view, camera, heights, hidden, methods } = keep
+  return { ...fresh, seed, view, camera, heights, hidden, methods, ...panelsOf(keep), runs: suited(keep.runs, ground.value.objective) }
+}
+
+/** The maps and the ensemble that are shown. */
+export function panelsOf({ basins, sweep, ensemble }: Experiment): Pick<Experiment, 'basins' | 'sweep' | 'ensemble'> {
+  return { ...(basins && { basins }), ...(sweep && { sweep }), ...(ensemble && { ensemble }) }
 }
 
 /** Everything by default on this ground. */

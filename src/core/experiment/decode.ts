@@ -1,6 +1,7 @@
 import type { DataSet } from '../data/data-set.ts'
 import { closest } from '../formula/spelling.ts'
 import type { Issue } from '../issue.ts'
+import { readEnsemble, refuseEnsemble } from './ensemble.ts'
 import type { Experiment } from './experiment.ts'
 import { freshStart } from './fresh.ts'
 import { LinkReader } from './link-reader.ts'
@@ -35,7 +36,7 @@ const VERSION = 1
 const ISSUE_LIMIT = 40
 const KEYS = [
   'v', 'landscape', 'f', 'over', 'data', 'data.name', ...PENALTY_NAMES, 'noise',
-  'domain', 'start', 'method', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'heights', 'hide', 'basins', 'sweep',
+  'domain', 'start', 'method', 'run', 'steps', 'seed', 'at', 'view', 'camera', 'heights', 'hide', 'basins', 'sweep', 'ensemble',
 ]
 
 /**
@@ -84,8 +85,13 @@ function readExperiment(link: LinkReader, { base, ground }: Pick<ReadGround, 'ba
     heights: link.word('heights', HEIGHTS) ?? base.heights,
     hidden: readHidden(link) ?? base.hidden,
     ...readBasins(link.last('basins'), link.issues),
+    ...readEnsemble(link.last('ensemble'), link.issues),
   }
-  return { ...e, ...readSweep(link.last('sweep'), e, link.issues) }
+  const swept = { ...e, ...readSweep(link.last('sweep'), e, link.issues) }
+  const both = refuseEnsemble(swept).find((issue) => issue !== undefined)
+  if (both === undefined) return swept
+  link.issues.push(both)
+  return e
 }
 
 function readVersion(link: LinkReader): void {

@@ -4,6 +4,7 @@ import type { Field } from '../fields.ts'
 import type { Box } from '../landscape.ts'
 import { aroundText } from './around.ts'
 import { dataText, UNNAMED } from './data-text.ts'
+import { ensembleText } from './ensemble.ts'
 import { CAMERA, type BasinChoice, type Experiment, type Run } from './experiment.ts'
 import { freshDomain, freshRuns, freshStart, freshSteps } from './fresh.ts'
 import { groundOf, type Ground } from './ground.ts'
@@ -33,6 +34,7 @@ export function encode(e: Experiment): string {
   if (e.hidden.length > 0) parts.push(`hide=${e.hidden.join(',')}`)
   if (e.basins !== undefined) parts.push(basinsPart(e.basins))
   if (e.sweep !== undefined) parts.push(`sweep=${escape(sweepText(e.sweep))}`)
+  if (e.ensemble !== undefined) parts.push(`ensemble=${ensembleText(e.ensemble)}`)
   return parts.join('&')
 }
 

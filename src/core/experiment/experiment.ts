@@ -87,6 +87,25 @@ export interface SweepChoice {
   readonly size: number
 }
 
+/** How the tries of an ensemble differ: in where they start, drawn or on a grid, or in their noise alone. */
+export type Draw = 'uniform' | 'grid' | 'normal' | 'seeds'
+
+/** The ensemble: every run from many starts, or with much different noise. */
+export interface EnsembleChoice {
+  /** Positions in `runs` and `starts`: whose ends are shown, and the start about which others are drawn; one that is not there stands for the last. */
+  readonly run: number
+  readonly start: number
+  readonly draw: Draw
+  /** How many tries. */
+  readonly n: number
+  /** Of normal draws: the standard deviation, as a share of each side of the domain. */
+  readonly spread: number
+  /** Letter of the minimum whose reaching counts as success; absent where it is any of the lowest. */
+  readonly target?: string
+  /** Seed of the first try; absent where it is the experiment's. */
+  readonly seed?: number
+}
+
 export interface Experiment {
   readonly version: 1
   readonly landscape: LandscapeChoice
@@ -119,6 +138,8 @@ export interface Experiment {
   readonly basins?: BasinChoice
   /** The sweep map beside it; absent where there is none. */
   readonly sweep?: SweepChoice
+  /** The ensemble in its place. */
+  readonly ensemble?: EnsembleChoice
 }
 
 export const STEP_LIMIT = 100_000

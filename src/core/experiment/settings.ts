@@ -1,6 +1,6 @@
 /** The quantities of an experiment that belong to no landscape and no method, each declared as a Field. */
-import type { NumberField } from '../fields.ts'
-import { CAMERA, RUN_LIMIT, START_LIMIT, STEP_LIMIT, type Heights, type Layer, type SweepShow, type View } from './experiment.ts'
+import type { Fields, NumberField } from '../fields.ts'
+import { CAMERA, RUN_LIMIT, START_LIMIT, STEP_LIMIT, type Draw, type Heights, type Layer, type SweepShow, type View } from './experiment.ts'
 
 export const STEPS: NumberField = {
   kind: 'number', label: 'Steps', tex: 'n', default: 200, min: 0, max: STEP_LIMIT, slider: [0, 1000], scale: 'integer',
@@ -48,6 +48,27 @@ export const SWEEP: Readonly<Record<'run' | 'start' | 'size', NumberField>> = {
 }
 
 export const SHOWS: readonly SweepShow[] = ['verdict', 'steps', 'loss', 'end', 'end2']
+
+/** The ways to draw, in the order of the options. */
+export const DRAWS: readonly Draw[] = ['uniform', 'grid', 'normal', 'seeds']
+
+/** The ensemble: whose ends are shown, what differs from try to try, and how many there are. */
+export const ENSEMBLE = {
+  run: { ...BASINS.run, note: 'Whose ends are shown.' },
+  draw: {
+    kind: 'choice', label: 'Tries', tex: 'd', default: 0, note: 'What differs from try to try.',
+    options: [
+      { id: 'uniform', label: 'Starts anywhere' }, { id: 'grid', label: 'Starts on a grid' },
+      { id: 'normal', label: 'Starts about the start' }, { id: 'seeds', label: 'One start, other seeds' },
+    ],
+  },
+  start: { ...SWEEP.start, note: 'The start about which others are drawn.' },
+  n: { ...BASINS.size, label: 'Number', default: 1000, max: 100_000, slider: [100, 10_000], note: 'How many tries.' },
+  spread: {
+    kind: 'number', label: 'Spread', tex: '\\sigma', default: 0.1, min: 0, minOpen: true, max: 100, slider: [0.01, 1], scale: 'log',
+    note: 'Standard deviation of the starts, as a share of each side of the domain.',
+  },
+} satisfies Fields
 
 export const VIEWS: readonly View[] = ['map', 'split', 'surface']
 export const HEIGHTS: readonly Heights[] = ['own', 'linear', 'sqrt', 'log', 'symlog', 'quantile', 'clip']

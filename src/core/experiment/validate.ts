@@ -9,6 +9,7 @@ import type { Optimizer } from '../optimizers/optimizer.ts'
 import { scheduleById } from '../optimizers/schedules/index.ts'
 import { readRate } from '../optimizers/schedules/rate.ts'
 import { closest } from '../formula/spelling.ts'
+import { refuseEnsemble } from './ensemble.ts'
 import { DOMAIN_LIMIT, RUN_LIMIT, START_LIMIT, type Experiment, type Noise, type Run } from './experiment.ts'
 import { groundOf, type Ground } from './ground.ts'
 import { settingText } from './link-text.ts'
@@ -42,6 +43,7 @@ export function validate(e: Experiment): Issue[] {
     ...(e.basins === undefined ? [] : [refuse(BASINS.run, 'basins.run', e.basins.run), refuse(BASINS.size, 'basins.size', e.basins.size)]),
     e.basins?.against === undefined ? undefined : refuse(AGAINST, 'basins.against', e.basins.against),
     ...(e.sweep === undefined ? [] : refuseChoice(e.sweep)),
+    ...refuseEnsemble(e),
     ...CAMERA_FIELDS.map(([name, field]) => refuse(field, name, e.camera[name])),
   ]
   if (e.runs.length > RUN_LIMIT) {

@@ -53,3 +53,15 @@ function finished(state: number, keys: number): number {
   h = Math.imul(h ^ (h >>> 13), 0xc2b2ae35)
   return (h ^ (h >>> 16)) >>> 0
 }
+
+/** 0 to count - 1 in random order (Fisher & Yates 1938; Durstenfeld 1964). `random(i)` is uniform in [0, 1). */
+export function permutation(count: number, random: (i: number) => number): Uint32Array {
+  const order = Uint32Array.from({ length: count }, (_, row) => row)
+  for (let i = count - 1; i > 0; i--) {
+    const k = Math.floor(random(i) * (i + 1))
+    const held = order[i]
+    order[i] = order[k]
+    order[k] = held
+  }
+  return order
+}

@@ -56,6 +56,7 @@ export const annealing: CodedOptimizer = {
     },
   },
   order: 0,
+  chance: true,
   work: 10,
   draws: [
     { kind: 'trial', of: 'trial', taken: 'taken', label: 'Trial' },

@@ -78,6 +78,7 @@ export const bayes: CodedOptimizer = {
     },
   },
   order: 0,
+  chance: true,
   work: 384,
   draws: [{ kind: 'surrogate', of: 'tried', next: 'next', mean: 'mean', sd: 'sd', gain: 'gain', acquisition: 'acquisition', label: 'Points asked' }],
 }

@@ -68,6 +68,7 @@ export const cma_es: CodedOptimizer = {
     },
   },
   order: 0,
+  chance: true,
   work: 20,
   draws: [{ kind: 'spread', of: 'covariance', label: 'Spread' }, { kind: 'points', of: 'population', label: 'Samples' }],
 }

@@ -83,6 +83,7 @@ export const de: CodedOptimizer = {
     },
   },
   order: 0,
+  chance: true,
   work: 40,
   draws: [{ kind: 'points', of: 'population', label: 'Population' }],
 }

@@ -52,6 +52,7 @@ export const ga: CodedOptimizer = {
     },
   },
   order: 0,
+  chance: true,
   work: 40,
   draws: [{ kind: 'points', of: 'population', label: 'Population' }],
 }

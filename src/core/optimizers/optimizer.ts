@@ -68,6 +68,8 @@ export interface CodedOptimizer extends Method {
   readonly order: 0 | 1 | 2
   /** How many slopes of a usual landscape one step takes as long as, at most and roughly: a run pauses the more often. 1 where absent. */
   readonly work?: number
+  /** Set where it takes chances, so that the seed matters to its runs. */
+  readonly chance?: true
   /** What of the memory is drawn on the landscape. */
   readonly draws?: readonly Drawing[]
 }

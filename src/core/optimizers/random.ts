@@ -17,6 +17,7 @@ export const random: CodedOptimizer = {
   family: 'Without slopes',
   hyper: {},
   order: 0,
+  chance: true,
   draws: [{ kind: 'trial', of: 'trial', taken: 'taken', label: 'Trial' }],
 }
 

@@ -35,6 +35,7 @@ export const spsa: CodedOptimizer = {
     },
   },
   order: 0,
+  chance: true,
 }
 
 export const about: MethodAbout = {

@@ -243,6 +243,16 @@ function Links() {
             iterate, <code>end</code> and <code>end2</code>.
           </dd>
         </div>
+        <div>
+          <dt>
+            <code>ensemble</code>
+          </dt>
+          <dd>
+            Many tries of every run: <code>run:0,draw:uniform,n:1000</code> from starts anywhere, <code>draw:grid</code> on a grid,{' '}
+            <code>draw:normal,spread:0.1</code> about the start, or <code>draw:seeds</code> from the start under other seeds. <code>target:B</code> counts minimum B as
+            success instead of a lowest one, <code>seed:7</code> is the seed of the first try.
+          </dd>
+        </div>
       </dl>
     </section>
   )

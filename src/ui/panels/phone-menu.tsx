@@ -1,6 +1,6 @@
 /** Everything of the top bar and the stage bar that has no room on a phone. */
 import { EllipsisVertical } from 'lucide-react'
-import { redo, setBasins, setHidden, setSweep, setView, undo } from '../../store/edit.ts'
+import { redo, setBasins, setEnsemble, setHidden, setSweep, setView, undo } from '../../store/edit.ts'
 import { setSpeed, setTheme, SPEEDS } from '../../store/session.ts'
 import { useStore } from '../../store/store.ts'
 import { useLayers } from '../layers.ts'
@@ -16,6 +16,7 @@ export function PhoneMenu({ onHelp }: { onHelp: () => void }) {
   const dimension = useStore((s) => s.experiment.domain.length)
   const mapped = useStore((s) => s.experiment.basins !== undefined)
   const swept = useStore((s) => s.experiment.sweep !== undefined)
+  const tried = useStore((s) => s.experiment.ensemble !== undefined)
   const theme = useStore((s) => s.session.theme)
   const speed = useStore((s) => s.session.speed)
   const home = useStore((s) => atHome(s.experiment.domain))
@@ -40,6 +41,7 @@ export function PhoneMenu({ onHelp }: { onHelp: () => void }) {
     ...layers,
     { kind: 'check', label: 'Basins', checked: mapped, onChange: (shown) => setBasins(shown ? {} : undefined) },
     { kind: 'check', label: 'Sweep', checked: swept, onChange: (shown) => setSweep(shown ? {} : undefined) },
+    { kind: 'check', label: 'Ensemble', checked: tried, onChange: (shown) => setEnsemble(shown ? {} : undefined) },
     { kind: 'line' },
     { kind: 'item', label: <Plain>Zoom in</Plain>, onSelect: zoomIn },
     { kind: 'item', label: <Plain>Zoom out</Plain>, onSelect: zoomOut },

@@ -2,7 +2,7 @@
 import { House, Maximize, Minimize, ZoomIn, ZoomOut } from 'lucide-react'
 import { lazy, Suspense, useEffect, useRef, useState, useSyncExternalStore, type ReactNode } from 'react'
 import type { View } from '../../core/experiment/experiment.ts'
-import { setBasins, setHidden, setSweep, setView } from '../../store/edit.ts'
+import { setBasins, setEnsemble, setHidden, setSweep, setView } from '../../store/edit.ts'
 import { useStore } from '../../store/store.ts'
 import { Boundary } from '../boundary.tsx'
 import { useLayers } from '../layers.ts'
@@ -15,6 +15,7 @@ import './stage.css'
 
 const SurfacePanel = lazy(() => import('./surface.tsx').then((m) => ({ default: m.SurfacePanel })))
 const SweepPanel = lazy(() => import('./sweep.tsx').then((m) => ({ default: m.SweepPanel })))
+const EnsemblePanel = lazy(() => import('./ensemble.tsx').then((m) => ({ default: m.EnsemblePanel })))
 const CurvePanel = lazy(() => import('./curve.tsx').then((m) => ({ default: m.CurvePanel })))
 
 const VIEWS: readonly (readonly [View, string])[] = [['map', 'Map'], ['split', 'Split'], ['surface', 'Surface']]
@@ -49,11 +50,11 @@ export function StagePanel() {
   const dimension = useStore((s) => s.experiment.domain.length)
   const wanted = useStore((s) => s.experiment.view)
   const view: View = wanted === 'split' && !room ? 'map' : wanted
-  const swept = useStore((s) => s.experiment.sweep !== undefined)
+  const beside = useStore((s) => (s.experiment.sweep ? 'sweep map' : s.experiment.ensemble ? 'ensemble' : undefined))
   return (
     <div ref={stage} className="stage">
       {layout !== 'phone' && <StageBar dimension={dimension} view={view} room={room} stage={stage} />}
-      <div className="views">{swept ? <Beside room={room} dimension={dimension} view={view} /> : dimension === 1 ? <Curve /> : <Plane view={view} />}</div>
+      <div className="views">{beside ? <Beside what={beside} room={room} dimension={dimension} view={view} /> : dimension === 1 ? <Curve /> : <Plane view={view} />}</div>
     </div>
   )
 }
@@ -68,6 +69,7 @@ function StageBar({ dimension, view, room, stage }: {
   const layers = useLayers()
   const mapped = useStore((s) => s.experiment.basins !== undefined)
   const swept = useStore((s) => s.experiment.sweep !== undefined)
+  const tried = useStore((s) => s.experiment.ensemble !== undefined)
   const home = useStore((s) => atHome(s.experiment.domain))
   const full = useFullScreen()
   const views = room ? VIEWS : VIEWS.filter(([id]) => id !== 'split')
@@ -98,6 +100,10 @@ function StageBar({ dimension, view, room, stage }: {
         <input type="checkbox" checked={swept} onChange={(event) => setSweep(event.target.checked ? {} : undefined)} />
         Sweep
       </label>
+      <label className="toggle">
+        <input type="checkbox" checked={tried} onChange={(event) => setEnsemble(event.target.checked ? {} : undefined)} />
+        Ensemble
+      </label>
       <span className="tools">
         {!home && <Tool label="Back to the first view" onPress={resetView}><House /></Tool>}
         <Tool label={zoomsCamera ? 'Move the camera away' : 'Zoom out: show a larger domain'} onPress={zoomOut}><ZoomOut /></Tool>
@@ -123,14 +129,14 @@ function Tool({ label, onPress, children }: {
   return <button type="button" className="icon-button" aria-label={label} title={label} onClick={onPress}>{children}</button>
 }
 
-/** The sweep map, and beside it, where there is room, the run that it varies. */
-function Beside({ room, dimension, view }: { readonly room: boolean; readonly dimension: number; readonly view: View }) {
+/** The sweep map or the ensemble, and beside it, where there is room, the run that it varies. */
+function Beside({ what, room, dimension, view }: { readonly what: 'sweep map' | 'ensemble'; readonly room: boolean; readonly dimension: number; readonly view: View }) {
   const alone = dimension === 1 ? <Curve /> : view === 'surface' ? <Boundary what="The surface"><Surface alone /></Boundary> : <Boundary what="The map"><MapPanel /></Boundary>
   return (
     <Split
-      label="Width of the landscape and the sweep map"
+      label={`Width of the landscape and the ${what}`}
       left={room ? alone : undefined}
-      right={<Boundary what="The sweep map"><Suspense fallback={<Waiting what="The sweep map" />}><SweepPanel /></Suspense></Boundary>}
+      right={<Boundary what={`The ${what}`}><Suspense fallback={<Waiting what={`The ${what}`} />}>{what === 'ensemble' ? <EnsemblePanel /> : <SweepPanel />}</Suspense></Boundary>}
     />
   )
 }

@@ -23,6 +23,7 @@ import { sweepColour } from '../plot/sweep-paint.ts'
 import { shownScale } from '../plot/sweep-scale.ts'
 import { axisText, SHOWN } from '../plot/sweep-words.ts'
 import { Progress } from '../progress.tsx'
+import { Choice } from './choice.tsx'
 import { Saves } from './saves.tsx'
 import './basin-legend.css'
 import './sweep-legend.css'
@@ -62,22 +63,6 @@ function Legend({ sweep }: { readonly sweep: SweepChoice }) {
       {whole !== undefined && <Colours grid={whole} show={sweep.show} />}
       <Progress name="Sweep map" work={work} onCancel={cancelSweeps} onResume={resumeSweeps} />
     </section>
-  )
-}
-
-function Choice({ label, value, options, onChange }: {
-  readonly label: string
-  readonly value: string
-  readonly options: readonly (readonly [string, string])[]
-  readonly onChange: (value: string) => void
-}) {
-  return (
-    <label>
-      {label}
-      <select value={value} onChange={(event) => onChange(event.target.value)}>
-        {options.map(([id, name]) => <option key={id} value={id}>{name}</option>)}
-      </select>
-    </label>
   )
 }
 

@@ -23,7 +23,7 @@ export interface Frame {
 }
 
 /** A tick's text without mark-up: 10<sup>−3</sup> as 10⁻³. */
-function plainTick(text: string): string {
+export function plainTick(text: string): string {
   return text.replace(/<sup>(.*?)<\/sup>/g, (_, power: string) => Array.from(power, (c) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(c)] ?? '⁻').join(''))
 }
 

@@ -1,8 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { countLowest, triesFor, wilson } from '../../../src/core/ensembles/odds.ts'
+import { chanceOf, countedChance, countLowest, quartilesOf, triesFor, wilson } from '../../../src/core/ensembles/odds.ts'
 import { createSweeper } from '../../../src/core/ensembles/sweeper.ts'
 import { decode } from '../../../src/core/experiment/permalink.ts'
+import { uniform } from '../../../src/core/math/random.ts'
 import { explore } from '../../../src/core/explore/explore.ts'
 import type { CriticalReport } from '../../../src/core/explore/events.ts'
 import { finish } from '../explore/helpers.ts'
@@ -55,5 +56,33 @@ describe('the interval of Wilson', () => {
       expect(low).toBeLessThanOrEqual(successes / trials + 1e-12)
       expect(high).toBeGreaterThanOrEqual(successes / trials - 1e-12)
     }))
+  })
+})
+
+describe('K tries', () => {
+  it('succeed at least once with the chance 1 − (1 − p)^K, as counted by hand for two, and as simulated', () => {
+    expect(chanceOf(0.25, 2)).toBeCloseTo(1 - 0.75 * 0.75, 15)
+    expect([chanceOf(0, 5), chanceOf(1, 3)]).toEqual([0, 1])
+    // F8 of the seeds' functions: .395, .779, .951 for 1, 3, 6 tries.
+    expect([1, 3, 6].map((k) => chanceOf(0.3954, k).toFixed(3))).toEqual(['0.395', '0.779', '0.951'])
+    const successes = Array.from({ length: 12_000 }, (_, k) => uniform(5, k) < 0.3954)
+    for (const k of [1, 3, 6]) {
+      const chance = chanceOf(0.3954, k)
+      expect(Math.abs(countedChance(successes, k) - chance)).toBeLessThan(3 * Math.sqrt((chance * (1 - chance)) / (12_000 / k)))
+    }
+  })
+
+  it('are counted in groups, each try in one of them, and what is left over in none', () => {
+    expect(countedChance([true, false, false, false, false, true, true], 2)).toBe(2 / 3)
+    expect(countedChance([true, false, false, false, false, false, true], 3)).toBe(1 / 2)
+    expect(countedChance([true], 2)).toBeNaN()
+  })
+})
+
+describe('quartiles', () => {
+  it('are those of numpy.quantile', () => {
+    expect(quartilesOf([7, 1, 3, 10])).toEqual([2.5, 5, 7.75])
+    expect(quartilesOf([4, 2, 8, 6, 10])).toEqual([4, 6, 8])
+    expect([quartilesOf([3]), quartilesOf([])]).toEqual([[3, 3, 3], [NaN, NaN, NaN]])
   })
 })

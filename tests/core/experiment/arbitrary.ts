@@ -1,9 +1,9 @@
 /** Random valid experiments: every value comes from the Field that declares it. */
 import fc from 'fast-check'
-import { AGAINST, BASINS, CAMERA_FIELDS, HEIGHTS, LAYERS, SEED, SHOWS, STEPS, SWEEP, VIEWS } from '../../../src/core/experiment/settings.ts'
+import { AGAINST, BASINS, CAMERA_FIELDS, DRAWS, ENSEMBLE, HEIGHTS, LAYERS, SEED, SHOWS, STEPS, SWEEP, VIEWS } from '../../../src/core/experiment/settings.ts'
 import { NOISE_MODELS } from '../../../src/core/experiment/noise.ts'
 import { PENALTIES } from '../../../src/core/experiment/terms.ts'
-import { DOMAIN_LIMIT, RUN_LIMIT, METHOD_LIMIT, START_LIMIT, type Experiment, type LandscapeChoice, type Run } from '../../../src/core/experiment/experiment.ts'
+import { DOMAIN_LIMIT, RUN_LIMIT, METHOD_LIMIT, START_LIMIT, type EnsembleChoice, type Experiment, type LandscapeChoice, type Run } from '../../../src/core/experiment/experiment.ts'
 import { knobsOf } from '../../../src/core/experiment/knobs.ts'
 import { groundOf } from '../../../src/core/experiment/ground.ts'
 import { fromRows, type DataSet } from '../../../src/core/data/data-set.ts'
@@ -125,7 +125,7 @@ const basins: fc.Arbitrary<Pick<Experiment, 'basins'>> = fc.oneof(
     .map(([run, against, size]) => ({ basins: { run, ...(against !== undefined && { against }), size } })),
 )
 
-/** A sweep over one or two quantities that the experiment has. */
+/** With a sweep over one or two quantities that the experiment has, or with an ensemble, or with neither. */
 function swept(e: Experiment): fc.Arbitrary<Experiment> {
   const choice = fc.record({ run: valueOf(SWEEP.run), start: valueOf(SWEEP.start), size: valueOf(SWEEP.size), show: fc.constantFrom(...SHOWS) }).chain((rest) => {
     const knobs = knobsOf(e, rest)
@@ -139,8 +139,16 @@ function swept(e: Experiment): fc.Arbitrary<Experiment> {
     }).filter(({ low, high }) => high - low > 1e-9 * Math.max(Math.abs(low), Math.abs(high)))
     return fc.uniqueArray(axis, { selector: ({ of }) => of, minLength: 1, maxLength: 2 }).map((axes) => ({ ...rest, axes }))
   })
-  return fc.option(choice, { nil: undefined }).map((sweep) => (sweep === undefined ? e : { ...e, sweep }))
+  return fc.oneof(fc.constant(e), choice.map((sweep) => (sweep === undefined ? e : { ...e, sweep })), ensemble.map((tried) => ({ ...e, ensemble: tried })))
 }
+
+const ensemble: fc.Arbitrary<EnsembleChoice> = fc.record(
+  {
+    run: valueOf(ENSEMBLE.run), start: valueOf(ENSEMBLE.start), draw: fc.constantFrom(...DRAWS), n: valueOf(ENSEMBLE.n), spread: valueOf(ENSEMBLE.spread),
+    target: fc.constantFrom('A', 'Z', 'AA', 'QED'), seed: valueOf(SEED),
+  },
+  { requiredKeys: ['run', 'start', 'draw', 'n', 'spread'] },
+)
 
 /** Any valid experiment, near the defaults and far from them. */
 export const anyExperiment: fc.Arbitrary<Experiment> = fc.tuple(ground, anyMethods).chain(([{ landscape, data }, methods]) => {

@@ -18,6 +18,8 @@ export interface Around {
   readonly declaredOnly: boolean
   /** Makes the gradient `g` at `x` the one that the method sees, in place. */
   readonly slope?: (g: Float64Array, x: Float64Array, values: Values, ask: Ask) => void
+  /** How many slopes a step asks for through `ask`; none where absent. */
+  readonly asks?: number
   /** Changes the point `x` that the method has stepped to from `before`, in place; `lr` is the rate of this step. */
   readonly point?: (x: Float64Array, before: Float64Array, values: Values, lr: number) => void
   /** Takes iterate `t` (1 for the first after the start) into the average `mean`, in place; the run itself goes on unchanged. */

@@ -16,6 +16,7 @@ export const sam: Around = {
   short: () => 'SAM',
   rule: () => ['g_t = \\nabla f\\left(x_{t-1} + \\rho\\, \\frac{\\nabla f(x_{t-1})}{\\lVert \\nabla f(x_{t-1}) \\rVert}\\right)'],
   declaredOnly: true,
+  asks: 1,
   slope(g, x, values, ask) {
     const length = norm(g)
     if (length === 0) return

@@ -1,0 +1,51 @@
+/** The ensemble on the stage: where the tries of one run end, what that costs, and how many restarts are enough. */
+import { X } from 'lucide-react'
+import { useEffect, useMemo } from 'react'
+import { shownRun } from '../../core/ensembles/ensemble.ts'
+import { setEnsemble } from '../../store/edit.ts'
+import { loadTry, startEnsembles, summarised, useEnsembles } from '../../store/ensembles.ts'
+import { useStore } from '../../store/store.ts'
+import { runName } from '../names.ts'
+import { Hatch } from '../plot/ensemble-colours.tsx'
+import { Costs } from '../plot/ensemble-costs.tsx'
+import { EndsLine, EndsPlane } from '../plot/ensemble-ends.tsx'
+import { Restarts } from '../plot/ensemble-restarts.tsx'
+import { countText } from '../plot/ensemble-words.ts'
+import './ensemble.css'
+
+export function EnsemblePanel() {
+  useEffect(() => startEnsembles(), [])
+  const ensemble = useStore((s) => s.experiment.ensemble)
+  const runs = useStore((s) => s.experiment.runs)
+  const methods = useStore((s) => s.experiment.methods)
+  const tries = useEnsembles((s) => s.tries)
+  const says = useEnsembles((s) => s.says)
+  const waits = useEnsembles((s) => s.job === undefined && s.says === undefined)
+  const revision = useEnsembles((s) => s.revision)
+  const run = ensemble === undefined ? 0 : shownRun({ runs }, ensemble)
+  const target = ensemble?.target
+  const summary = useMemo(() => (tries === undefined ? undefined : summarised(tries, run, target, revision)), [tries, run, target, revision])
+  if (ensemble === undefined) return null
+  const take = (cell: number): void => {
+    if (tries) loadTry(tries, run, cell % tries.count)
+  }
+  const plane = tries?.job.experiment.domain.length === 2
+  return (
+    <div className="ensemble" role="group" aria-label="Ensemble">
+      <Hatch />
+      <header>
+        <h2>{run < 0 ? 'Ensemble' : runName({ runs, methods }, run)}</h2>
+        <span className="note">{summary === undefined ? '' : `${countText(summary.tries.length)} tries`}</span>
+        <button type="button" className="icon-button" aria-label="Close the ensemble" title="Close the ensemble" onClick={() => setEnsemble(undefined)}><X /></button>
+      </header>
+      {says !== undefined ? <p className="message">{says}</p> : waits && tries === undefined && <p className="message">Waiting for the minima of this landscape.</p>}
+      {tries !== undefined && summary !== undefined && says === undefined && (
+        <>
+          {plane ? <EndsPlane tries={tries} summary={summary} onTake={take} /> : <EndsLine tries={tries} summary={summary} onTake={take} />}
+          <Costs tries={tries} summary={summary} onTake={take} />
+          <Restarts summary={summary} />
+        </>
+      )}
+    </div>
+  )
+}
