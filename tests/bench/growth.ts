@@ -49,7 +49,7 @@ async function growing(work: string, who: string, sizes: readonly number[], take
 async function byPoints(): Promise<Row[]> {
   const e = read(CASES[3].formula)
   const slow = compile(e, ['x', 'y'], {})
-  const fast = accelerated(slow, e, ['x', 'y'], {}, undefined, createMachine, [0, 0, 0])
+  const fast = accelerated(slow, e, ['x', 'y'], {}, undefined, createMachine, 0)
   const rows: Row[] = []
   for (const [who, landscape] of [['interpreter', slow], ['WebAssembly', fast]] as const) {
     rows.push(await growing('per point, gradient of rastrigin', who, [4096, 65_536, 1_048_576], (count) => {
@@ -86,7 +86,7 @@ async function bySize(): Promise<Row[]> {
       const count = operandsFirst(recipeOf(e, ['x', 'y'], {}, undefined, 0).outputs).filter(({ op }) => op !== 'constant' && op !== 'input').length
       operations.push(count)
       const slow = compile(e, ['x', 'y'], {})
-      const landscape = who === 'interpreter' ? slow : accelerated(slow, e, ['x', 'y'], {}, undefined, () => machine, [0, 0, 0])
+      const landscape = who === 'interpreter' ? slow : accelerated(slow, e, ['x', 'y'], {}, undefined, () => machine, 0)
       const [x, y, f] = [column().fill(1.5), column().fill(-0.5), column()]
       const work = (): void => landscape.block([x, y], 4096, f)
       for (let k = 0; k < 30; k++) work()

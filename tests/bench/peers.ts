@@ -22,7 +22,7 @@ export async function peerRows(): Promise<Row[]> {
   }
   const e = read(CASES[1].formula)
   const slow = compile(e, ['x', 'y'], {})
-  const fast = accelerated(slow, e, ['x', 'y'], {}, undefined, createMachine, [0, 0, 0])
+  const fast = accelerated(slow, e, ['x', 'y'], {}, undefined, createMachine, 0)
   const [f, gx, gy] = [column(), column(), column()]
   const own = Object.entries({ interpreter: slow, WebAssembly: fast }).map(([who, landscape]) => {
     const work = (): void => landscape.block(points, POINTS, f, [gx, gy])

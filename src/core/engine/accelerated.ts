@@ -1,6 +1,6 @@
 /** A compiled landscape whose blocks run in WebAssembly once they are many. Apart from compile.ts, because only the worker does so much. */
 import type { Values } from '../fields.ts'
-import { parts, type Expression } from '../formula/ast.ts'
+import type { Expression } from '../formula/ast.ts'
 import type { GridRows, Landscape } from '../landscape.ts'
 import type { Table } from '../table.ts'
 import { onlyInterpreted, recipeOf, type Order } from './recipe.ts'
@@ -9,22 +9,27 @@ import type { Machine, Seat } from './wasm/machine.ts'
 import { CHUNK, moduleFor } from './wasm/module.ts'
 import { ANSWERS, PITCH, ROWS, rowsModule, SPAN, type RowsModule } from './wasm/rows.ts'
 
-/** Times points, rows and parts of the formula: from so much interpreting on, compiling would have paid. */
-const PAYS = [4e6, 2e6, 5e5] as const
+/**
+ * Points, times rows of the data: interpreting so many takes about as long as compiling, whatever the formula and the order, because both
+ * grow with the formula alike. Measured on polynomials and sums of sines of 15 to 160 parts: 5,000 to 50,000, twice that while the
+ * compiler itself is new to the host.
+ */
+const PAYS = 30_000
+/** Additions that a point of these takes. */
+const USUAL = 30
 
 /**
  * `landscape`, which is what `compile` made of the formula, coordinates, values and data, with the same answers to the bit from
  * `block`: first from the interpreter, and from WebAssembly as soon as compiling for it pays, unless the machine refuses.
  * @param machineFor asked for the machine when it is first needed; undefined where there is none
- * @param pays how much interpreting is done before, per order
+ * @param pays how many points, times rows, are interpreted before, per order; of a grid, as many that take USUAL additions
  */
 export function accelerated(
   landscape: Landscape, e: Expression, coordinates: readonly string[], values: Values, data: Table | undefined, machineFor: () => Machine | undefined,
-  pays: readonly number[] = PAYS,
+  pays = PAYS,
 ): Landscape {
   if (data?.missing === true || data?.rows === 0) return landscape
   const n = coordinates.length
-  const cost = (landscape.work ?? 1) * size(e)
   const spent = [0, 0, 0]
   const programs: (Program | 'refused' | undefined)[] = []
 
@@ -58,7 +63,7 @@ export function accelerated(
     return {
       cost: slow.cost,
       over(x, y) {
-        if (x.length * y.length * slow.cost >= pays[0]) filler ??= loadFiller()
+        if (x.length * y.length * slow.cost >= USUAL * pays) filler ??= loadFiller()
         return filler === undefined || filler === 'refused' ? slow.over(x, y) : rowsBy(filler, x, y)
       },
     }
@@ -69,8 +74,8 @@ export function accelerated(
     ...(grid && { grid }),
     block(points, count, f, gradient, hessian) {
       const order = hessian !== undefined ? 2 : gradient !== undefined ? 1 : 0
-      spent[order] += count * cost
-      if (programs[order] === undefined && spent[order] >= pays[order]) programs[order] = load(order)
+      spent[order] += count * (landscape.work ?? 1)
+      if (programs[order] === undefined && spent[order] >= pays) programs[order] = load(order)
       const program = programs[order]
       if (program === undefined || program === 'refused') return landscape.block(points, count, f, gradient, hessian)
       const { machine, memory, run, outputs, columns } = program
@@ -124,15 +129,4 @@ function rowsBy({ machine, split, memory, run, numbers, answers }: Filler, x: Fl
       }
     }
   }
-}
-
-/** How many parts a formula has. */
-function size(e: Expression): number {
-  let count = 0
-  const stack: Expression[] = [e]
-  for (let part = stack.pop(); part !== undefined; part = stack.pop()) {
-    count += 1
-    stack.push(...parts(part))
-  }
-  return count
 }

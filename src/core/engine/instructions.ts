@@ -15,6 +15,9 @@ export interface Choice {
 }
 
 const SIGNS: ReadonlyMap<Node['op'], string> = new Map([['add', '+'], ['sub', '-'], ['mul', '*'], ['div', '/']])
+const signs = (...nodes: readonly Node[]): string => nodes.map(({ op }) => SIGNS.get(op)).join('')
+/** Operations of the kernels that take an operand's operand along, from the outside to the inside. */
+const DEEP: ReadonlySet<string> = new Set(['-+*', '+**'])
 const KERNELS: ReadonlyMap<string, Kernel> = new Map([...Object.entries(ARITHMETIC), ...Object.entries(TRIADS)])
 
 /**
@@ -25,7 +28,8 @@ export function choose(node: Node, uniform: (node: Node) => boolean, absorbable:
   if (node.op === 'neg') return { kernel: ARITHMETIC['-a'], registers: node.args, numbers: [], absorbed: [] }
   if (!SIGNS.has(node.op)) return { kernel: functionKernel(node), registers: node.args, numbers: [], absorbed: [] }
   const open = [...new Set(node.args)].filter((a) => !uniform(a) && SIGNS.has(a.op) && a.op !== 'div' && absorbable(a))
-  const plans = open.length === 2 ? [open, [open[0]], [open[1]], []] : open.length === 1 ? [open, []] : [[]]
+  const deep = open.flatMap((a) => [...new Set(a.args)].filter((b) => DEEP.has(signs(node, a, b)) && !uniform(b) && absorbable(b)).map((b) => [a, b]))
+  const plans = [...(open.length === 2 ? [open] : []), ...deep, ...open.map((a) => [a]), []]
   for (const absorbed of plans) {
     const found = match(node, absorbed, uniform, false) ?? match(node, absorbed, uniform, true)
     if (found !== undefined) return { ...found, absorbed }
@@ -40,24 +44,35 @@ export function choose(node: Node, uniform: (node: Node) => boolean, absorbable:
 function match(
   node: Node, opened: readonly Node[], uniform: (node: Node) => boolean, apart: boolean,
 ): Omit<Choice, 'absorbed'> | undefined {
-  for (const [left, right] of orders(node)) {
-    const lefts = opened.includes(left) ? orders(left) : [[left]]
-    const rights = opened.includes(right) ? orders(right) : [[right]]
-    for (const l of lefts) for (const r of left === right ? [l] : rights) {
-      const registers: Node[] = []
-      const numbers: Node[] = []
-      const letter = (leaf: Node): string => {
-        const [pool, letters] = uniform(leaf) ? [numbers, 'km'] : [registers, 'abcd']
-        const known = apart ? -1 : pool.indexOf(leaf)
-        return letters[known >= 0 ? known : pool.push(leaf) - 1]
-      }
-      const side = (whole: Node, pair: readonly Node[]): string =>
-        pair.length === 1 ? letter(pair[0]) : `(${letter(pair[0])}${SIGNS.get(whole.op)}${letter(pair[1])})`
-      const kernel = KERNELS.get(`${side(left, l)}${SIGNS.get(node.op)}${side(right, r)}`)
-      if (kernel !== undefined) return { kernel, registers, numbers }
+  for (const tree of trees(node, [node, ...opened])) {
+    const registers: Node[] = []
+    const numbers: Node[] = []
+    const letter = (leaf: Node): string => {
+      const [pool, letters] = uniform(leaf) ? [numbers, 'km'] : [registers, 'abcd']
+      const known = apart ? -1 : pool.indexOf(leaf)
+      return letters[known >= 0 ? known : pool.push(leaf) - 1]
     }
+    const spelled = ({ left, sign, right }: Operation): string => `${side(left)}${sign}${side(right)}`
+    const side = (part: Tree): string => ('sign' in part ? `(${spelled(part)})` : letter(part))
+    const kernel = KERNELS.get(spelled(tree))
+    if (kernel !== undefined) return { kernel, registers, numbers }
   }
   return undefined
+}
+
+interface Operation {
+  readonly left: Tree
+  readonly sign: string
+  readonly right: Tree
+}
+type Tree = Operation | Node
+
+/** All ways of writing down an opened operation; what is not opened stays as it is. */
+function trees(node: Node, opened: readonly Node[]): Operation[] {
+  const below = (a: Node): readonly Tree[] => (opened.includes(a) ? trees(a, opened) : [a])
+  const sign = SIGNS.get(node.op) ?? ''
+  return orders(node).flatMap(([a, b]) =>
+    below(a).flatMap((left) => (a === b ? [left] : below(b)).map((right): Operation => ({ left, sign, right }))))
 }
 
 function orders({ op, args: [a, b] }: Node): (readonly [Node, Node])[] {

@@ -19,7 +19,7 @@ import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
 import { expressions, read, ROWS } from '../formula/arbitrary.ts'
 
 const VALUES = { a: 1.7, u: -0.4, beta1: 0.9, ['__proto__']: 2, constructor: 3 }
-const AT_ONCE = [0, 0, 0]
+const AT_ONCE = 0
 const SPECIAL = [0, -0, 1, -1, NaN, Infinity, -Infinity, 5e-324, -5e-324, 2.2250738585072014e-308, 1e-200, 1e5, -1e5, 100001, 1e300, -1e300, 745.2, -708.5, 0.55]
 
 /** Loads what it is told to, and counts. */

@@ -19,7 +19,7 @@ const VALUES = { a: 1.7, u: -0.4, beta1: 0.9, ['__proto__']: 2, constructor: 3 }
 /** Every node of the grid is the point's own value, to the bit, whoever fills it; one NaN is as good as another. */
 function same(landscape: Landscape, x: Float64Array, y: Float64Array, e: Expression, values: Values = VALUES): void {
   sameAs(landscape, landscape, x, y)
-  sameAs(accelerated(landscape, e, COORDINATES, values, undefined, () => machine, [0, 0, 0]), landscape, x, y)
+  sameAs(accelerated(landscape, e, COORDINATES, values, undefined, () => machine, 0), landscape, x, y)
 }
 
 function sameAs(filled: Landscape, landscape: Landscape, x: Float64Array, y: Float64Array): void {
@@ -66,7 +66,7 @@ describe('a formula over a grid', () => {
   test('goes to WebAssembly only where the grid is large for its formula', () => {
     let asked = 0
     const e = read('x^2 + y')
-    const { grid } = accelerated(compile(e, COORDINATES, {}), e, COORDINATES, {}, undefined, () => { asked += 1; return machine }, [1000, 1000, 1000])
+    const { grid } = accelerated(compile(e, COORDINATES, {}), e, COORDINATES, {}, undefined, () => { asked += 1; return machine }, 34)
     grid?.().over(new Float64Array(30), new Float64Array(33))
     expect(asked).toBe(0)
     grid?.().over(new Float64Array(30), new Float64Array(34))
