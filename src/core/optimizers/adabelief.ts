@@ -1,4 +1,4 @@
-import { decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
+import { BETA1, decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
 import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /** Algorithm 2 of the paper, also optax.adabelief with eps_root = eps: ε is added to s at every step, and once more to its root. */
@@ -9,7 +9,7 @@ export const adabelief: DeclaredOptimizer = {
   family: 'Adaptive rates',
   hyper: {
     lr: rate(0.1),
-    beta1: decay('Decay of the mean', '\\beta_1', 0.9, 'How long past gradients are remembered.'),
+    beta1: BETA1,
     beta2: decay('Decay of the surprise', '\\beta_2', 0.999, 'How long the distance of past gradients from their mean is remembered.'),
     eps: { ...EPS, default: 1e-16, slider: [1e-16, 1e-2] },
     weight_decay: WEIGHT_DECAY,

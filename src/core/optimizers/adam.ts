@@ -1,4 +1,4 @@
-import { decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
+import { BETA1, BETA2, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
 import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /** torch.optim.Adam: L2 term in the gradient, eps outside the root. The default rate is 0.1 (PyTorch: 0.001), so that steps can be seen. */
@@ -9,8 +9,8 @@ export const adam: DeclaredOptimizer = {
   family: 'Adaptive rates',
   hyper: {
     lr: rate(0.1),
-    beta1: decay('Decay of the mean', '\\beta_1', 0.9, 'How long past gradients are remembered.'),
-    beta2: decay('Decay of the square', '\\beta_2', 0.999, 'How long the size of past gradients is remembered.'),
+    beta1: BETA1,
+    beta2: BETA2,
     eps: EPS,
     weight_decay: WEIGHT_DECAY,
   },

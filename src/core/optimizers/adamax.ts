@@ -1,4 +1,4 @@
-import { decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
+import { BETA1, decay, EPS, rate, WEIGHT_DECAY } from './hyper.ts'
 import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /** torch.optim.Adamax: the largest recent slope in the place of the root; eps is added to |d| inside the maximum. PyTorch's rate is 0.002. */
@@ -9,7 +9,7 @@ export const adamax: DeclaredOptimizer = {
   family: 'Adaptive rates',
   hyper: {
     lr: rate(0.1),
-    beta1: decay('Decay of the mean', '\\beta_1', 0.9, 'How long past gradients are remembered.'),
+    beta1: BETA1,
     beta2: decay('Decay of the largest', '\\beta_2', 0.999, 'How long the largest gradient is remembered.'),
     eps: EPS,
     weight_decay: WEIGHT_DECAY,

@@ -25,6 +25,12 @@ export function decay(label: string, tex: string, initial: number, note: string)
   }
 }
 
+/** How fast the mean of the gradients forgets, as in Adam. */
+export const BETA1: NumberField = decay('Decay of the mean', '\\beta_1', 0.9, 'How long past gradients are remembered.')
+
+/** How fast the mean of their squares forgets, as in Adam. */
+export const BETA2: NumberField = decay('Decay of the square', '\\beta_2', 0.999, 'How long the size of past gradients is remembered.')
+
 /** How much of the velocity survives a step. */
 export function velocity(initial: number): NumberField {
   return {
