@@ -1,8 +1,9 @@
 /**
  * Everything `npm test` checks, in order of how soon it tells: lock file, types, lint, units with laws and reference numbers,
- * then the built app in a real browser. Stops at the first stage that fails; ends with one line that counts.
+ * then the built app in a real browser. Stages that occupy one core each run beside each other. Stops at the first stage that fails;
+ * ends with one line that counts.
  */
-import { spawnSync } from 'node:child_process'
+import { spawn, spawnSync } from 'node:child_process'
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -37,6 +38,21 @@ function stage(title: string, work: () => { ok: boolean; count?: Count }): void 
   if (!ok) finish()
 }
 
+/** A stage of one command that uses one core only, begun at once; what it wrote is shown when its turn comes. */
+function beside(title: string, command: string, args: readonly string[]): () => Promise<void> {
+  const child = spawn(command, args, { shell: process.platform === 'win32' })
+  let output = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (piece) => (output += String(piece)))
+  const code = new Promise((done) => child.once('close', done))
+  return async () => {
+    const ok = (await code) === 0
+    stage(title, () => {
+      process.stdout.write(output)
+      return { ok }
+    })
+  }
+}
+
 /** The test counts that vitest and Playwright write as JSON. */
 function countIn(file: string): Count {
   const report: unknown = JSON.parse(readFileSync(file, 'utf8'))
@@ -58,17 +74,23 @@ function lockIsComplete(): boolean {
 }
 
 stage('Lock file', () => ({ ok: lockIsComplete() }))
-stage('Types', () => ({ ok: run('npm', ['run', '--silent', 'typecheck']) }))
-stage('Lint', () => ({ ok: run('npm', ['run', '--silent', 'lint']) }))
+const single = [
+  beside('Types', 'npm', ['run', '--silent', 'typecheck']),
+  beside('Lint', 'npm', ['run', '--silent', 'lint']),
+]
+for (const tell of single) await tell()
 stage('Units, laws and reference numbers', () => {
   const file = join(scratch, 'unit.json')
   const ok = run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
   return { ok, count: countIn(file) }
 })
 stage('Build', () => ({ ok: run('npx', ['vite', 'build', '--logLevel', 'warn']) }))
-stage('The built app in a browser', () => {
-  const file = join(scratch, 'browser.json')
-  const ok = run('npx', ['playwright', 'test', '--config', 'tests/browser/playwright.config.ts', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
-  return { ok, count: countIn(file) }
-})
+for (const [title, project] of [['The built app in a browser', 'page'], ['Its frames, with the machine to themselves', 'frames']] as const) {
+  stage(title, () => {
+    const file = join(scratch, `${project}.json`)
+    const args = ['test', '--config', 'tests/browser/playwright.config.ts', '--project', project, '--reporter=list,json']
+    const ok = run('npx', ['playwright', ...args], { PLAYWRIGHT_JSON_OUTPUT_NAME: file })
+    return { ok, count: countIn(file) }
+  })
+}
 finish()

@@ -99,7 +99,7 @@ test('two optimizers are compared: the legend says from how many starts they end
   await expect(legend(page).getByRole('columnheader', { name: 'Share, Gradient descent' })).toBeVisible()
 })
 
-test('a drag of the learning rate keeps its frames while the map follows', async ({ page }) => {
+test('a drag of the learning rate keeps its frames while the map follows', { tag: '@frames' }, async ({ page }) => {
   await open(page, `${MAP}&basins=run:0,size:256`)
   await whole(page, '65,536')
   const slider = page.getByRole('slider', { name: /Learning rate.*Momentum/ }).first()

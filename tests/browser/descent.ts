@@ -3,8 +3,8 @@ import { expect, test as base, type Locator, type Page } from '@playwright/test'
 import { decode } from '../../src/core/experiment/permalink.ts'
 import type { Experiment } from '../../src/core/experiment/experiment.ts'
 
-/** plotly reads its canvas back, about which Chromium warns once a page. */
-const HARMLESS = /Multiple readback operations|GPU stall due to ReadPixels|software WebGL/
+/** plotly reads its canvas back, about which Chromium warns once a page; Playwright warns of the service worker that it keeps away. */
+const HARMLESS = /Multiple readback operations|GPU stall due to ReadPixels|software WebGL|registration blocked by Playwright/
 
 export const test = base.extend<{ trouble: string[] }>({
   /** Errors of the page, broken policy and requests to other hosts; every test ends by expecting none. */
@@ -47,7 +47,8 @@ export function inAddress(page: Page): Experiment {
 
 /** Waits until the experiment in the address fulfils `holds`. */
 export async function expectExperiment(page: Page, holds: (e: Experiment) => boolean): Promise<void> {
-  await expect.poll(() => holds(inAddress(page))).toBe(true)
+  // Reading the address costs nothing, so it is read often: Playwright's own intervals grow to a second.
+  await expect.poll(() => holds(inAddress(page)), { intervals: [50, 100] }).toBe(true)
 }
 
 /** The middle of an element, in pixels of the page. */

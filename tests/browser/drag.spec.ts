@@ -118,7 +118,7 @@ test.describe('the start is dragged with a finger', () => {
   }
 })
 
-test('while the start is held the paths follow in the same or the next frame', async ({ page }) => {
+test('while the start is held the paths follow in the same or the next frame', { tag: '@frames' }, async ({ page }) => {
   await open(page, MAP)
   const from = await middle(handle(page, 'map'))
   await page.mouse.move(from.x, from.y)

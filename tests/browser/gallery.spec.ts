@@ -3,6 +3,9 @@ import type { Page } from '@playwright/test'
 import { OBJECTIVES } from '../../src/core/objectives/index.ts'
 import { expect, expectExperiment, open, test } from './descent.ts'
 
+/** The map alone: under the dialog nothing else need be drawn. */
+const LINK = '#v=1&view=map'
+
 const card = (page: Page, name: string) => page.locator('.gallery .card', { hasText: name })
 const isOn = (id: string) => (e: { landscape: { kind: string; id?: string } }) => e.landscape.kind === 'catalogue' && e.landscape.id === id
 
@@ -13,7 +16,7 @@ async function openGallery(page: Page): Promise<void> {
 }
 
 test('a landscape is found by typing and chosen by Enter', async ({ page }) => {
-  await open(page)
+  await open(page, LINK)
   await openGallery(page)
   await expect(page.getByRole('searchbox')).toBeFocused()
   await page.keyboard.type('goldstein and price')
@@ -25,7 +28,7 @@ test('a landscape is found by typing and chosen by Enter', async ({ page }) => {
 })
 
 test('the arrow keys go through the grid, a letter goes back to the search, Escape closes', async ({ page }) => {
-  await open(page, '#v=1&landscape=rosenbrock')
+  await open(page, '#v=1&landscape=rosenbrock&view=map')
   await openGallery(page)
   await page.keyboard.press('ArrowDown')
   await expect(card(page, 'Rosenbrock')).toBeFocused()
@@ -46,7 +49,7 @@ test('the arrow keys go through the grid, a letter goes back to the search, Esca
 })
 
 test('filters say how many they leave, and what leaves none has a way back', async ({ page }) => {
-  await open(page)
+  await open(page, LINK)
   await openGallery(page)
   await page.getByRole('button', { name: '1-D curves' }).click()
   await page.getByRole('button', { name: /^convex/ }).click()
@@ -63,7 +66,7 @@ test('filters say how many they leave, and what leaves none has a way back', asy
 })
 
 test('pictures are drawn where they can be seen, and only there', async ({ page }) => {
-  await open(page)
+  await open(page, LINK)
   await openGallery(page)
   /** Which pictures have been drawn, from the first to the last. */
   const drawn = () => page.locator('.gallery canvas').evaluateAll((all) => all.map((canvas) => {
@@ -78,7 +81,7 @@ test('pictures are drawn where they can be seen, and only there', async ({ page 
 
 test('on a phone it fills the screen, two columns wide, and a tap chooses', async ({ page }) => {
   await page.setViewportSize({ width: 390, height: 844 })
-  await open(page)
+  await open(page, LINK)
   await page.getByRole('tab', { name: 'Landscape' }).click()
   await openGallery(page)
   const box = await page.getByRole('dialog').boundingBox()
@@ -94,7 +97,7 @@ test('on a phone it fills the screen, two columns wide, and a tap chooses', asyn
 for (const theme of ['light', 'dark'] as const) {
   test(`axe finds nothing in the gallery, ${theme}`, async ({ page }) => {
     await page.emulateMedia({ colorScheme: theme })
-    await open(page)
+    await open(page, LINK)
     await openGallery(page)
     await page.getByRole('button', { name: /^plateau/ }).click()
     const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()

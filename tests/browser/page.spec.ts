@@ -79,19 +79,24 @@ test('the whole page can be reached and left by the keyboard', async ({ page }) 
   for (const expected of [/Share/, /start 1 at/, /Play|Pause/, /Add optimizer/, /Undo|Help/]) expect(all).toMatch(expected)
 })
 
-test('the page works offline once it was loaded', async ({ page, context, trouble }) => {
-  await open(page, PLANE)
-  await page.evaluate(async () => {
-    await navigator.serviceWorker.ready
+test.describe('with its service worker', () => {
+  test.use({ serviceWorkers: 'allow' })
+
+  test('the page works offline once it was loaded', async ({ page, context, trouble }) => {
+    await open(page, PLANE)
+    await page.evaluate(async () => {
+      await navigator.serviceWorker.ready
+    })
+    await page.reload()
+    await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
+    expect(trouble).toEqual([])
+    await context.setOffline(true)
+    await page.reload()
+    await expect(page.locator('.map .start-handle')).toBeVisible()
+    await context.setOffline(false)
+    // The browser reports that it could not look for a newer version.
+    trouble.splice(0, trouble.length, ...trouble.filter((line) => !/service ?worker|ERR_INTERNET_DISCONNECTED|Failed to load resource/i.test(line)))
   })
-  await page.reload()
-  await expect.poll(() => page.evaluate(() => navigator.serviceWorker.controller !== null)).toBe(true)
-  await context.setOffline(true)
-  await page.reload()
-  await expect(page.locator('.map .start-handle')).toBeVisible()
-  await context.setOffline(false)
-  // The browser reports that it could not look for a newer version.
-  trouble.splice(0, trouble.length, ...trouble.filter((line) => !/service ?worker|ERR_INTERNET_DISCONNECTED|Failed to load resource/i.test(line)))
 })
 
 test('the policy forbids eval, and nothing on the page tries', async ({ page, trouble }) => {

@@ -8,14 +8,20 @@ export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: './results',
-  // Two shared cores and a software WebGL: one browser at a time keeps timing-sensitive drags honest.
-  workers: 1,
+  // Much of a test is waiting, so two run side by side; those that look at frames come last, and in `npm test` by themselves.
+  workers: 2,
+  projects: [
+    { name: 'page', grepInvert: /@frames/ },
+    { name: 'frames', grep: /@frames/, workers: 1 },
+  ],
   timeout: 60_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
     baseURL: `http://127.0.0.1:${PORT}/`,
     viewport: { width: 1440, height: 900 },
+    // Every test opens the page in a browser of its own, where a service worker would load and keep all 5 MB of it again.
+    serviceWorkers: 'block',
     launchOptions: { executablePath: requireChromium(), args: [...FLAGS] },
   },
   webServer: {

@@ -52,7 +52,7 @@ test('the scrubber works by mouse', async ({ page }) => {
   await expect.poll(async () => Math.abs(Number(await step(page).inputValue()) - 30)).toBeLessThan(3)
 })
 
-test('reduced motion advances in discrete steps, at most four a second', async ({ browser, baseURL }) => {
+test('reduced motion advances in discrete steps, at most four a second', { tag: '@frames' }, async ({ browser, baseURL }) => {
   const context = await browser.newContext({ reducedMotion: 'reduce', baseURL })
   const page = await context.newPage()
   await open(page, LINK)
