@@ -29,7 +29,7 @@ const sweepOf = (job: SweepJob, shape: readonly number[]): SweepAnswer => finish
 function alone(e: Experiment, run: number, start: number): { ending: RunEnding; end: number[]; loss: number } {
   let ending: RunEnding | undefined
   let last: PathChunk | undefined
-  for (const event of explore(e)) {
+  for (const event of explore(e, undefined, { only: ['runs', 'critical'] })) {
     if (event?.type === 'ending' && event.run === run && event.start === start) ending = event
     if (event?.type === 'path' && event.run === run && event.start === start) last = event
   }
