@@ -1,9 +1,10 @@
-/** Formula -> Landscape: the formula's recipe, run by the block interpreter. */
+/** Formula -> Landscape: the formula's recipe, run by the interpreters of blocks and of single points. */
 import type { Values } from '../fields.ts'
 import type { Expression } from '../formula/ast.ts'
 import type { Landscape } from '../landscape.ts'
 import type { Table } from '../table.ts'
 import { costPerPoint, gridOf, splitOf } from './grid.ts'
+import { assemblePoint, type PointProgram } from './point.ts'
 import { assemble, BLOCK, type Program } from './program.ts'
 import { recipeOf, type Order } from './recipe.ts'
 import { reduction, type Sample } from './reduce.ts'
@@ -21,11 +22,6 @@ export function compile(e: Expression, coordinates: readonly string[], values: V
   const planFor = (order: Order): Plan => (plans[order] ??= plan(e, coordinates, values, data, order, sample))
   planFor(0)
 
-  const at = (p: Plan, x: Float64Array): Program => {
-    for (let i = 0; i < n; i++) p.inputs[i][0] = x[i]
-    return p.run(1)
-  }
-
   let onGrids: ReturnType<NonNullable<Landscape['grid']>> | undefined
   const grid = (): NonNullable<typeof onGrids> => {
     if (onGrids !== undefined) return onGrids
@@ -38,17 +34,20 @@ export function compile(e: Expression, coordinates: readonly string[], values: V
     dimension: n,
     ...(n === 2 && data === undefined && { grid }),
     work: planFor(0).work,
-    value: (x) => at(planFor(0), x).outputs[0].register[0],
+    value(x) {
+      const { registers, outputs } = planFor(0).at(x)
+      return registers[outputs[0]]
+    },
     gradient(x, out) {
-      const { outputs } = at(planFor(1), x)
-      for (let i = 0; i < n; i++) out[i] = outputs[1 + i].register[0]
-      return outputs[0].register[0]
+      const { registers, outputs } = planFor(1).at(x)
+      for (let i = 0; i < n; i++) out[i] = registers[outputs[1 + i]]
+      return registers[outputs[0]]
     },
     hessian(x, gradient, hessian) {
-      const { outputs } = at(planFor(2), x)
-      for (let i = 0; i < n; i++) gradient[i] = outputs[1 + i].register[0]
-      for (let k = 0; k < n * n; k++) hessian[k] = outputs[1 + n + k].register[0]
-      return outputs[0].register[0]
+      const { registers, outputs } = planFor(2).at(x)
+      for (let i = 0; i < n; i++) gradient[i] = registers[outputs[1 + i]]
+      for (let k = 0; k < n * n; k++) hessian[k] = registers[outputs[1 + n + k]]
+      return registers[outputs[0]]
     },
     block(points, count, f, gradient, hessian) {
       const p = planFor(hessian !== undefined ? 2 : gradient !== undefined ? 1 : 0)
@@ -60,11 +59,9 @@ export function compile(e: Expression, coordinates: readonly string[], values: V
 
 /** The programs of one order: the reductions, inner ones first, and the formula round them. */
 interface Plan {
-  /** One register for each coordinate, to be filled before `run`. */
-  readonly inputs: readonly Float64Array[]
   readonly work: number
-  /** Runs the first `size` lanes; the answer has the outputs of the recipe. */
-  run(size: number): Program
+  /** A single point; the answer has the outputs of the recipe. */
+  at(x: Float64Array): PointProgram
   /** The outputs at `size` points from number `at` on, into the same lanes of `targets`. */
   over(points: readonly Float64Array[], targets: readonly (Float64Array | undefined)[], at: number, size: number): void
 }
@@ -79,17 +76,27 @@ function plan(
     inputs.push(...run.results)
     return run
   })
-  const program = assemble(recipe.outputs, recipe.inputCount, () => false, inputs, stages.length === 0)
   const own = inputs.slice(0, coordinates.length)
+  let blocks: Program | undefined
+  let point: PointProgram | undefined
+  const single = (): PointProgram => {
+    const made = assemblePoint(recipe.outputs, recipe.inputCount)
+    made.prepare()
+    return made
+  }
   return {
-    inputs: own,
     work: Math.max(1, stages.length * (data?.rows ?? 0)),
-    run(size) {
-      for (const stage of stages) stage.run(inputs, size)
-      program.run(size)
-      return program
+    at(x) {
+      point ??= single()
+      for (let i = 0; i < x.length; i++) inputs[i][0] = x[i]
+      for (const stage of stages) stage.run(inputs, 1)
+      const { registers, inputs: places } = point
+      for (let i = 0; i < places.length; i++) if (places[i] >= 0) registers[places[i]] = inputs[i][0]
+      point.run()
+      return point
     },
     over(points, targets, at, size) {
+      const program = (blocks ??= assemble(recipe.outputs, recipe.inputCount, () => false, inputs, stages.length === 0))
       if (stages.length === 0) return program.over(points, targets, at, size)
       own.forEach((register, i) => register.set(points[i].subarray(at, at + size)))
       for (const stage of stages) stage.run(inputs, size)

@@ -2,7 +2,11 @@
 import type { Expression } from '../formula/ast.ts'
 import { evaluate } from '../formula/evaluate.ts'
 import { createGraph, type Node } from '../autodiff/graph.ts'
+import { assemblePoint, type PointProgram } from './point.ts'
 import { assemble, BLOCK, type Program } from './program.ts'
+
+/** Up to so many elements are computed one by one. */
+const FEW = 4
 
 export interface NamedFormula {
   readonly name: string
@@ -55,6 +59,7 @@ export function compileMap(formulas: readonly NamedFormula[], inputs: readonly s
     nodes: results,
     run(given, wanted, count) {
       const variant = variantFor(given)
+      if (count <= FEW) return variant.runFew(given, wanted, count)
       variant.setNumbers(given)
       variant.program.prepare(Math.min(count, BLOCK))
       for (let start = 0; start < count; start += BLOCK) {
@@ -74,38 +79,88 @@ export function compileMap(formulas: readonly NamedFormula[], inputs: readonly s
   }
 }
 
-/** The program for one combination of columns and numbers, and how its inputs are filled. */
+/** The programs for one combination of columns and numbers, and how their inputs are filled. */
 interface Variant {
   readonly program: Program
   fits(given: readonly (number | Float64Array)[]): boolean
   setNumbers(given: readonly (number | Float64Array)[]): void
   setColumns(given: readonly (number | Float64Array)[], start: number, size: number): void
+  /** All of it, one element after the other. */
+  runFew(given: readonly (number | Float64Array)[], outputs: readonly (Float64Array | undefined)[], count: number): void
 }
 
 function specialize(results: readonly Node[], kinds: readonly boolean[]): Variant {
-  const program = assemble(results, kinds.length, (i) => kinds[i])
-  const slots = (numeric: boolean): { index: number; register: Float64Array }[] => program.inputs.flatMap((register, index) =>
-    register !== undefined && kinds[index] === numeric ? [{ index, register }] : [])
-  const numbers = slots(true)
-  const columns = slots(false)
+  let blocks: Blocks | undefined
+  let few: Few | undefined
+  const made = (): Blocks => (blocks ??= blocksOf(results, kinds))
   return {
-    program,
+    get program() { return made().program },
     fits(given) {
       for (let i = 0; i < kinds.length; i++) if ((typeof given[i] === 'number') !== kinds[i]) return false
       return true
     },
     setNumbers(given) {
-      for (const { index, register } of numbers) {
+      for (const { index, register } of made().numbers) {
         const value = given[index]
         if (typeof value === 'number') register[0] = value
       }
     },
     setColumns(given, start, size) {
-      for (const { index, register } of columns) {
+      for (const { index, register } of made().columns) {
         const column = given[index]
         if (typeof column === 'number') continue
         for (let k = 0; k < size; k++) register[k] = column[start + k]
       }
     },
+    runFew(given, wanted, count) {
+      const { program: { registers, outputs, prepare, run }, numbers, columns } = (few ??= fewOf(results, kinds))
+      for (let i = 0; i < numbers.length; i += 2) {
+        const value = given[numbers[i]]
+        if (typeof value === 'number') registers[numbers[i + 1]] = value
+      }
+      prepare()
+      for (let k = 0; k < count; k++) {
+        for (let i = 0; i < columns.length; i += 2) {
+          const column = given[columns[i]]
+          if (typeof column === 'object') registers[columns[i + 1]] = column[k]
+        }
+        run()
+        for (let j = 0; j < wanted.length; j++) {
+          const out = wanted[j]
+          if (out !== undefined) out[k] = registers[outputs[j]]
+        }
+      }
+    },
   }
+}
+
+interface Few {
+  readonly program: PointProgram
+  /** Pairs of an input and its register. */
+  readonly numbers: Int32Array
+  readonly columns: Int32Array
+}
+
+function fewOf(results: readonly Node[], kinds: readonly boolean[]): Few {
+  const program = assemblePoint(results, kinds.length, (i) => kinds[i])
+  const pairs = (numeric: boolean): Int32Array => Int32Array.from(kinds.flatMap((kind, i) => (kind === numeric && program.inputs[i] >= 0 ? [i, program.inputs[i]] : [])))
+  return { program, numbers: pairs(true), columns: pairs(false) }
+}
+
+interface Slot {
+  readonly index: number
+  readonly register: Float64Array
+}
+
+interface Blocks {
+  readonly program: Program
+  readonly numbers: readonly Slot[]
+  readonly columns: readonly Slot[]
+}
+
+function blocksOf(results: readonly Node[], kinds: readonly boolean[]): Blocks {
+  const program = assemble(results, kinds.length, (i) => kinds[i])
+  const slots = (numeric: boolean): Slot[] => program.inputs.flatMap((register, index) =>
+    register !== undefined && kinds[index] === numeric ? [{ index, register }] : [])
+  return { program, numbers: slots(true), columns: slots(false) }
 }

@@ -9,7 +9,7 @@ import type { Values } from '../fields.ts'
 import type { Landscape } from '../landscape.ts'
 import type { Around } from '../optimizers/around/around.ts'
 import type { RateOf } from '../optimizers/schedules/compile-rate.ts'
-import type { Stepper } from '../optimizers/update.ts'
+import type { Hypers, Stepper } from '../optimizers/update.ts'
 
 /** Steps of a stretch at most. */
 export const STRETCH = 20
@@ -111,7 +111,7 @@ export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
   const n = x.length
   const room = ids.length
   const { landscape, stepper, disturb, rate, around } = ways
-  const now: Record<string, number | Float64Array> = { ...ways.hyper }
+  let now: Hypers = ways.hyper
   const slopes = around.flatMap(([{ slope }, values]) => (slope === undefined ? [] : [{ slope, values }]))
   const points = around.flatMap(([{ point }, values]) => (point === undefined ? [] : [{ point, values }]))
   const column = (): Float64Array => new Float64Array(room)
@@ -134,7 +134,7 @@ export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
   /** What the method's formulas run over: the lanes under way. */
   function cut(): { x: Float64Array[]; gradient: Float64Array[]; seen: Float64Array[]; f: Float64Array; memory: Record<string, Float64Array>[]; state: Float64Array[] } {
     const lane = (all: Float64Array): Float64Array => all.subarray(0, count)
-    for (const [name, column] of Object.entries(ways.own ?? {})) now[name] = Float64Array.from(ids.subarray(0, count), (id) => column[id])
+    now = { ...now, ...Object.fromEntries(Object.entries(ways.own ?? {}).map(([name, column]) => [name, Float64Array.from(ids.subarray(0, count), (id) => column[id])])) }
     return {
       x: x.map(lane), gradient: gradient.map(lane), seen: seen.map(lane), f: lane(f), state: state.map(lane),
       memory: memory.map((slots) => Object.fromEntries(Object.entries(slots).map(([slot, all]) => [slot, lane(all)]))),
@@ -182,7 +182,7 @@ export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
   }
 
   function step(): void {
-    if (rate !== undefined) now.lr = rate(t)
+    if (rate !== undefined) now = { ...now, lr: rate(t) }
     if (slopes.length > 0) look()
     from.forEach((column, i) => column.set(views.x[i]))
     const told = slopes.length > 0 ? views.seen : views.gradient

@@ -41,6 +41,8 @@ interface Chunk {
   seen?: Float64Array
   mean?: Float64Array
   memory: Record<string, Float64Array>
+  /** The same columns in the order of their names. */
+  slots: readonly Float64Array[]
 }
 
 /** A trajectory that can be advanced in slices of any length. */
@@ -57,6 +59,10 @@ export class Trajectory {
   private chunk: Chunk
   /** What the last step began with, where it led from a finite x to one that is not. */
   broken: StepState | undefined
+  /** Names of what the method remembers; what it showed last, and its columns in that order. */
+  private readonly slots: readonly string[]
+  private shown: ReturnType<Walk['memory']> | undefined
+  private remembered: readonly ArrayLike<number>[] = []
   /** Gradient and memory of the last iterate of the chunk before. */
   private handed: Pick<StepState, 'g' | 'memory'> | undefined
 
@@ -72,6 +78,7 @@ export class Trajectory {
     const n = landscape.dimension
     this.x = Float64Array.from(start)
     this.gradient = new Float64Array(n)
+    this.slots = Object.keys(walk.memory())
     if (walk.mean !== undefined) this.mean = this.x.slice()
     const room = Math.min(steps + 1, pace(landscape, FIRST_CHUNK))
     const column = (width: number): Float64Array => new Float64Array(room * width)
@@ -104,26 +111,33 @@ export class Trajectory {
     const blind = this.walk.order === 0
     let finite = blind ? f !== -Infinity : Number.isFinite(f)
     let sum = 0
+    let left = false
     for (let i = 0; i < n; i++) {
       track.x[track.count * n + i] = x[i]
       chunk.x[chunk.count * n + i] = x[i]
-      finite = finite && Number.isFinite(x[i]) && (blind || Number.isFinite(gradient[i]))
+      if (!Number.isFinite(x[i])) left = true
+      finite = finite && !left && (blind || Number.isFinite(gradient[i]))
       sum += gradient[i] * gradient[i]
     }
     this.disturb?.gradient(x, gradient, track.count, 0)
-    chunk.gradient.set(gradient, chunk.count * n)
+    write(gradient, chunk.gradient, chunk.count)
     if (this.walk.seen !== undefined) chunk.seen?.set(this.walk.seen, chunk.count * n)
     if (this.mean !== undefined) {
       if (track.count > 0) this.walk.mean?.(this.mean, x, track.count)
       chunk.mean?.set(this.mean, chunk.count * n)
     }
-    for (const [slot, now] of Object.entries(this.walk.memory())) chunk.memory[slot].set(now, chunk.count * now.length)
+    const now = this.walk.memory()
+    if (now !== this.shown) {
+      this.shown = now
+      this.remembered = this.slots.map((slot) => now[slot])
+    }
+    for (let s = 0; s < this.remembered.length; s++) write(this.remembered[s], chunk.slots[s], chunk.count)
     track.f[track.count] = f
     track.slope[track.count] = Math.sqrt(sum)
     chunk.f[chunk.count] = f
     track.count++
     chunk.count++
-    if (track.count > 1 && !x.every(Number.isFinite)) this.broken = this.beginning(track.count - 2)
+    if (track.count > 1 && left) this.broken = this.beginning(track.count - 2)
     this.done = !finite || track.count > this.steps || this.walk.finished() !== undefined
   }
 
@@ -141,7 +155,7 @@ export class Trajectory {
     const memory: Record<string, Float64Array> = {}
     for (const [slot, now] of Object.entries(this.walk.memory())) memory[slot] = new Float64Array(rows * now.length)
     const column = (width: number): Float64Array => new Float64Array(rows * width)
-    return { from, count: 0, rows, x: column(n), f: column(1), gradient: column(n), ...(this.walk.seen && { seen: column(n) }), ...(this.mean && { mean: column(n) }), memory }
+    return { from, count: 0, rows, x: column(n), f: column(1), gradient: column(n), ...(this.walk.seen && { seen: column(n) }), ...(this.mean && { mean: column(n) }), memory, slots: Object.values(memory) }
   }
 
   /** Hands out the chunk, with the Hessians of all its iterates from one call, and begins the next. */
@@ -159,6 +173,12 @@ export class Trajectory {
       memory: Object.fromEntries(Object.entries(memory).map(([slot, column]) => [slot, cut(column, column.length / rows)])),
     }
   }
+}
+
+/** Copies a row, a few numbers, faster than `set` does. */
+function write(from: ArrayLike<number>, rows: Float64Array, row: number): void {
+  const at = row * from.length
+  for (let i = 0; i < from.length; i++) rows[at + i] = from[i]
 }
 
 /** The landscape's value at `count` points given row by row. */

@@ -66,7 +66,6 @@ function declaredWalk(optimizer: DeclaredOptimizer, ways: Ways): Walk {
 function stepped(stepper: Stepper, memory: Record<string, Float64Array>, ways: Ways): Walk {
   const costs = noCosts()
   const { setting: { hyper, start }, rate, around = [] } = ways
-  const now = { ...hyper }
   const slopes = around.flatMap(([{ slope }, values]) => (slope === undefined ? [] : [{ slope, values }]))
   const points = around.flatMap(([{ point }, values]) => (point === undefined ? [] : [{ point, values }]))
   const before = new Float64Array(start.length)
@@ -79,7 +78,7 @@ function stepped(stepper: Stepper, memory: Record<string, Float64Array>, ways: W
     seen,
     step(x, gradient, t) {
       costs.gradients++
-      if (rate !== undefined) now.lr = rate(t - 1)
+      const now = rate === undefined ? hyper : { ...hyper, lr: rate(t - 1) }
       seen?.set(gradient)
       const g = seen ?? gradient
       let asked = 0
@@ -90,7 +89,7 @@ function stepped(stepper: Stepper, memory: Record<string, Float64Array>, ways: W
           ways.disturb?.gradient(at, out, t - 1, ++asked)
         })
       }
-      before.set(x)
+      if (points.length > 0) before.set(x)
       stepper.step(x, g, memory, t, now)
       for (const { point, values } of points) point(x, before, values, now.lr)
     },

@@ -16,7 +16,7 @@ export interface Stepper {
   readonly memory: readonly string[]
   /**
    * One step in place: `x` becomes the next point and `memory` what the following step needs. `g` is the gradient at x and `t` the
-   * number of this step, 1 for the first. `hyper` has every hyper-parameter.
+   * number of this step, 1 for the first. `hyper` has every hyper-parameter; an object that was handed in does not change any more.
    */
   step(x: Float64Array, g: Float64Array, memory: Record<string, Float64Array>, t: number, hyper: Hypers): void
   /** The formulas themselves, and what their inputs are in step `t` where those are numbers. */
@@ -36,6 +36,7 @@ export function compileUpdate(o: DeclaredOptimizer): Stepper {
   const outputs: (Float64Array | undefined)[] = new Array<Float64Array | undefined>(map.outputs.length).fill(undefined)
   const slots = memory.map((name) => ({ name, input: map.inputs.indexOf(name), output: map.outputs.indexOf(name) }))
   const next = map.outputs.indexOf('x')
+  let known: Hypers | undefined
   const kindOf = (name: string): Update['inputs'][number] => {
     if (name === 'x') return { kind: 'x' }
     if (name === 'g') return { kind: 'g' }
@@ -51,7 +52,10 @@ export function compileUpdate(o: DeclaredOptimizer): Stepper {
       inputs[0] = x
       inputs[1] = g
       inputs[2] = t
-      for (let i = 0; i < hyperNames.length; i++) inputs[3 + i] = hyper[hyperNames[i]]
+      if (hyper !== known) {
+        known = hyper
+        for (let i = 0; i < hyperNames.length; i++) inputs[3 + i] = hyper[hyperNames[i]]
+      }
       for (const { name, input, output } of slots) {
         inputs[input] = kept[name]
         outputs[output] = kept[name]
