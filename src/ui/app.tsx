@@ -71,11 +71,9 @@ function Page() {
         <div className="columns">
           <section className="rail left" aria-label="Experiment">
             <Landscape />
-            <Boundary what="The list of optimizers">
-              <Later>
-                <OptimizersPanel />
-              </Later>
-            </Boundary>
+            <Part what="The list of optimizers">
+              <OptimizersPanel />
+            </Part>
           </section>
           <main className="centre" id="stage" ref={main} tabIndex={-1} aria-label="Stage">
             {stage}
@@ -85,22 +83,18 @@ function Page() {
           {layout === 'wide' ? (
             <aside className="rail right" aria-label="Readings">
               <Point />
-              <Boundary what="The verdicts">
-                <Later>
-                  <VerdictsPanel />
-                </Later>
-              </Boundary>
+              <Part what="The verdicts">
+                <VerdictsPanel />
+              </Part>
               <Maps />
               <Rest />
             </aside>
           ) : (
             <Drawer open={drawer} onClose={() => setDrawer(false)}>
               <Point />
-              <Boundary what="The verdicts">
-                <Later>
-                  <VerdictsPanel />
-                </Later>
-              </Boundary>
+              <Part what="The verdicts">
+                <VerdictsPanel />
+              </Part>
               <Maps />
               <Rest />
             </Drawer>
@@ -113,21 +107,17 @@ function Page() {
 
 function Landscape() {
   return (
-    <Boundary what="The landscape section">
-      <Later>
-        <LandscapePanel />
-      </Later>
-    </Boundary>
+    <Part what="The landscape section">
+      <LandscapePanel />
+    </Part>
   )
 }
 
 function Point() {
   return (
-    <Boundary what="The inspector">
-      <Later>
-        <InspectorPanel />
-      </Later>
-    </Boundary>
+    <Part what="The inspector">
+      <InspectorPanel />
+    </Part>
   )
 }
 
@@ -137,24 +127,20 @@ function Maps() {
   const swept = useStore((s) => s.experiment.sweep !== undefined)
   const tried = useStore((s) => s.experiment.ensemble !== undefined)
   return (mapped || swept || tried) && (
-    <Boundary what="The legend of the map">
-      <Later>
-        {swept && <SweepLegend />}
-        {tried && <EnsembleLegend />}
-        {mapped && <BasinLegend />}
-      </Later>
-    </Boundary>
+    <Part what="The legend of the map">
+      {swept && <SweepLegend />}
+      {tried && <EnsembleLegend />}
+      {mapped && <BasinLegend />}
+    </Part>
   )
 }
 
 function Rest() {
   return (
-    <Boundary what="This section">
-      <Later>
-        <NextStepPanel />
-        <Legend />
-      </Later>
-    </Boundary>
+    <Part what="This section">
+      <NextStepPanel />
+      <Legend />
+    </Part>
   )
 }
 
@@ -188,6 +174,15 @@ function Charts() {
       <Suspense fallback={<p className="charts-loading quiet small">Charts are loading.</p>}>
         <ChartsPanel />
       </Suspense>
+    </Boundary>
+  )
+}
+
+/** A part that comes a moment after the stage, and that fails alone. */
+function Part({ what, children }: { readonly what: string; readonly children: ReactNode }) {
+  return (
+    <Boundary what={what}>
+      <Later>{children}</Later>
     </Boundary>
   )
 }
