@@ -3,7 +3,7 @@ import { accelerated } from '../../src/core/engine/accelerated.ts'
 import { compile } from '../../src/core/engine/compile.ts'
 import { compileMap } from '../../src/core/engine/map.ts'
 import { createMachine, type Machine } from '../../src/core/engine/wasm/machine.ts'
-import { sample, sampleSurface } from '../../src/core/explore/surface.ts'
+import { sample } from '../../src/core/explore/surface.ts'
 import type { Landscape } from '../../src/core/landscape.ts'
 import { CASES, column, POINTS, points, read } from './cases.ts'
 import type { InC } from './in-c.ts'
@@ -32,14 +32,10 @@ async function rowsOf(which: number, order: 0 | 1 | 2, machine: Machine | undefi
   const side = Float64Array.from({ length: SIDE }, (_, i) => sample([-5, 5], i, SIDE))
   const heights = order === 0 ? column(SIDE * SIDE) : column(0) // as in C, the same memory every time
   const surface = (landscape: Landscape) => (): void => landscape.grid?.().over(side, side)(0, SIDE, heights)
-  const anew = (): void => {
-    for (const _pause of sampleSurface(fast, [[-5, 5], [-5, 5]], SIDE, 1)) { /* no pause matters */ }
-  }
   const of = (landscape: Landscape): (() => void) => (order === 0 ? surface(landscape) : () => landscape.block(points, POINTS, f, gradient, hessian))
   const units = order === 0 ? SIDE * SIDE : POINTS
   const works = {
     ...(order === 1 && { JavaScript: () => byHand(points[0], points[1], POINTS, f2, gx2, gy2) }), interpreter: of(slow), WebAssembly: of(fast),
-    ...(order === 0 && { 'WebAssembly, in new memory, with its range': anew }),
   }
   const times = await inTurns({
     ...Object.fromEntries(Object.entries(works).map(([who, work]) => {

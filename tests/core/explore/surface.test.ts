@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { extent, FINE, sampleFull, sampleSurface } from '../../../src/core/explore/surface.ts'
 import { finish, landscapeOf } from './helpers.ts'
@@ -40,6 +41,16 @@ describe('a surface', () => {
     const full = finish(sampleFull(landscapeOf(long, ['x', 'y']), [[0, 1], [0, 1]]))
     expect(full?.shape).toEqual([399, 399])
     expect(finish(sampleFull(landscapeOf('x^2', ['x']), [[0, 1]]))).toBeUndefined()
+  })
+
+  it('has as its extent the first of its lowest and of its highest finite values, wherever they are', () => {
+    const value = fc.oneof(fc.double(), fc.constantFrom(0, -0, 1, NaN, Infinity, -Infinity), fc.constantFrom(0, -0))
+    fc.assert(fc.property(fc.oneof(fc.array(value, { maxLength: 40 }), fc.array(fc.double({ noNaN: true, noDefaultInfinity: true }), { maxLength: 40 })), (values) => {
+      const finite = values.filter(Number.isFinite)
+      const low = finite.find((v) => finite.every((other) => v <= other))
+      const high = finite.find((v) => finite.every((other) => v >= other))
+      expect(extent(Float64Array.from(values))).toEqual({ low: low ?? NaN, high: high ?? NaN, undefinedCount: values.length - finite.length })
+    }), { numRuns: 500 })
   })
 
   it('has no extent where nothing is finite', () => {
