@@ -10,7 +10,7 @@ export const BARS = 48
 /** The pointer finds a bar within so many px. */
 const REACH = 12
 
-interface BarFigureProps extends Pick<FigureProps, 'title' | 'choice' | 'note' | 'x' | 'empty' | 'className'> {
+interface BarFigureProps extends Pick<FigureProps, 'title' | 'choice' | 'note' | 'hint' | 'x' | 'empty' | 'className'> {
   readonly bars: readonly Bar[]
   readonly says: (bar: Bar) => string
   /** Makes a try the run. */

@@ -36,7 +36,8 @@ export function Costs({ tries, summary, onTake }: { readonly tries: Tries; reado
           ))}
         </span>
       )}
-      note={Number.isNaN(middle) ? 'no successes' : `successes: median ${formatShort(middle)} (${formatShort(first)}–${formatShort(third)})`}
+      note={Number.isNaN(middle) ? 'no successes' : `median ${formatShort(middle)} (${formatShort(first)}–${formatShort(third)})`}
+      hint="Median and quartiles of the tries that succeed"
       x={{ ...axis, name: of === 'steps' ? 'Steps to a minimum' : 'Evaluations to a minimum' }}
       empty={settled.length === 0 && summary.tries.length > 0 ? 'No try came to a minimum.' : undefined}
       bars={bars}

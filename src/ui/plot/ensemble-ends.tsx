@@ -87,7 +87,7 @@ function Plane({ tries, summary, onTake, draws, of }: EndsProps & { readonly dra
       ctx.strokeStyle = style.getPropertyValue('--bx')
       for (const k of summary.tries) {
         const [px, py] = place(k)
-        if (fate[k] < 0) cross(ctx, px, py)
+        if (fate[k] < 0) cross(ctx, px, py, r)
         else if (of === 'start') {
           ctx.fillStyle = hues[fate[k]]
           ctx.fillRect(px - r, py - r, 2 * r, 2 * r)
@@ -101,7 +101,6 @@ function Plane({ tries, summary, onTake, draws, of }: EndsProps & { readonly dra
       className="plane"
       dots={dots}
       title={of === 'start' ? 'Where they start' : 'Where they end'}
-      note={of === 'start' ? 'by end' : 'area by number'}
       x={{ ...x, name: coordinates[0] }}
       y={{ ...y, name: coordinates[1] ?? '' }}
       look={(sx, sy, size) => {
@@ -141,11 +140,11 @@ function placeOn(points: ReadonlyMap<number, readonly number[]>, domain: Box, { 
   }
 }
 
-function cross(ctx: CanvasRenderingContext2D, x: number, y: number): void {
+function cross(ctx: CanvasRenderingContext2D, x: number, y: number, arm: number): void {
   ctx.beginPath()
-  ctx.moveTo(x - 2, y - 2)
-  ctx.lineTo(x + 2, y + 2)
-  ctx.moveTo(x + 2, y - 2)
-  ctx.lineTo(x - 2, y + 2)
+  ctx.moveTo(x - arm, y - arm)
+  ctx.lineTo(x + arm, y + arm)
+  ctx.moveTo(x + arm, y - arm)
+  ctx.lineTo(x - arm, y + arm)
   ctx.stroke()
 }

@@ -13,15 +13,17 @@ export interface Size {
 
 /** Room for ticks and names, in px. */
 const MARGIN = { left: 52, right: 12, top: 6, bottom: 38 } as const
-/** Px between two ticks, at least. */
-const APART = { across: 64, up: 30 } as const
+/** Px between two ticks, about, and the fewest that are asked for: of fewer, axes with one tick would come. */
+const APART = { across: 56, up: 30 } as const
+const FEWEST = 4
 
 export interface FigureProps {
   readonly title: string
   /** Stands beside the title. */
   readonly choice?: ReactNode
-  /** What stands at right until the pointer asks for something. */
-  readonly note: ReactNode
+  /** What stands at right, and what is said of it to who asks. */
+  readonly note?: string
+  readonly hint?: string
   readonly x: Extent & { readonly name: string }
   readonly y: Extent & { readonly name: string; readonly text?: (value: number) => string }
   /** Why there is nothing to see, where there is nothing. */
@@ -37,7 +39,7 @@ export interface FigureProps {
   readonly className?: string
 }
 
-export function Figure({ title, choice, note, x, y, empty, look, take, dots, children, className }: FigureProps) {
+export function Figure({ title, choice, note, hint, x, y, empty, look, take, dots, children, className }: FigureProps) {
   const box = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
@@ -72,17 +74,17 @@ export function Figure({ title, choice, note, x, y, empty, look, take, dots, chi
     const at = event.currentTarget.getBoundingClientRect()
     return [(event.clientX - at.left) / at.width, 1 - (event.clientY - at.top) / at.height]
   }
-  const across = width < 1 ? [] : ticksOf(x.scale, x.low, x.high, Math.max(2, Math.floor(width / APART.across)))
-  const up = height < 1 ? [] : ticksOf(y.scale, y.low, y.high, Math.max(3, Math.floor(height / APART.up)))
+  const across = width < 1 ? [] : ticksOf(x.scale, x.low, x.high, Math.max(FEWEST, Math.floor(width / APART.across)))
+  const up = height < 1 ? [] : ticksOf(y.scale, y.low, y.high, Math.max(FEWEST, Math.floor(height / APART.up)))
   return (
     <figure className={className}>
       <figcaption>
         <h3>{title}</h3>
         {choice}
-        <span className="note">{said ?? note}</span>
+        <span className="note" title={hint}>{note}</span>
       </figcaption>
       <div className="box" ref={box}>
-        {dots && <canvas ref={canvas} style={{ left: MARGIN.left, top: MARGIN.top }} aria-hidden="true" />}
+        {dots && <canvas ref={canvas} style={{ left: MARGIN.left, top: MARGIN.top, width, height }} aria-hidden="true" />}
         {width > 0 && height > 0 && (
           <svg className="axes" width={width + MARGIN.left + MARGIN.right} height={height + MARGIN.top + MARGIN.bottom} aria-hidden="true">
             <g transform={`translate(${MARGIN.left} ${MARGIN.top})`}>
@@ -134,6 +136,7 @@ export function Figure({ title, choice, note, x, y, empty, look, take, dots, chi
         </div>
         {empty !== undefined && <p className="empty small">{empty}</p>}
       </div>
+      {said !== undefined && <p className="caption">{said}</p>}
     </figure>
   )
 }

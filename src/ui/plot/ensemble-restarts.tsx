@@ -30,6 +30,7 @@ export function Restarts({ summary }: { readonly summary: Summary }) {
     <Figure
       title="At least one success"
       note="line: 1 − (1 − p)ᴷ, dots: counted"
+      hint="Of K tries: the line with its 95 % band is the formula, the dots are groups of K tries that follow one another"
       x={{ ...x, name: 'Tries K' }}
       y={{ ...y, name: 'Chance', text: (value) => `${Math.round(100 * value)} %` }}
       empty={tries.length === 0 ? 'No tries yet.' : undefined}
