@@ -7,6 +7,7 @@ import { withMethod } from '../../src/core/experiment/methods.ts'
 import { explore } from '../../src/core/explore/explore.ts'
 import { refuseMethod } from '../../src/core/optimizers/check-typed.ts'
 import { DECLARED } from '../../src/core/optimizers/index.ts'
+import { RESERVED } from '../../src/core/optimizers/reserved.ts'
 import { copyOf, neededHyper } from '../../src/core/optimizers/typed.ts'
 import { valuesOf } from '../core/experiment/arbitrary.ts'
 
@@ -28,4 +29,58 @@ describe.each(DECLARED.map((o) => [o.id, o] as const))('the typed copy of %s', (
       expect(paths[0]).toEqual(paths[1])
     }), { numRuns: 12 })
   }, 30_000)
+})
+
+describe('the names of a typed method’s hyper-parameters', () => {
+  const refused = (name: string) => refuseMethod({
+    id: 'mine', update: [{ name: 'x', formula: `x-${name}*g` }], hyper: [{ name, default: 1, slider: [0, 1], scale: 'linear' }],
+  })
+
+  it('stay free: words of links added after these have a dot, which no name of a formula has', () => {
+    // A link of today may call a hyper-parameter anything but these. One more plain word would take its meaning away.
+    expect([...RESERVED].filter((name) => !name.includes('.')).sort()).toMatchInlineSnapshot(`
+      [
+        "T_0",
+        "T_max",
+        "T_mult",
+        "anneal_strategy",
+        "average",
+        "base_lr",
+        "clip_value",
+        "decay",
+        "decay_rate",
+        "decoupled_decay",
+        "div_factor",
+        "end_factor",
+        "eta_min",
+        "final_div_factor",
+        "gamma",
+        "m1",
+        "m2",
+        "m3",
+        "max_lr",
+        "max_norm",
+        "pct_start",
+        "power",
+        "rate",
+        "restarts",
+        "sam",
+        "schedule",
+        "show",
+        "start_factor",
+        "step_size",
+        "step_size_down",
+        "step_size_up",
+        "swa_start",
+        "three_phase",
+        "total_iters",
+        "total_steps",
+      ]
+    `)
+    expect(refused('clip.later')).not.toEqual([])
+    expect(refused('later')).toEqual([])
+  })
+  it('are none of the words that a run of a link uses, each refused with a sentence', () => {
+    for (const name of RESERVED) expect(refused(name).map(({ about }) => about), name).toContain(`hyper.${name}`)
+  })
 })
