@@ -6,6 +6,19 @@ import { ofKind, told } from './told.ts'
 
 const firstStep = (path: readonly (readonly number[])[], holds: (x: readonly number[]) => boolean): number => path.findIndex(holds)
 
+describe('S1-1: climbing is descending with the sign changed', () => {
+  it('the maxima of x cos πx are the minima of its negative, to 1e-12', () => {
+    const tops = ofKind(told('landscape=x_cos_pi_x&domain=-3,3').critical, 'maximum')
+    const pits = ofKind(told('f=-(x*cos(pi*x))&over=x&domain=-3,3&start=0.5').critical, 'minimum')
+    expect(tops.length).toBeGreaterThan(1)
+    expect(pits).toHaveLength(tops.length)
+    for (const [i, top] of tops.entries()) {
+      expect(Math.abs(pits[i].x[0] - top.x[0])).toBeLessThan(1e-12)
+      expect(Math.abs(pits[i].f + top.f)).toBeLessThan(1e-12)
+    }
+  })
+})
+
 describe('S1-2: the minimum of the empirical risk is not that of the risk', () => {
   const risk = (x: number): number => told(`landscape=x_cos_pi_x&domain=0.5,1.5&start=${x}&run=none`).at.f
   it('training to the very end costs 0.031185 of risk, and stopping in a false minimum far more', () => {
@@ -55,6 +68,11 @@ describe('S1-6: x³ has no minimum, and its flat point is no saddle', () => {
     expect(path[1000][0]).toBeCloseTo(0.003303, 6)
     expect(1 / (1 + 3 * 0.1 * 1000)).toBeCloseTo(0.003322, 6)
     expect(path.every(([x]) => x > 0)).toBe(true)
+  })
+  it('from below 0 it runs away to minus infinity, however small the rate', () => {
+    const { paths, endings } = told('landscape=cubic&start=-0.5&run=gd,lr:0.01&steps=200')
+    expect(endings[0].verdict).toBe('diverged')
+    expect(paths[0].every(([x], k) => k === 0 || x < paths[0][k - 1][0])).toBe(true)
   })
   it('a rate that is too large for its start jumps over and is beyond a million after 58 steps', () => {
     const { paths, endings } = told('landscape=cubic&start=2&run=gd,lr:0.17&steps=200')

@@ -39,6 +39,7 @@ describe('S2-2: x³ on [-2, 2]', () => {
 describe('S2-3: gradient descent need not converge to a local minimum', () => {
   it.each([
     ['landscape=saddle&start=1,0&run=gd,lr:0.1&steps=400', 'saddle'],
+    ['landscape=cubic&start=1&run=gd,lr:0.1&steps=6000', 'flat'],
     ['landscape=sin3_quad&start=-0.4&run=gd,lr:0.21&steps=1000', 'oscillating'],
     ['landscape=square&start=1&run=gd,lr:1.05&steps=400', 'diverged'],
     ['landscape=sin3_quad&start=-0.4&run=gd,lr:0.1&steps=400', 'minimum'],
@@ -121,6 +122,13 @@ describe('S2-8: how much momentum carries a run over a barrier', () => {
 })
 
 describe('S2-14: a smaller rate does not help to escape', () => {
+  it('from 0.01 to 0.2 every start keeps its basin: not one of them changes sides', () => {
+    const sides = (lr: number): string => {
+      const { end } = descend(grid(-3, 3, STARTS), { landscape: 'sin3_quad', optimizer: 'gd', hyper: { lr }, steps: 1500 })
+      return Array.from(end, (x) => (x < SIN3_GLOBAL[0] ? 'a' : x < SIN3_GLOBAL[1] ? 'b' : 'c')).join('')
+    }
+    for (const lr of [0.05, 0.1]) expect(sides(lr) === sides(0.01), `${lr}`).toBe(true)
+  })
   it.each([0.01, 0.05, 0.1, 0.2])('at rate %d the basins are the same', (lr) => {
     const { end } = descend(grid(-3, 3, STARTS), { landscape: 'sin3_quad', optimizer: 'gd', hyper: { lr }, steps: 1500 })
     expect(share(end, -3, SIN3_GLOBAL[0])).toBeCloseTo(0.201, 2)

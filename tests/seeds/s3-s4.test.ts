@@ -61,7 +61,8 @@ describe('S3-15: a rate that falls like a cosine', () => {
   it.each([[0.3, 0], [0.4, 1], [0.5, 0.99], [0.6, 0.97], [0.8, 0.91]])('from %d frees a share of %d of the runs in the local well', (from, wanted) => {
     const starts = Float64Array.from({ length: 4000 }, (_, i) => 1.407957 + 0.2 * (uniform(1, i) - 0.5))
     const { end } = descend(starts, { landscape: 'sin3_quad', optimizer: 'gd', hyper: { lr: from }, steps: 200, lr: cosine(from, 200) })
-    expect(Math.abs(share(end, ...GLOBAL) - wanted)).toBeLessThan(0.015)
+    // What share of the well the text starts from it does not say, and at 0.8 that counts: 0.923 here.
+    expect(Math.abs(share(end, ...GLOBAL) - wanted)).toBeLessThan(from === 0.8 ? 0.015 : 0.01)
   })
   it.each([[0.2, 0.395], [0.3, 0.513], [0.4, 0.871], [0.5, 0.916]])('one cycle of 100 steps from %d over all starts: %d', (from, wanted) => {
     const { end } = descend(grid(-3, 3, STARTS), { landscape: 'sin3_quad', optimizer: 'gd', hyper: { lr: from }, steps: 100, lr: cosine(from, 100) })
@@ -175,6 +176,7 @@ describe('S4-8: one more dimension opens the trap', () => {
   it('with the second coordinate locked the run stays in the trap', () => {
     const [path] = told('landscape=lift&p.u=0&start=1,0&domain=-6,6,-6,6&run=gd,lr:0.1&steps=300').paths
     expect(path[300][0]).toBeCloseTo(Math.PI / 2, 9)
+    expect(told(`landscape=lift&p.u=0&start=${path[300][0]},0&domain=-6,6,-6,6&run=none`).at.f).toBeCloseTo(0.5, 9)
   })
 })
 

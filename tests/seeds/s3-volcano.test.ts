@@ -53,7 +53,9 @@ describe('S3-1: downhill ends in the nearest pit', () => {
   })
 
   it('whole metres make 423 pits that no hiker would find', () => {
-    expect(innerSinks(measuredHeights())).toHaveLength(423)
+    const sinks = innerSinks(measuredHeights())
+    expect(sinks).toHaveLength(423)
+    expect(sinks).toContainEqual({ row: 27, column: 29, height: 148, trapped: 301 })
   })
 
   it('on the smooth surface one is left: the crater, 150.1 m at row 27, column 29, which traps 298 of 5307 starts', () => {

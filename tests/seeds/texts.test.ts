@@ -52,6 +52,25 @@ describe('critical points that texts give', () => {
   })
 })
 
+describe('heights and slopes where texts see minima', () => {
+  const at = (landscape: string, x: number) => told(`landscape=${landscape}&start=${x}&run=none`).at
+  it('x cos πx at 0.3 and 1.1', () => {
+    const { value_at_claimed: values } = item<{ value_at_claimed: { at_0_3: number; at_1_1: number } }>('x_cos_pi_x_minima')
+    expect(Math.abs(at('x_cos_pi_x', 0.3).f - values.at_0_3)).toBeLessThan(1e-15)
+    expect(Math.abs(at('x_cos_pi_x', 1.1).f - values.at_1_1)).toBeLessThan(1e-15)
+  })
+  it('sin 3x + x²/2 at -1 and 0', () => {
+    for (const { x, f, f1 } of item<{ f_and_f1_at_claimed: { x: number; f: number; f1: number }[] }>('sin3_quad_minima').f_and_f1_at_claimed) {
+      const { f: height, gradient } = at('sin3_quad', x)
+      expect(Math.abs(height - f)).toBeLessThan(1e-15)
+      expect(Math.abs(gradient[0] - f1)).toBeLessThan(1e-14)
+    }
+  })
+  it('x² - 2x + 1 at -1, 0 and 1', () => {
+    for (const { x, f } of item<{ f_at: { x: number; f: number }[] }>('parabola_minima').f_at) expect(at('parabola_1', x).f).toBe(f)
+  })
+})
+
 describe('gradient descent that texts run', () => {
   it.each([['gd_sin_sin3_from_1.0', 'sin_sin3', 1], ['gd_sin_sin3_from_0.5', 'sin_sin3', 0.5]])('%s', (id, landscape, start) => {
     const { x_end } = item<{ x_end: number }>(id)

@@ -1,9 +1,10 @@
-/** What the tests of teaching texts' claims share: an experiment told as the page tells it, and thousands of starts as one long vector. */
+/** What the tests of teaching texts' claims share: an experiment told as the page tells it, and a swarm of thousands of starts. */
 import { expect } from 'vitest'
 import { decode } from '../../src/core/experiment/permalink.ts'
 import { resolve } from '../../src/core/experiment/resolve.ts'
 import type { CriticalPoint, PointReport, RunEnding } from '../../src/core/explore/events.ts'
 import { explore } from '../../src/core/explore/explore.ts'
+import { beginSwarm, lanesAt, STRETCH } from '../../src/core/ensembles/swarm.ts'
 import { defaults, type Values } from '../../src/core/fields.ts'
 import { compileUpdate } from '../../src/core/optimizers/update.ts'
 import { declaredById } from '../../src/core/optimizers/index.ts'
@@ -64,18 +65,13 @@ export function descend(starts: Float64Array, { landscape, optimizer, hyper, ste
   if (method === undefined) throw new Error(`no method ${optimizer}`)
   const ground = resolve(value).landscape
   const stepper = compileUpdate(method)
-  const settings = { ...defaults(method.hyper), ...hyper }
-  const x = starts.slice()
-  const before = starts.slice()
-  const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(x.length)]))
-  const f = new Float64Array(x.length)
-  const slope = new Float64Array(x.length)
-  for (let t = 0; t < steps; t++) {
-    before.set(x)
-    ground.block([x], x.length, f, [slope])
-    stepper.step(x, slope, memory, t + 1, lr === undefined ? settings : { ...settings, lr: lr(t) })
+  const ways = { landscape: ground, stepper, hyper: { ...defaults(method.hyper), ...hyper }, rate: lr, around: [] }
+  const swarm = beginSwarm(lanesAt([starts.slice()], stepper), ways)
+  const after = (t: number): Float64Array => {
+    while (swarm.t < t) Array.from(swarm.advance(Math.min(STRETCH, t - swarm.t)))
+    return swarm.x[0].slice()
   }
-  return { end: x, before }
+  return { before: after(steps - 1), end: after(steps) }
 }
 
 /** Share of the points between `low` and `high`. */
