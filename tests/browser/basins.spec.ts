@@ -129,6 +129,32 @@ test('a drag of the learning rate keeps its frames while the map follows', { tag
   await whole(page, '65,536')
 })
 
+test('another size of the window and another theme paint the map again and compute nothing', async ({ page }) => {
+  await page.addInitScript(() => {
+    const counted = window as unknown as { tiles: number }
+    counted.tiles = 0
+    window.Worker = class extends Worker {
+      override postMessage(message: unknown, rest?: Transferable[] | StructuredSerializeOptions): void {
+        if (typeof message === 'object' && message !== null && 'tile' in message && message.tile !== undefined) counted.tiles++
+        super.postMessage(message, rest as StructuredSerializeOptions)
+      }
+    }
+  })
+  await open(page, SMALL)
+  await whole(page, '4,096')
+  const tiles = () => page.evaluate(() => (window as unknown as { tiles: number }).tiles)
+  const pixel = () => page.locator('canvas.basins').evaluate((canvas: HTMLCanvasElement) => [canvas.width, ...(canvas.getContext('2d')?.getImageData(canvas.width >> 2, canvas.height >> 2, 1, 1).data ?? [])].join())
+  const [computed, painted] = [await tiles(), await pixel()]
+  expect(computed).toBeGreaterThan(0)
+  await page.emulateMedia({ colorScheme: 'dark' })
+  await expect.poll(pixel).not.toBe(painted)
+  const dark = await pixel()
+  await page.setViewportSize({ width: 1180, height: 720 })
+  await expect.poll(pixel).not.toBe(dark)
+  await whole(page, '4,096')
+  expect(await tiles()).toBe(computed)
+})
+
 test('zooming in shows the basins of the visible part, at the full detail', async ({ page }) => {
   await open(page, SMALL)
   await whole(page, '4,096')

@@ -185,6 +185,21 @@ describe('the basin map beside the results', () => {
     expect(basins.getState().whole?.shape).toEqual([256, 256])
   })
 
+  it('goes on while the tab is hidden and shows no frames, and asks for no tile twice when it is back', () => {
+    const frames = vi.fn()
+    vi.stubGlobal('requestAnimationFrame', frames)
+    open()
+    finish(3)
+    store.setState((state) => ({ session: { ...state.session } }))
+    finishAll()
+    expect(basins.getState().work.state).toBe('done')
+    const tiles = workers[0].heard.flatMap(({ tile }) => (tile === undefined ? [] : [`${tile.shape.join()} ${tile.from}`]))
+    expect(new Set(tiles).size).toBe(tiles.length)
+    // Nothing waits for a frame: a hidden tab has none.
+    expect(frames).not.toHaveBeenCalled()
+    vi.unstubAllGlobals()
+  })
+
   it('says why there is none', () => {
     open(LINK.replace('momentum,lr:0.01', 'gd,restarts:3'))
     expect(basins.getState().says).toMatch(/Random restarts/)

@@ -24,6 +24,23 @@ export function drawChartAxes(ctx: CanvasRenderingContext2D, area: Area, range: 
   }
 }
 
+/** Widths of texts by font: axes that follow a drag write the same few numbers in every frame, and measuring costs more than drawing. */
+const widths = new Map<string, number>()
+const MANY = 2000
+
+function widthOf(ctx: CanvasRenderingContext2D, font: string, text: string): number {
+  const key = `${font} ${text}`
+  const known = widths.get(key)
+  if (known !== undefined) return known
+  ctx.font = font
+  const { width } = ctx.measureText(text)
+  // A font that has not been loaded yet has other widths.
+  if (!document.fonts.check(font)) return width
+  if (widths.size >= MANY) widths.clear()
+  widths.set(key, width)
+  return width
+}
+
 /** Draws a tick's text, with what is between `<sup>` tags smaller and raised, as plotly writes it. */
 export function tickText(ctx: CanvasRenderingContext2D, text: string, x: number, y: number, align: 'left' | 'center' | 'right', tokens: Tokens): void {
   const [base, power = ''] = text.replace('</sup>', '').split('<sup>')
@@ -31,11 +48,10 @@ export function tickText(ctx: CanvasRenderingContext2D, text: string, x: number,
   const small = `400 9.1px ${tokens.fontUi}`
   ctx.textBaseline = 'middle'
   ctx.textAlign = 'left'
-  ctx.font = small
-  const extra = power === '' ? 0 : ctx.measureText(power).width
-  ctx.font = large
-  const width = ctx.measureText(base).width + extra
+  const extra = power === '' ? 0 : widthOf(ctx, small, power)
+  const width = widthOf(ctx, large, base) + extra
   const left = align === 'left' ? x : align === 'right' ? x - width : x - width / 2
+  ctx.font = large
   ctx.fillText(base, left, y)
   if (power === '') return
   ctx.font = small

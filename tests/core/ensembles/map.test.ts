@@ -143,6 +143,28 @@ describe('a basin map', () => {
     expect(startOf(job.experiment.domain, [1, 1], 0)).toEqual(job.experiment.domain.map(([low, high]) => (low + high) / 2))
   })
 
+  it('keeps the domain of the landscape where one of a single point was asked for, and takes the smallest there is', () => {
+    const { value, issues } = decode('landscape=himmelblau&run=gd,lr:0.01&steps=40&domain=1,1,2,2&basins=run:0')
+    expect(issues.map(({ says }) => says).join()).toMatch(/domain/i)
+    expect(value.domain).toEqual(read('landscape=himmelblau').domain)
+    const job = jobOf({ ...value, domain: [[1, 1 + 2 ** -52], [2, 2 + 2 ** -51]] })
+    const answer = mapOf(job, 2)
+    const alone = single(job.experiment, startOf(job.experiment.domain, [2, 2], 3), {})
+    expect([answer.fate.length, ...answer.end.subarray(6, 8)]).toEqual([4, ...alone.end])
+  })
+
+  it('of a formula as long as the page takes, with thousands of operations, has the ends of single runs', () => {
+    const terms = Array.from({ length: 152 }, (_, k) => `(x*y-.${k + 101})^9`).join('+')
+    const formula = `(${terms})/1e3`
+    expect(formula.length).toBeGreaterThan(1950)
+    const job = { experiment: read(`f=${encodeURIComponent(formula)}&domain=-1,1,-1,1&start=0,0&steps=20&run=momentum,lr:0.01`), run: 0, critical: [], partial: true }
+    const answer = mapOf(job, 4)
+    for (const cell of [0, 6, 15]) {
+      const { end } = single(job.experiment, startOf(job.experiment.domain, [4, 4], cell), { only: ['runs'] })
+      expect([...answer.end.subarray(2 * cell, 2 * cell + 2)]).toEqual(end)
+    }
+  })
+
   it('of a landscape without a minimum has none', () => {
     const answer = mapOf(jobOf(read('f=x%2By&domain=-1,1,-1,1&steps=30&run=gd,lr:0.1')), 4)
     expect(Array.from(answer.fate).every((fate) => fate < 0)).toBe(true)
