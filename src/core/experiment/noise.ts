@@ -12,11 +12,10 @@ import type { Experiment, Noise, NoiseKind } from './experiment.ts'
 import { freshDomain } from './fresh.ts'
 import type { Ground } from './ground.ts'
 
-/** One kind of noise: what it is called, what can be set, and what it does in a sentence or two. */
+/** One kind of noise: what it is called and what can be set; what it does is told in noise-notes.ts. */
 export interface NoiseModel {
   readonly kind: NoiseKind
   readonly name: string
-  readonly note: string
   readonly fields: Fields
   /** True where it changes the landscape itself: surface, derivatives and critical points see it. */
   readonly ground: boolean
@@ -31,16 +30,12 @@ export const NOISE_MODELS: readonly NoiseModel[] = [
   {
     kind: 'offset',
     name: 'One number',
-    note: 'One random number, drawn once and added everywhere: the landscape is shifted up or down and stays as smooth as it was.',
     fields: { sd: sd('Standard deviation of the number that is added.') },
     ground: true,
   },
   {
     kind: 'fresh',
     name: 'Fresh at each step',
-    note:
-      'Every component of the slope gets a new random number at each step, the same for all methods, and so does every value that a ' +
-      'method asks for. The map and the loss chart show the ground without it.',
     fields: {
       sd: sd('Standard deviation of what is added to each component of the slope, and to each value.'),
       decay: {
@@ -53,9 +48,6 @@ export const NOISE_MODELS: readonly NoiseModel[] = [
   {
     kind: 'field',
     name: 'Frozen field',
-    note:
-      'A rough ground of random bumps, the same wherever and whenever it is asked: it is part of the landscape, with local minima ' +
-      'of its own that the map, the slopes and the critical points all show.',
     fields: {
       sd: sd('Standard deviation of the bumps’ height, over the plane.'),
       grain: {
@@ -68,9 +60,6 @@ export const NOISE_MODELS: readonly NoiseModel[] = [
   {
     kind: 'batch',
     name: 'Mini-batches',
-    note:
-      'Each step sees only some rows of the data, in a new random order for every pass over them, the same for all methods. The map and ' +
-      'the loss chart show what all rows say.',
     fields: {
       size: {
         kind: 'number', label: 'Batch size', tex: 'B', default: 1, min: 1, max: ROW_LIMIT, slider: [1, 64], scale: 'integer',

@@ -2,6 +2,7 @@
 import { ChevronDown, ChevronRight } from 'lucide-react'
 import { useId, useState } from 'react'
 import { NOISE_MODELS, noiseModel } from '../../core/experiment/noise.ts'
+import { NOISE_NOTES } from '../../core/experiment/noise-notes.ts'
 import { SEED } from '../../core/experiment/settings.ts'
 import { PENALTIES, PENALTY_NAMES } from '../../core/experiment/terms.ts'
 import { setNoise, setNoiseValue, setPenalty, setSeed } from '../../store/edit.ts'
@@ -60,12 +61,12 @@ function NoiseRows() {
   const name = model?.name ?? 'None'
   const options = [
     [NONE, 'None'] as const,
-    ...NOISE_MODELS.map(({ kind, name: title, note }) => [
+    ...NOISE_MODELS.map(({ kind, name: title }) => [
       kind,
       <span key={kind}>
         <strong>{title}</strong>
         <span className="note">
-          <Prose text={note} />
+          <Prose text={NOISE_NOTES[kind]} />
         </span>
       </span>,
     ] as const),
@@ -100,7 +101,7 @@ function NoiseRows() {
       {noise !== undefined && model !== undefined && (
         <>
           <p className="quiet small">
-            <Prose text={model.note} />
+            <Prose text={NOISE_NOTES[model.kind]} />
           </p>
           {Object.entries(model.fields).map(([key, field]) => (
             <FieldRow
