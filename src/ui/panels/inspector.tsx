@@ -54,29 +54,31 @@ export function InspectorPanel() {
 }
 
 function RunPicker() {
-  const experiment = useStore((s) => s.experiment)
+  // Not the whole experiment: a start that is dragged changes it in every frame, and none of these.
+  const runs = useStore((s) => s.experiment.runs)
+  const methods = useStore((s) => s.experiment.methods)
+  const count = useStore((s) => s.experiment.starts.length)
   const selected = useStore((s) => s.session.selected)
   const start = useStore((s) => s.session.start)
-  const { runs } = experiment
   if (runs.length === 0 || runs[selected] === undefined) return <span className="quiet small">Start</span>
   const options = runs.map((_, run): readonly [string, ReactNode] => [
     String(run),
     <Fragment key={run}>
       <Swatch run={run} />
-      {runName(experiment, run)}
+      {runName({ runs, methods }, run)}
     </Fragment>,
   ])
   const entries: Entry[] = [{ kind: 'choice', name: 'Run', value: String(selected), options, onChange: (run) => select(Number(run)) }]
-  const several = experiment.starts.length > 1
+  const several = count > 1
   if (several) {
-    const starts = experiment.starts.map((_, i): readonly [string, string] => [String(i), `Start ${i + 1}`])
+    const starts = Array.from({ length: count }, (_, i): readonly [string, string] => [String(i), `Start ${i + 1}`])
     entries.push({ kind: 'line' }, { kind: 'choice', name: 'Start', value: String(start), options: starts, onChange: (i) => selectStart(Number(i)) })
   }
-  const name = `${runName(experiment, selected)}${several ? `, start ${start + 1}` : ''}`
+  const name = `${runName({ runs, methods }, selected)}${several ? `, start ${start + 1}` : ''}`
   return (
     <Menu className="text-button picker" label={`Run: ${name}`} align="end" entries={entries}>
       <Swatch run={selected} />
-      <span className="label">{tightName(experiment, selected)}</span>
+      <span className="label">{tightName({ runs, methods }, selected)}</span>
       {several && <span className="quiet start">start {start + 1}</span>}
       <ChevronDown size={14} aria-hidden="true" />
     </Menu>

@@ -1,5 +1,5 @@
 /** How every run ended: glyph, word and one sentence. */
-import { useState } from 'react'
+import { memo, useMemo, useState } from 'react'
 import type { RunEnding } from '../../core/explore/events.ts'
 import type { Experiment } from '../../core/experiment/experiment.ts'
 import { select, selectStart } from '../../store/session.ts'
@@ -22,21 +22,26 @@ function endings({ experiment, results }: State): Record<string, RunEnding | und
 }
 
 export function VerdictsPanel() {
-  const experiment = useStore((s) => s.experiment)
+  // Not the whole experiment: a start that is dragged changes it in every frame, and none of these.
+  const runs = useStore((s) => s.experiment.runs)
+  const methods = useStore((s) => s.experiment.methods)
+  const steps = useStore((s) => s.experiment.steps)
+  const starts = useStore((s) => s.experiment.starts.length)
+  const experiment = useMemo(() => ({ runs, methods }), [runs, methods])
   const found = useThrottled(endings)
   return (
     <section className="section verdicts" aria-labelledby="verdicts-title">
       <header>
         <h2 id="verdicts-title">Verdicts</h2>
         <span className="quiet small">
-          after {experiment.steps} {experiment.steps === 1 ? 'step' : 'steps'}
+          after {steps} {steps === 1 ? 'step' : 'steps'}
         </span>
       </header>
-      {experiment.runs.length === 0 ? <p className="quiet empty">Add an optimizer to see a path.</p> : (
+      {runs.length === 0 ? <p className="quiet empty">Add an optimizer to see a path.</p> : (
         <ul>
-          {experiment.runs.map((_, run) =>
-            experiment.starts.map((__, start) => (
-              <VerdictRow key={`${run} ${start}`} experiment={experiment} run={run} start={start} ending={found[`${run} ${start}`]} />
+          {runs.map((_, run) =>
+            Array.from({ length: starts }, (__, start) => (
+              <VerdictRow key={`${run} ${start}`} experiment={experiment} several={starts > 1} run={run} start={start} ending={found[`${run} ${start}`]} />
             )),
           )}
         </ul>
@@ -46,14 +51,16 @@ export function VerdictsPanel() {
 }
 
 export interface VerdictRowProps {
-  readonly experiment: Pick<Experiment, 'runs' | 'methods' | 'starts'>
+  readonly experiment: Pick<Experiment, 'runs' | 'methods'>
+  /** Whether there are several starts, which are told apart by number. */
+  readonly several?: boolean
   readonly run: number
   readonly start: number
   readonly ending: RunEnding | undefined
 }
 
 /** One row. While a new ending is being computed the old one stays, so that a drag does not make the list flicker. */
-export function VerdictRow({ experiment, run, start, ending }: VerdictRowProps) {
+export const VerdictRow = memo(function VerdictRow({ experiment, several = false, run, start, ending }: VerdictRowProps) {
   const selected = useStore((s) => isSelected({ run, start }, s))
   const [last, setLast] = useState(ending)
   if (ending !== undefined && ending !== last) setLast(ending)
@@ -71,7 +78,7 @@ export function VerdictRow({ experiment, run, start, ending }: VerdictRowProps) 
         }}
       >
         {runName(experiment, run)}
-        {experiment.starts.length > 1 && <span className="quiet">, start {start + 1}</span>}
+        {several && <span className="quiet">, start {start + 1}</span>}
       </button>
       {shown === undefined ? <span className="word quiet">Computing</span> : (
         <>
@@ -86,4 +93,4 @@ export function VerdictRow({ experiment, run, start, ending }: VerdictRowProps) 
       )}
     </li>
   )
-}
+})
