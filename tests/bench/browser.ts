@@ -87,6 +87,7 @@ function report(what: string, events: readonly TraceEvent[]): void {
   const onMain = events.filter((e) => e.ph === 'X' && e.tid === main?.tid && e.pid === main.pid).sort((a, b) => a.ts - b.ts)
   const frames = onMain.filter((e) => e.name === 'FireAnimationFrame').map((e) => e.ts)
   const perFrame = new Map<number, number>()
+  const cpuPerFrame = new Map<number, number>()
   let end = 0
   let frame = 0
   for (const e of onMain) {
@@ -94,10 +95,12 @@ function report(what: string, events: readonly TraceEvent[]): void {
     end = e.ts + (e.dur ?? 0)
     while (frame + 1 < frames.length && frames[frame + 1] <= e.ts) frame += 1
     perFrame.set(frame, (perFrame.get(frame) ?? 0) + (e.dur ?? 0) / 1000)
+    cpuPerFrame.set(frame, (cpuPerFrame.get(frame) ?? 0) + (e.tdur ?? 0) / 1000)
   }
   const script = [...perFrame.values()].sort((a, b) => a - b)
+  const cpu = [...cpuPerFrame.values()].sort((a, b) => a - b)
   const long = onMain.filter((e) => e.name.endsWith('RunTask') && (e.dur ?? 0) > 50_000)
-  console.log(`${what}, ${script.length} frames: script per frame median ${quantile(script, 0.5).toFixed(2)} ms, p95 ${quantile(script, 0.95).toFixed(2)} ms, max ${script[script.length - 1].toFixed(2)} ms`)
+  console.log(`${what}, ${script.length} frames: script per frame median ${quantile(script, 0.5).toFixed(2)} ms, p95 ${quantile(script, 0.95).toFixed(2)} ms, max ${script[script.length - 1].toFixed(2)} ms; CPU time of it median ${quantile(cpu, 0.5).toFixed(2)} ms, p95 ${quantile(cpu, 0.95).toFixed(2)} ms`)
   const told = long.map(({ dur = 0, tdur = 0 }) => `${(dur / 1000).toFixed(0)} (${(tdur / 1000).toFixed(0)})`).join(', ')
   console.log(`${what}, tasks over 50 ms: ${long.length}${long.length ? `, in ms with CPU time in brackets: ${told}` : ''}`)
 }
