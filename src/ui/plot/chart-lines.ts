@@ -32,11 +32,15 @@ export interface ChartPicture {
   readonly playhead: number
   /** A step under the pointer, here or in a linked chart. */
   readonly hover: number | undefined
+  /** Drawn again in the next frames: what costs much and shows little is left out. */
+  readonly moving?: boolean
 }
 
 const FUTURE = 0.35
 /** A line longer than this many times its extent in x is drawn without dashes. */
 const DENSE = 9
+/** The same while it moves: a rasteriser's work for dashes grows with the length of the line. */
+const DENSE_MOVING = 1.5
 const BAND = 0.55
 
 /** Draws the picture onto a canvas whose unit is one CSS pixel. The selected run's series comes last, to lie on top. */
@@ -57,7 +61,8 @@ export function drawChart(ctx: CanvasRenderingContext2D, picture: ChartPicture, 
       const length = trace(ctx, s.line, 0, playhead, steps, area, toY)
       // A line that fills the chart with zigzags is a band: its dashes cannot be seen, and it must not hide the other lines.
       const dense = length > DENSE * (now - area.left)
-      paint(ctx, s.colour, dense ? 1.2 : WIDTH, dense ? [] : s.dash, dense ? BAND : 1)
+      const plain = dense || (picture.moving === true && length > DENSE_MOVING * (now - area.left))
+      paint(ctx, s.colour, dense ? 1.2 : WIDTH, plain ? [] : s.dash, dense ? BAND : 1)
     })
     drawExits(ctx, s, picture, toY, tokens)
   }

@@ -144,7 +144,7 @@ export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: 
     const area = areaOf(width, height)
     const { steps } = experiment
     if (!fresh) drawChartAxes(ctx, area, range, steps, chartTicks(range, steps, width, height), tokens)
-    if (range) drawChart(ctx, { area, range, steps, series, limits, playhead: session.playhead, hover: hover?.step }, tokens)
+    if (range) drawChart(ctx, { area, range, steps, series, limits, playhead: session.playhead, hover: hover?.step, moving: session.dragging }, tokens)
     showTip(hover)
   }
 

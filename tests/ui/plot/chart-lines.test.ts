@@ -53,6 +53,13 @@ describe('the lines of a chart', () => {
     expect(red(picture([1, 2, 3, 4, 5], { playhead: 4 })).filter((s) => s.alpha < 1)).toHaveLength(0)
     expect(red(picture([1, 2, 3, 4, 5], { playhead: 0 })).filter((s) => s.dash.length > 0)).toHaveLength(0)
   })
+  it('that go up and down lose their dashes while something is dragged, and only then', () => {
+    const zigzag = Array.from({ length: 9 }, (_, i) => (i % 2 === 0 ? 1 : 9))
+    const dashes = (p: ChartPicture) => red({ ...p, playhead: 8 }).map((s) => s.dash)
+    expect(dashes(picture(zigzag))).toContainEqual([9, 4])
+    expect(dashes(picture(zigzag, { moving: true }))).not.toContainEqual([9, 4])
+    expect(dashes(picture([1, 2, 3, 4, 5, 6, 7, 8, 9], { moving: true }))).toContainEqual([9, 4])
+  })
   it('end with a cross where the run broke off', () => {
     const whole = red(picture([1, 2, 3, 4, 5]))
     const p = picture([1, 2, 3, 4, 5])
