@@ -81,3 +81,18 @@ test('Delete takes away the optimizer and the start that have the focus, and und
   await page.keyboard.press('Control+z')
   await expectExperiment(page, (e) => e.runs.length === 2 && e.starts.length === 2)
 })
+
+for (const width of [1440, 1180]) {
+  test(`no tool leaves the bar of the stage where a method adds a switch to it, ${width} px wide`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 900 })
+    await open(page, '#v=1&landscape=himmelblau&run=cma_es&steps=20&view=map')
+    await expect(page.getByRole('checkbox', { name: 'Method state' })).toBeVisible()
+    const stage = await page.getByRole('group', { name: 'Stage', exact: true }).boundingBox()
+    for (const name of [/^Zoom out/, /^Zoom in/, 'Ensemble', 'Contours']) {
+      const control = await page.locator('.stage > .bar').getByRole(name === 'Ensemble' || name === 'Contours' ? 'checkbox' : 'button', { name }).boundingBox()
+      if (!stage || !control) throw new Error(`${String(name)} is not on the page`)
+      expect(control.x, String(name)).toBeGreaterThanOrEqual(stage.x)
+      expect(control.x + control.width, String(name)).toBeLessThanOrEqual(stage.x + stage.width)
+    }
+  })
+}

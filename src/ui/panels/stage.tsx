@@ -85,25 +85,28 @@ function StageBar({ dimension, view, room, stage }: {
       ) : (
         <span className="segmented"><button type="button" data-state="on" aria-pressed="true">Curve</button></span>
       )}
-      <span className="gap" />
-      {layers.map(([layer, label]) => (
-        <label key={layer} className="toggle">
-          <input type="checkbox" checked={!hidden.includes(layer)} onChange={(event) => setHidden(layer, !event.target.checked)} />
-          {label}
-        </label>
-      ))}
-      <label className="toggle">
-        <input type="checkbox" checked={mapped} onChange={(event) => setBasins(event.target.checked ? {} : undefined)} />
-        Basins
-      </label>
-      <label className="toggle">
-        <input type="checkbox" checked={swept} onChange={(event) => setSweep(event.target.checked ? {} : undefined)} />
-        Sweep
-      </label>
-      <label className="toggle">
-        <input type="checkbox" checked={tried} onChange={(event) => setEnsemble(event.target.checked ? {} : undefined)} />
-        Ensemble
-      </label>
+      <div className="layers">
+        {layers.map(([layer, label]) => (
+          <label key={layer} className="toggle">
+            <input type="checkbox" checked={!hidden.includes(layer)} onChange={(event) => setHidden(layer, !event.target.checked)} />
+            {label}
+          </label>
+        ))}
+        <span className="together">
+          <label className="toggle">
+            <input type="checkbox" checked={mapped} onChange={(event) => setBasins(event.target.checked ? {} : undefined)} />
+            Basins
+          </label>
+          <label className="toggle">
+            <input type="checkbox" checked={swept} onChange={(event) => setSweep(event.target.checked ? {} : undefined)} />
+            Sweep
+          </label>
+          <label className="toggle">
+            <input type="checkbox" checked={tried} onChange={(event) => setEnsemble(event.target.checked ? {} : undefined)} />
+            Ensemble
+          </label>
+        </span>
+      </div>
       <span className="tools">
         {!home && <Tool label="Back to the first view" onPress={resetView}><House /></Tool>}
         <Tool label={zoomsCamera ? 'Move the camera away' : 'Zoom out: show a larger domain'} onPress={zoomOut}><ZoomOut /></Tool>
