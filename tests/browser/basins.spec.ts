@@ -149,7 +149,7 @@ test('another size of the window and another theme paint the map again and compu
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect.poll(pixel).not.toBe(painted)
   const dark = await pixel()
-  await page.setViewportSize({ width: 1180, height: 720 })
+  await page.setViewportSize({ width: 1380, height: 800 })
   await expect.poll(pixel).not.toBe(dark)
   await whole(page, '4,096')
   expect(await tiles()).toBe(computed)
