@@ -1,6 +1,6 @@
 // @vitest-environment jsdom
 import './dom.ts'
-import { fireEvent, render, screen } from '@testing-library/react'
+import { act, fireEvent, render, screen } from '@testing-library/react'
 import { useState } from 'react'
 import { describe, expect, it, vi } from 'vitest'
 import type { NumberField as Field } from '../../src/core/fields.ts'
@@ -148,5 +148,22 @@ describe('a field row', () => {
     expect(list).toHaveProperty('value', '1')
     fireEvent.change(list, { target: { value: '0' } })
     expect(told.mock.calls).toEqual([[0]])
+  })
+  it('has all of its number selected as soon as it shows it for editing, so that the first key replaces it', () => {
+    render(<NumberField label="Tries" value={1000} format={() => '1,000'} onChange={() => undefined} />)
+    const field = screen.getByRole<HTMLInputElement>('textbox', { name: 'Tries' })
+    act(() => field.focus())
+    expect([field.value, field.selectionStart, field.selectionEnd]).toEqual(['1000', 0, 4])
+  })
+  it('leaves alone what was typed before the next frame', () => {
+    const frames: FrameRequestCallback[] = []
+    vi.stubGlobal('requestAnimationFrame', (callback: FrameRequestCallback) => frames.push(callback))
+    const { field } = setUp()
+    act(() => field.focus())
+    fireEvent.change(field, { target: { value: '3' } })
+    field.setSelectionRange(1, 1)
+    frames.forEach((callback) => callback(0))
+    expect([field.selectionStart, field.selectionEnd]).toEqual([1, 1])
+    vi.unstubAllGlobals()
   })
 })

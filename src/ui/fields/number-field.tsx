@@ -1,5 +1,5 @@
 /** A typed number. Enter or leaving the field takes it, Escape brings the old one back, arrows nudge; what is refused stays to be mended. */
-import { useEffect, useId, useRef, useState, type KeyboardEvent, type Ref } from 'react'
+import { useEffect, useId, useLayoutEffect, useRef, useState, type KeyboardEvent, type Ref } from 'react'
 import type { Issue } from '../../core/issue.ts'
 import { editable, formatShort, readNumber } from '../format.ts'
 import { Prose } from '../math.tsx'
@@ -36,6 +36,9 @@ export function NumberField({ value, label, format = formatShort, check, nudge, 
     tell.current = onIssue
   })
   useEffect(() => tell.current?.(says), [says])
+  // The field that was just entered: typing replaces its number, also where the text for editing is another one than was read.
+  const entered = useRef<HTMLInputElement>(null)
+  useLayoutEffect(() => entered.current?.select())
   if (!Object.is(seen, value)) {
     // The value changed elsewhere (undo, a slider): what was being typed is about a value that is gone.
     setSeen(value)
@@ -90,18 +93,23 @@ export function NumberField({ value, label, format = formatShort, check, nudge, 
         data-changed={draft !== undefined && draft !== editable(value) ? '' : undefined}
         value={text}
         onFocus={(event) => {
-          const element = event.currentTarget
+          entered.current = event.currentTarget
           if (draft === undefined && format(value) !== editable(value)) setDraft(editable(value))
-          // Typing replaces the number; the selection has to wait for the new text.
-          requestAnimationFrame(() => element.ownerDocument.activeElement === element && element.select())
+          // A press of the mouse sets the caret after this.
+          requestAnimationFrame(() => {
+            entered.current?.select()
+            entered.current = null
+          })
         }}
         onChange={(event) => {
+          entered.current = null
           setDraft(event.currentTarget.value)
           setSays(undefined)
         }}
         onKeyDown={press}
         onKeyUp={gesture.end}
         onBlur={() => {
+          entered.current = null
           gesture.end()
           take()
         }}
