@@ -155,12 +155,15 @@ function Eigenvalues({ values }: { values: readonly number[] }) {
   )
 }
 
+/** What reports call the places of a curve whose slope is zero. */
+const LEVEL: ReadonlySet<string> = new Set(['minimum', 'maximum', 'cannot tell'])
+
 function OneCoordinate({ point, name }: { point: PointReport; name: string }) {
   const domain = useStore((s) => s.experiment.domain)
   const slope = point.gradient[0]
   const bend = point.hessian[0]
   // The slope of a minimum is hardly ever exactly 0; the report says when it counts as that.
-  const level = !point.kind.startsWith('slope') && Number.isFinite(slope)
+  const level = LEVEL.has(point.kind)
   return (
     <dl className="numbers">
       <Quantity tex={texName(name)}>{coordinate(point.x[0], domain[0])}</Quantity>
