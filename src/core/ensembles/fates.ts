@@ -4,7 +4,8 @@
  *
  * A descent of a first-order method of the catalogue at a constant rate, without noise, ends early once it is certain where it rests:
  * within a ten-thousandth of each side of the domain of a minimum for 40 steps, counted from a multiple of 20, in the later 20 of them at
- * most half as far away as in the 20 before; or within a millionth, and no further away. Adaptive and typed methods take all their steps: theirs can grow again at rest.
+ * most half as far away as in the 20 before, so that the steps that are left bring it within a millionth; or within that already, and no
+ * further away. It is told to end at the minimum. Adaptive and typed methods take all their steps: theirs can grow again at rest.
  */
 import { activeAround } from '../experiment/around.ts'
 import { disturbance } from '../experiment/disturbance.ts'
@@ -147,7 +148,7 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   const single = createSingle(method, sheet, ways)
   const startOf = (id: number): number[] => starts.map((column) => column[id])
   const steady = declaredById(method.id) === method && method.family === 'First order'
-  const watch = createWatch(count, minima, !whole && steady && rate === undefined && disturb === undefined)
+  const watch = createWatch(count, minima, !whole && steady && rate === undefined && disturb === undefined ? e.steps : undefined)
   const first = swarm.f.slice(0, count)
   const moves = own?.lr === undefined ? new Uint8Array(count).fill(hyper.lr === 0 ? 0 : 1) : Uint8Array.from(own.lr, (rate) => (rate === 0 ? 0 : 1))
   const lanes = { stays: new Uint8Array(count), certain: new Uint8Array(count), unknown: new Uint8Array(count), broken: [] }
@@ -223,7 +224,7 @@ function sift(
       answer.fate[id] = rests ? watch.minimum(id) : far ? DIVERGED : MOVING
       answer.steps[id] = rests ? watch.since(id) : t
       answer.loss[id] = f[k]
-      for (let i = 0; i < x.length; i++) answer.end[id * x.length + i] = x[i][k]
+      for (let i = 0; i < x.length; i++) answer.end[id * x.length + i] = certain[k] === 1 ? watch.place(id, i) : x[i][k]
     } else if (over) unknown[id] = 1
     else {
       stays[k] = 1

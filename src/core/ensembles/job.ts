@@ -32,7 +32,7 @@ export interface TileAnswer extends Tile {
   readonly fate: Int16Array<ArrayBuffer>
   /** Steps after which it was there to stay, or all that it took where it came to nothing. */
   readonly steps: Uint32Array<ArrayBuffer>
-  /** Its last iterate, one row per cell. */
+  /** Its last iterate, one row per cell; of one that rests for certain before its last step, the minimum, within a millionth of a side of it. */
   readonly end: Float64Array<ArrayBuffer>
   /** Fate and steps of the run it is compared with, where there is one. */
   readonly otherFate?: Int16Array<ArrayBuffer>

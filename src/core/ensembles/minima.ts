@@ -17,6 +17,8 @@ export interface Minima {
   near(x: readonly Float64Array[], count: number, out: Int16Array): void
   /** Whether position `k` of the columns is near minimum `m`. */
   isNear(x: readonly Float64Array[], k: number, m: number): boolean
+  /** Coordinate `i` of minimum `m`. */
+  place(m: number, i: number): number
   /**
    * For each of the first `count` lanes that has a minimum, how far it was from it at most, as the largest share of a side of the domain,
    * and whether it was near all the time: between these bounds.
@@ -52,6 +54,7 @@ export function lookAmong(minima: readonly Minimum[], domain: Box): Minima {
   }
   return {
     isNear,
+    place: (m, i) => at[m * n + i],
     away(low, high, count, minimum, far, stayed) {
       far.fill(0, 0, count)
       stayed.fill(1, 0, count)

@@ -3,13 +3,22 @@ import { STAY } from '../explore/settle.ts'
 import type { Minima } from './minima.ts'
 import { STRETCH, type Swarm } from './swarm.ts'
 
-/** Share of a side of the domain within which it is certain; and within which it is, where the distance halves from one stretch to the next. */
+/**
+ * Share of a side of the domain within which it is certain; and within which it is, where the distance halves from one stretch to the next
+ * and the steps that are left bring it as near as that.
+ */
 const EARLY = 1e-6
 const HALVING = 1e-4
 
-/** Whether a descent stays that was so far away at most in one stretch, and so far in the next. */
-const isCertain = (before: number, now: number): boolean =>
-  before <= HALVING && (now <= before / 2 || (before <= EARLY && now <= before))
+/** Whether a descent stays that was so far away at most in one stretch, and so far in the next, with so many steps left. */
+function isCertain(before: number, now: number, left: number): boolean {
+  if (!(before <= HALVING) || !(now <= before)) return false
+  if (before <= EARLY) return true
+  if (now > before / 2) return false
+  let far = now
+  for (let rest = left; rest >= STRETCH && far > EARLY; rest -= STRETCH) far *= now / before
+  return far <= EARLY
+}
 
 export interface Watch {
   /** Looks at the last stretch of `steps` steps of all lanes, and notes for which of those that are finite it is certain that they rest. */
@@ -19,10 +28,14 @@ export interface Watch {
   minimum(id: number): number
   /** The first step from which on it stays near. */
   since(id: number): number
+  /** Coordinate `i` of the minimum that it is near. */
+  place(id: number, i: number): number
 }
 
-/** `early` where certainty is possible: with steps that only shrink at rest, at a constant rate, without noise. */
-export function createWatch(lanes: number, minima: Minima, early: boolean): Watch {
+/**
+ * @param end the number of steps in all, where certainty is possible: with steps that only shrink at rest, at a constant rate, without noise
+ */
+export function createWatch(lanes: number, minima: Minima, end?: number): Watch {
   const minimum = new Int16Array(lanes).fill(-1)
   const since = new Int32Array(lanes)
   /** How far it was at most over the stretch before; infinite where that is no matter. */
@@ -54,13 +67,14 @@ export function createWatch(lanes: number, minima: Minima, early: boolean): Watc
         minimum[id] = m
         if (m < 0) continue
         if (m !== last || stayed[k] === 0) since[id] = steps === 0 ? swarm.t : arrival(swarm, k, m, steps)
-        if (!early) continue
-        if (steps === STRETCH && m === last && isCertain(before[id], far[k])) certain[k] = 1
+        if (end === undefined) continue
+        if (steps === STRETCH && m === last && isCertain(before[id], far[k], end - swarm.t)) certain[k] = 1
         before[id] = steps === STRETCH ? far[k] : Infinity
       }
     },
     rests: (id, t) => minimum[id] >= 0 && t - since[id] >= STAY,
     minimum: (id) => minimum[id],
     since: (id) => since[id],
+    place: (id, i) => minima.place(minimum[id], i),
   }
 }
