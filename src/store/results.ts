@@ -93,16 +93,18 @@ export function assemble(results: Results, message: readonly Event[], experiment
 
 /**
  * The results kept when `after` replaces `before`: drawn until the new ones arrive, except what is no longer true of any part of
- * the new experiment. Trajectories follow their run and their start when the lists change.
+ * the new experiment. Trajectories follow their run and their start when the lists change. The revision rises only where that
+ * changes what there is to draw, so that a start which is dragged has nothing drawn anew before its new iterates come.
  */
 export function reconcile(results: Results, before: Experiment, after: Experiment): Results {
   const notices = sameGround(before, after) ? results.notices : []
-  const kept = { ...results, revision: results.revision + 1, busy: true, runsDone: false, notices }
+  const kept = { ...results, busy: true, runsDone: false, notices }
+  const revision = results.revision + 1
   const sameSpace = before.domain.length === after.domain.length
   const typing = before.landscape.kind === 'formula' && after.landscape.kind === 'formula'
   const otherEntry = !typing && !sameChoice(before.landscape, after.landscape)
   if (!sameSpace || otherEntry) {
-    return { ...noResults(), revision: kept.revision, surfaceRevision: results.surfaceRevision + 1, busy: true }
+    return { ...noResults(), revision, surfaceRevision: results.surfaceRevision + 1, busy: true }
   }
   const runs = follow(before.runs, after.runs, sameMethod)
   const starts = follow(before.starts, after.starts, (a, b) => a.every((v, k) => Object.is(v, b[k])))
@@ -114,7 +116,7 @@ export function reconcile(results: Results, before: Experiment, after: Experimen
     return [{ ...path, run, start, ending: path.ending && { ...path.ending, run, start } }]
   })
   const at = after.starts.map((_, i) => results.at[starts.indexOf(i)])
-  return { ...kept, paths: paths.sort(byKey), at, delivered: { ...results.delivered, runs: undefined } }
+  return { ...kept, revision, paths: paths.sort(byKey), at, delivered: { ...results.delivered, runs: undefined } }
 }
 
 /**

@@ -38,13 +38,17 @@ describe('S0-3: "noise and outliers create a multitude of local minima"', () => 
     expect(right).toBeCloseTo(1.048, 2)
   })
 
-  it('the absolute loss is lowest near 0.94', () => {
+  it('the absolute loss is lowest at 0.94, and as low from there to 0.951: points on both sides pull equally', () => {
     const loss = compile(read('mean(absolute(w*x - y))'), ['w'], {}, outliers)
     const at = Float64Array.from({ length: 10_001 }, (_, i) => -5 + i / 1000)
     const f = new Float64Array(at.length)
     loss.block([at], at.length, f)
-    // 0.951 on these rows: the text's have the same law, drawn by another generator.
-    expect(Math.abs(at[f.indexOf(Math.min(...f))] - 0.94)).toBeLessThan(0.015)
+    // The rows are written to four digits, which tilts the level stretch by less than this.
+    const bottom = Math.min(...f)
+    const lowest = [...at].filter((_, i) => f[i] < bottom + 2e-7)
+    expect(lowest[0]).toBeCloseTo(0.936, 3)
+    expect(lowest.at(-1)).toBeCloseTo(0.951, 3)
+    expect(lowest).toContain(at[5940])
   })
 
   it('a model that is not linear makes a dozen minima without any noise, and noise makes none more', () => {

@@ -138,6 +138,16 @@ describe('the revision', () => {
     expect(assemble(results, [], bowl(), true).revision).toBe(1)
     expect(assemble(results, [critical(true)], bowl(), true).revision).toBe(2)
   })
+
+  it('stays where a start was moved, since nothing is drawn differently before the new iterates come, and rises where a path went', () => {
+    const e = bowl()
+    const results = assemble(noResults(), [chunk(0, 4), ending()], e, true)
+    const moved = reconcile(results, e, bowl({ starts: [[0.6, 0.5]] }))
+    expect(moved.revision).toBe(results.revision)
+    expect(moved.busy).toBe(true)
+    const two = bowl({ starts: [[0.6, 0.5], [0, 0]] })
+    expect(reconcile(assemble(noResults(), [chunk(0, 4)], two, true), two, bowl({ starts: [[0, 0]] })).revision).toBe(2)
+  })
 })
 
 describe('a surface', () => {

@@ -9,15 +9,17 @@ import { store, useStore } from '../../store/store.ts'
 import { Tex } from '../math.tsx'
 import type { ContourLabel } from '../plot/contour-labels.ts'
 import { contourPlot } from '../plot/contour-plot.ts'
-import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
+import { onFrame, requestDraw } from '../plot/frame.ts'
 import { stageGestures } from '../plot/gestures.ts'
 import { drawBalls, drawPaths } from '../plot/map-paths.ts'
 import { mapTarget, mapView, type MapView } from '../plot/map-view.ts'
+import { movesFrom } from '../plot/moving.ts'
 import { NOWHERE } from '../plot/nowhere.ts'
 import { pageScale } from '../plot/page-scale.ts'
 import type { Relief } from '../plot/relief.ts'
 import { showReadout } from '../plot/readout.ts'
 import { reliefCanvas } from '../plot/relief-canvas.ts'
+import { repainter } from '../plot/repaint.ts'
 import { StartHandle } from '../plot/start-handle.tsx'
 import { readTokens } from '../plot/style.ts'
 import { pick, place, type Viewport } from '../plot/viewport.ts'
@@ -62,10 +64,8 @@ export function MapPanel() {
   useEffect(() => {
     if (!host.current || !relief.current || !plot.current || !overlay.current || !balls.current) return
     const element = host.current
-    const below = overlay.current
-    const above = balls.current
-    const belowCtx = below.getContext('2d')
-    const aboveCtx = above.getContext('2d')
+    const below = repainter(overlay)
+    const above = repainter(balls)
     const ground = reliefCanvas(relief.current)
     const contours = contourPlot(plot.current, setFailed)
     let gone = false
@@ -107,7 +107,7 @@ export function MapPanel() {
       const state = store.getState()
       const v = view.current()
       homeDomain()
-      if (!belowCtx || !aboveCtx || v.width === 0 || v.height === 0) return
+      if (v.width === 0 || v.height === 0) return
       const { experiment, results, session } = state
       const tokens = readTokens()
       const surface = results.surface?.shape.length === 2 ? results.surface : undefined
@@ -118,8 +118,9 @@ export function MapPanel() {
       const of = groundKey(objective?.id ?? formula, experiment.params)
       const lines = !experiment.hidden.includes('contours')
       contours.update(surface && scale ? { surface, scale, tokens, lines, ground: of } : undefined, v, moving)
-      drawPaths(cleared(below, belowCtx, v), state, v, tokens)
-      drawBalls(cleared(above, aboveCtx, v), state, v, tokens)
+      const from = [v.box, tokens, ...movesFrom(state)]
+      below.paint(v.width, v.height, from, (ctx) => drawPaths(ctx, state, v, tokens))
+      above.paint(v.width, v.height, from, (ctx) => drawBalls(ctx, state, v, tokens))
       showReadout(readout.current, session.dragging || v.preview ? undefined : v.pointer, v.width)
       // Labels of another window or another ground would stand beside their lines.
       const { box, width, height } = labelsAt?.view ?? {}
@@ -191,17 +192,6 @@ function MapHandle({ start, view }: { readonly start: number; readonly view: Map
     pick: (px: number, py: number) => pick(view.current(), px, py),
   }))
   return <StartHandle start={start} place={functions.place} pick={functions.pick} />
-}
-
-/** The context of a canvas of the panel's size, empty and scaled to CSS px. */
-function cleared(
-  canvas: HTMLCanvasElement, ctx: CanvasRenderingContext2D, { width, height }: Viewport,
-): CanvasRenderingContext2D {
-  fitCanvas(canvas, width, height)
-  const ratio = window.devicePixelRatio || 1
-  ctx.setTransform(ratio, 0, 0, ratio, 0, 0)
-  ctx.clearRect(0, 0, width, height)
-  return ctx
 }
 
 /** What formula and parameters a contour line is of. */

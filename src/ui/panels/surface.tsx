@@ -4,7 +4,9 @@ import type { CriticalPoint } from '../../core/explore/events.ts'
 import { describedOf } from '../../store/described.ts'
 import { store, useStore } from '../../store/store.ts'
 import { onFrame, requestDraw } from '../plot/frame.ts'
+import { movesFrom } from '../plot/moving.ts'
 import { pageScale } from '../plot/page-scale.ts'
+import { repainter } from '../plot/repaint.ts'
 import { StartHandle } from '../plot/start-handle.tsx'
 import { NOWHERE } from '../plot/nowhere.ts'
 import { readTokens } from '../plot/style.ts'
@@ -12,7 +14,6 @@ import { attachControls, type Hand } from '../plot/surface-controls.ts'
 import { modelKeeper, pickNear, place, type Model } from '../plot/surface-model.ts'
 import { drawMoving, drawStill, trailKeeper } from '../plot/surface-overlay.ts'
 import { showReadout } from '../plot/readout.ts'
-import { repainter } from '../plot/surface-repaint.ts'
 import { createScene, type Scene } from '../plot/surface-scene.ts'
 import { hasWebGL } from '../plot/webgl.ts'
 import './surface.css'
@@ -106,9 +107,8 @@ export function SurfacePanel() {
       layers[0].paint(width, height, [now, tokens, critical, names], (ctx) => {
         if (now) drawStill(ctx, critical, now, names, tokens)
       })
-      const { playhead, selected, start, hover, dragging } = session
-      layers[1].paint(width, height, [now, tokens, results.revision, experiment.runs, experiment.hidden, playhead, selected, start, hover, dragging], (ctx) => {
-        showReadout(readout.current, dragging ? undefined : hand.current.pointer, width)
+      layers[1].paint(width, height, [now, tokens, ...movesFrom(state)], (ctx) => {
+        showReadout(readout.current, session.dragging ? undefined : hand.current.pointer, width)
         if (now) drawMoving(ctx, state, now, trailsOf(results.paths, now.relief, results.revision), tokens)
       })
     })

@@ -1,7 +1,7 @@
 /** One chart on the page: keeps its canvas in step with the store, and plotly's frame below it in step at rest. */
 import type { Experiment } from '../../core/experiment/experiment.ts'
 import { methodOf } from '../../store/methods.ts'
-import type { Path, Results } from '../../store/state.ts'
+import type { Path } from '../../store/state.ts'
 import { store } from '../../store/store.ts'
 import { formatNumber, formatRow } from '../format.ts'
 import { runName } from '../names.ts'
@@ -39,7 +39,7 @@ const COLUMN = 1.5
 
 /** What the lines were made from; while it is the same they are not made again. */
 interface Made {
-  readonly results: Results
+  readonly revision: number
   readonly runs: Experiment['runs']
   readonly steps: number
   readonly selected: number
@@ -76,7 +76,7 @@ export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: 
   const remake = (now: number, tokens: Tokens): boolean => {
     const { experiment, results, session } = store.getState()
     const { runs, steps } = experiment
-    const next = { results, runs, steps, selected: session.selected, dragging: session.dragging, width, theme: tokens.theme }
+    const next = { revision: results.revision, runs, steps, selected: session.selected, dragging: session.dragging, width, theme: tokens.theme }
     if (made && (Object.keys(next) as (keyof Made)[]).every((key) => made?.[key] === next[key])) return true
     if (session.dragging && !myTurn(owner, now)) return false
     made = next

@@ -9,9 +9,11 @@ import { drawCurve } from './curve-overlay.ts'
 import { curvePoint } from './curve-point.ts'
 import type { CurveView } from './curve-view.ts'
 import { curveTarget, type CurveWindow } from './curve-window.ts'
-import { fitCanvas, onFrame, requestDraw } from './frame.ts'
+import { onFrame, requestDraw } from './frame.ts'
 import { stageGestures } from './gestures.ts'
 import { coordinateText } from './label.ts'
+import { movesFrom } from './moving.ts'
+import { repainter } from './repaint.ts'
 import { readTokens, type Tokens } from './style.ts'
 import { homeDomain } from './zoom.ts'
 
@@ -31,8 +33,9 @@ const REST = 70
 export function attachCurve(elements: CurveElements, window_: CurveWindow, hint: () => void): () => void {
   const { host, ground, plot, overlay, handles, readout } = elements
   const owner = {}
+  const under = repainter({ current: ground })
+  const over = repainter({ current: overlay })
   let drawn: readonly unknown[] = []
-  let painted: readonly unknown[] = []
   let due: readonly unknown[] = []
   let timer = 0
 
@@ -76,10 +79,9 @@ export function attachCurve(elements: CurveElements, window_: CurveWindow, hint:
     const shown = fresh ? 'visible' : 'hidden'
     if (plot.style.visibility !== shown) plot.style.visibility = shown
     if (surface && !fresh && !session.dragging && !window_.preview) settle(key)
-    if (!fitCanvas(ground, window_.width, window_.height) && same([...key, fresh], painted)) return
-    painted = [...key, fresh]
-    const ctx = scaled(ground, window_)
-    if (ctx && surface) drawGround(ctx, surface, view, !fresh, tokens)
+    under.paint(window_.width, window_.height, [...key, fresh], (ctx) => {
+      if (surface) drawGround(ctx, surface, view, !fresh, tokens)
+    })
   }
 
   const stop = onFrame(() => {
@@ -101,9 +103,7 @@ export function attachCurve(elements: CurveElements, window_: CurveWindow, hint:
       // The handles measured their host before this frame.
       requestDraw()
     }
-    fitCanvas(overlay, window_.width, window_.height)
-    const ctx = scaled(overlay, window_)
-    if (ctx) drawCurve(ctx, state, landscape, view, tokens)
+    over.paint(window_.width, window_.height, [landscape, view, tokens, ...movesFrom(state)], (ctx) => drawCurve(ctx, state, landscape, view, tokens))
     const { hover, dragging } = state.session
     readout.hidden = !hover || dragging || !window_.pointer || window_.preview !== undefined
     if (hover && !readout.hidden) showReadout(readout, window_, curvePoint(landscape, hover[0]), view)
@@ -128,14 +128,6 @@ function showReadout(element: HTMLElement, { pointer, width }: CurveWindow, poin
   const left = pointer.x + 16 + element.offsetWidth > width ? pointer.x - 16 - element.offsetWidth : pointer.x + 16
   const top = pointer.y - 14 - element.offsetHeight < 0 ? pointer.y + 14 : pointer.y - 14 - element.offsetHeight
   element.style.transform = `translate(${Math.max(0, left)}px, ${top}px)`
-}
-
-function scaled(canvas: HTMLCanvasElement, { width, height }: CurveWindow): CanvasRenderingContext2D | null {
-  const ctx = canvas.getContext('2d')
-  const ratio = window.devicePixelRatio || 1
-  ctx?.setTransform(ratio, 0, 0, ratio, 0, 0)
-  ctx?.clearRect(0, 0, width, height)
-  return ctx
 }
 
 function same(a: readonly unknown[], b: readonly unknown[]): boolean {

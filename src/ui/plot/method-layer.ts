@@ -11,7 +11,7 @@ let loaded: Module | undefined
 let loading: Promise<void> | undefined
 
 /** The drawings where they are needed and there; a failed download is tried again in the next frame that needs them. */
-function drawings({ experiment }: Pick<State, 'experiment'>): Module | undefined {
+export function loadedDrawings(experiment: State['experiment']): Module | undefined {
   if (loaded || !drawsAny(experiment)) return loaded
   loading ??= import('./method-state.ts').then(
     (module) => {
@@ -30,10 +30,10 @@ type Shown = Pick<State, 'experiment' | 'session'>
 
 /** Draws what the methods of `paths` remember, but for what stands over the glyphs, unless that layer is hidden. */
 export function drawMethodStates(ctx: CanvasRenderingContext2D, state: Shown, paths: readonly Path[], panel: Panel, tokens: Tokens): void {
-  drawings(state)?.drawMethodStates(ctx, state, paths, panel, tokens)
+  loadedDrawings(state.experiment)?.drawMethodStates(ctx, state, paths, panel, tokens)
 }
 
 /** Draws the rest: crowds, and numbers beside the balls. */
 export function drawMethodFront(ctx: CanvasRenderingContext2D, state: Shown, paths: readonly Path[], panel: Panel, tokens: Tokens): void {
-  drawings(state)?.drawMethodFront(ctx, state, paths, panel, tokens)
+  loadedDrawings(state.experiment)?.drawMethodFront(ctx, state, paths, panel, tokens)
 }

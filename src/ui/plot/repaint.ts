@@ -1,5 +1,4 @@
 /** A canvas that is painted again only when something it was painted from has changed. */
-import type { RefObject } from 'react'
 import { fitCanvas } from './frame.ts'
 
 export interface Repainter {
@@ -9,7 +8,7 @@ export interface Repainter {
   forget(): void
 }
 
-export function repainter(canvas: RefObject<HTMLCanvasElement | null>): Repainter {
+export function repainter(canvas: { readonly current: HTMLCanvasElement | null }): Repainter {
   let painted: readonly unknown[] = []
   return {
     paint(width, height, from, draw) {
