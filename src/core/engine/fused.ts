@@ -159,7 +159,7 @@ function setsFor(recipe: Recipe, update: Update, n: number): number {
 }
 
 /** What every descent has in common in a step and is not constant: computed once for all of them. */
-function frontier({ inputs, x, memory }: Update, own: readonly string[]): Node[] {
+export function frontier({ inputs, x, memory }: Update, own: readonly string[]): Node[] {
   const outputs = [x, ...Object.values(memory)]
   const order = operandsFirst(outputs)
   const shared = new Set<Node>()

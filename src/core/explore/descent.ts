@@ -10,6 +10,7 @@ import { isDeclared, type Optimizer } from '../optimizers/optimizer.ts'
 import type { PathChunk, PathKey } from './events.ts'
 import { Trajectory } from './run.ts'
 import type { Finished } from './scene.ts'
+import type { Leaper } from './leaps.ts'
 import { beginWalk, type Steppers } from './walk.ts'
 
 /** First keys of the chance that methods take, and of the places that restarts begin at, apart from that of noise. */
@@ -43,6 +44,8 @@ export interface Floor {
   readonly rows: () => Sampled | undefined
   /** Formulas of methods that are compiled already. */
   readonly steppers?: Steppers
+  /** What takes several steps at once. */
+  readonly leaper?: Leaper
 }
 
 /**
@@ -63,7 +66,7 @@ export function beginDescent(e: Experiment, key: PathKey, method: Optimizer, flo
   }
   const rate = rateOf(entry)
   const around = activeAround(entry)
-  const walk = beginWalk(method, { landscape: floor.landscape, setting, disturb, rate, around, steppers: floor.steppers })
+  const walk = beginWalk(method, { landscape: floor.landscape, setting, disturb, rate, around, steppers: floor.steppers, leaper: floor.leaper })
   const trajectory = new Trajectory(key, floor.landscape, walk, x, steps, disturb)
   const { track, gradient, mean } = trajectory
   return new Descent(key, trajectory, { track, gradient, optimizer: method, hyper, around, schedule, rate, walk, disturb, broken: () => trajectory.broken, ...(mean && { mean }) })

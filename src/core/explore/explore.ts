@@ -16,6 +16,7 @@ import { beginDescent, type Descent, type Floor } from './descent.ts'
 import { judge } from './ending.ts'
 import type { CriticalReport, Event, Notice, PathKey, RunEnding, Samples, Surface } from './events.ts'
 import { heightOf } from './height.ts'
+import { createLeaper, type Leaper } from './leaps.ts'
 import { reportAt } from './report.ts'
 import { Restarts } from './restarts.ts'
 import { diagonal, type Finished, type Scene } from './scene.ts'
@@ -54,6 +55,8 @@ export interface Ground {
   readonly scene: Scene
   readonly resolved: Resolved
   readonly height: Height
+  /** What takes several steps of a method at once. */
+  readonly leaper: Leaper
   /** Whether the surface in full has been given; absent where nobody began. */
   full?: boolean
   /** The landscape for batches of its data, once somebody asked for it. */
@@ -105,7 +108,8 @@ export function* groundOf(e: Experiment, memory: Memory = {}): Stream<{ ground: 
   if (memory.ground !== undefined && sameGround(memory.ground.experiment, e)) return { ground: memory.ground }
   const resolved = resolve(e)
   const { coordinates, expression, data } = resolved
-  const fast = accelerated(resolved.landscape, expression, coordinates, e.params, data, () => (memory.machine ??= (memory.makeMachine ?? createMachine)()))
+  const machineFor = (): Machine | undefined => (memory.machine ??= (memory.makeMachine ?? createMachine)())
+  const fast = accelerated(resolved.landscape, expression, coordinates, e.params, data, machineFor)
   const landscape = enclosed(fast, expression, coordinates, e.params, data)
   const quick = yield* sampleSurface(landscape, e.domain, COARSE, 0)
   const scene: Scene = {
@@ -113,7 +117,7 @@ export function* groundOf(e: Experiment, memory: Memory = {}): Stream<{ ground: 
     range: Number.isFinite(quick.high - quick.low) ? quick.high - quick.low : 0,
     because: (x) => undefinedBecause(expression, coordinates, e.params, x, data),
   }
-  const ground = (memory.ground = { experiment: e, scene, resolved, height: resolved.objective?.height ?? heightOf(quick.f) })
+  const ground = (memory.ground = { experiment: e, scene, resolved, height: resolved.objective?.height ?? heightOf(quick.f), leaper: createLeaper(resolved, e.params, machineFor) })
   return { ground, quick }
 }
 
@@ -131,7 +135,7 @@ interface Done {
 }
 
 function* runs(e: Experiment, ground: Ground, held: Experiment | undefined, steppers: Steppers): Stream<Done[]> {
-  const floor: Floor = { landscape: ground.scene.landscape, rows: () => (ground.sampled ??= sampled(ground.resolved, e)), steppers }
+  const floor: Floor = { landscape: ground.scene.landscape, rows: () => (ground.sampled ??= sampled(ground.resolved, e)), steppers, leaper: ground.leaper }
   const begun: (Descent | Restarts)[] = []
   for (const [run, { optimizer: id, around }] of e.runs.entries()) {
     const method = methodOf(e, id)

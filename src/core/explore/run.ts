@@ -6,6 +6,7 @@
  * landscape's own value and the gradient is the one the method was given.
  */
 import type { Disturbance } from '../experiment/disturbance.ts'
+import { STRIDE } from '../engine/alone.ts'
 import type { Landscape } from '../landscape.ts'
 import type { PathChunk, PathKey } from './events.ts'
 import type { StepState } from '../optimizers/update.ts'
@@ -18,6 +19,8 @@ import { pace } from './work.ts'
  */
 const FIRST_CHUNK = 64
 const LAST_CHUNK = 4096
+/** Points whose Hessians are computed at a time, in columns that all of a chunk share. */
+const DESK = 256
 
 /** What a finished or running trajectory remembers of all its iterates, for the verdict. */
 export interface Track {
@@ -81,32 +84,42 @@ export class Trajectory {
     this.slots = Object.keys(walk.memory())
     if (walk.mean !== undefined) this.mean = this.x.slice()
     const room = Math.min(steps + 1, pace(landscape, FIRST_CHUNK))
-    const column = (width: number): Float64Array => new Float64Array(room * width)
-    this.track = { dimension: n, count: 0, x: column(n), f: column(1), slope: column(1) }
+    const known = Math.min(steps + 1, LAST_CHUNK)
+    this.track = { dimension: n, count: 0, x: new Float64Array(known * n), f: new Float64Array(known), slope: new Float64Array(known) }
     this.chunk = this.newChunk(0, room)
-    this.evaluate()
+    this.note(landscape.gradient(this.x, this.gradient))
   }
 
   /** Takes up to `count` steps and returns the chunks that were completed, the last one when the run has ended. */
   advance(count: number): PathChunk[] {
     const chunks: PathChunk[] = []
-    for (let i = 0; i < count && !this.done; i++) {
+    for (let taken = 0; taken < count && !this.done;) {
       if (this.chunk.count === this.chunk.rows) {
         this.handed = rowOf(this.chunk, this.chunk.count - 1, this.track.dimension)
         if (this.quiet) this.chunk.count = 0
         else chunks.push(this.finishChunk())
       }
-      this.walk.step(this.x, this.gradient, this.track.count)
-      this.evaluate()
+      const most = Math.min(count - taken, this.chunk.rows - this.chunk.count, STRIDE)
+      const leap = this.walk.leap?.(this.x, this.gradient, this.track.count, most)
+      for (let k = 0; k < most && !this.done; k++) {
+        if (leap === undefined) this.step()
+        else this.note(leap())
+      }
+      taken += most
     }
     if (this.done && this.chunk.count > 0 && !this.quiet) chunks.push(this.finishChunk())
     return chunks
   }
 
-  private evaluate(): void {
+  private step(): void {
+    this.walk.step(this.x, this.gradient, this.track.count)
+    this.note(this.landscape.gradient(this.x, this.gradient))
+  }
+
+  /** Takes down where it stands: at x, where the landscape's value is `f` and its gradient `gradient`. */
+  private note(f: number): void {
     const { x, gradient, track, chunk } = this
     const n = track.dimension
-    const f = this.landscape.gradient(x, gradient)
     if (track.count === track.f.length) grow(track, Math.min(this.steps + 1, 2 * track.count))
     const blind = this.walk.order === 0
     let finite = blind ? f !== -Infinity : Number.isFinite(f)
@@ -162,7 +175,7 @@ export class Trajectory {
   private finishChunk(): PathChunk {
     const { from, count, rows, x, f, gradient, seen, mean, memory } = this.chunk
     const n = this.landscape.dimension
-    const hessian = hessians(this.landscape, x, count)
+    const hessian = hessians(this.landscape, x, count, f)
     const left = this.steps + 1 - from - count
     this.chunk = this.newChunk(from + count, this.done ? 0 : Math.min(left, 2 * rows, pace(this.landscape, LAST_CHUNK)))
     const cut = (column: Float64Array, width: number): Float64Array => (count === rows ? column : column.slice(0, count * width))
@@ -195,16 +208,18 @@ function rowOf({ gradient, memory, rows }: Chunk, row: number, n: number): Pick<
   return { g: cut(gradient, n), memory: Object.fromEntries(Object.entries(memory).map(([slot, column]) => [slot, cut(column, column.length / rows)])) }
 }
 
-/** Hessians at `count` points given row by row; the result is count × dimension², row-major. */
-function hessians(landscape: Landscape, x: Float64Array, count: number): Float64Array {
+/** Hessians at `count` points given row by row; the result is count × dimension², row-major. The values go into `f`, where they are already. */
+function hessians(landscape: Landscape, x: Float64Array, count: number, f: Float64Array): Float64Array {
   const n = landscape.dimension
-  const columns = Array.from({ length: n }, () => new Float64Array(count))
-  for (let i = 0; i < n; i++) for (let k = 0; k < count; k++) columns[i][k] = x[k * n + i]
-  const gradient = Array.from({ length: n }, () => new Float64Array(count))
-  const parts = Array.from({ length: n * n }, () => new Float64Array(count))
-  landscape.block(columns, count, new Float64Array(count), gradient, parts)
   const out = new Float64Array(count * n * n)
-  for (let j = 0; j < n * n; j++) for (let k = 0; k < count; k++) out[k * n * n + j] = parts[j][k]
+  const some = (columns: number): Float64Array[] => Array.from({ length: columns }, () => new Float64Array(Math.min(count, DESK)))
+  const [points, gradient, parts] = [some(n), some(n), some(n * n)]
+  for (let from = 0; from < count; from += DESK) {
+    const size = Math.min(DESK, count - from)
+    for (let i = 0; i < n; i++) for (let k = 0; k < size; k++) points[i][k] = x[(from + k) * n + i]
+    landscape.block(points, size, f.subarray(from, from + size), gradient, parts)
+    for (let j = 0; j < n * n; j++) for (let k = 0; k < size; k++) out[(from + k) * n * n + j] = parts[j][k]
+  }
   return out
 }
 

@@ -7,6 +7,7 @@ import { isDeclared, orderOf, type Course, type DeclaredOptimizer, type Optimize
 import { beginOf } from '../optimizers/codes.ts'
 import type { RateOf } from '../optimizers/schedules/compile-rate.ts'
 import { compileUpdate, type Stepper } from '../optimizers/update.ts'
+import type { Leaper } from './leaps.ts'
 
 /** Evaluations a method has asked for. A gradient brings the value along, a Hessian both; each counts once, as what was asked. */
 export interface Costs {
@@ -27,6 +28,11 @@ export interface Walk {
   readonly mean?: (mean: Float64Array, x: Float64Array, t: number) => void
   /** Takes step `t` (1 for the first) from `x` in place. `gradient` is the one at `x`, as the method may see it. */
   step(x: Float64Array, gradient: Float64Array, t: number): void
+  /**
+   * The next `count` steps, of which the first is step `t`, at once, with the same bits: each call of what it returns sets `x`, `gradient`
+   * and the memory to what they are after one step more, and returns f there. Undefined where that does not pay, or cannot be had.
+   */
+  readonly leap?: (x: Float64Array, gradient: Float64Array, t: number, count: number) => (() => number) | undefined
   /** Why the method itself has stopped (Course.finished); undefined while it goes on. */
   finished(): string | undefined
   /** The same state once more, to be walked elsewhere; its costs begin at nothing. */
@@ -44,6 +50,8 @@ export interface Ways {
   readonly around?: readonly (readonly [Around, Values])[]
   /** Looked in, and added to, where given. */
   readonly steppers?: Steppers
+  /** What takes several steps of declared methods at once. */
+  readonly leaper?: Leaper
 }
 
 /** Compiled update formulas by method, so that many runs of one method compile them once. */
@@ -65,7 +73,7 @@ function declaredWalk(optimizer: DeclaredOptimizer, ways: Ways): Walk {
 
 function stepped(stepper: Stepper, memory: Record<string, Float64Array>, ways: Ways): Walk {
   const costs = noCosts()
-  const { setting: { hyper, start }, rate, around = [] } = ways
+  const { setting: { hyper, start }, rate, around = [], leaper } = ways
   const slopes = around.flatMap(([{ slope }, values]) => (slope === undefined ? [] : [{ slope, values }]))
   const points = around.flatMap(([{ point }, values]) => (point === undefined ? [] : [{ point, values }]))
   const before = new Float64Array(start.length)
@@ -93,7 +101,25 @@ function stepped(stepper: Stepper, memory: Record<string, Float64Array>, ways: W
       stepper.step(x, g, memory, t, now)
       for (const { point, values } of points) point(x, before, values, now.lr)
     },
+    ...(leaper && slopes.length === 0 && points.length === 0 && ways.disturb === undefined && { leap: leaping(stepper, memory, ways, leaper, costs) }),
     clone: () => stepped(stepper, Object.fromEntries(Object.entries(memory).map(([slot, v]) => [slot, v.slice()])), ways),
+  }
+}
+
+function leaping(stepper: Stepper, memory: Record<string, Float64Array>, { setting: { hyper }, rate }: Ways, leaper: Leaper, costs: Costs): Walk['leap'] {
+  const columns = Object.values(memory)
+  const same = rate === undefined ? stepper.numbers(0, hyper).join() : undefined
+  const numbers = (t: number): number[] => stepper.numbers(t, rate === undefined ? hyper : { ...hyper, lr: rate(t - 1) })
+  return (x, gradient, t, count) => {
+    const program = leaper(stepper, count)
+    if (program === undefined) return undefined
+    const standing = { x, gradient, memory: columns }
+    program.run(standing, t, count, numbers, same)
+    let step = 0
+    return () => {
+      costs.gradients++
+      return program.read(step++, standing)
+    }
   }
 }
 

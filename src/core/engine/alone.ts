@@ -1,0 +1,131 @@
+/**
+ * A landscape and the update formulas of a method as one program: whole steps of one descent, in WebAssembly. After every step it leaves
+ * all that the descent is then, so that a run can be told step by step.
+ */
+import { operandsFirst } from '../autodiff/graph.ts'
+import type { Table } from '../table.ts'
+import { frontier, type Update } from './fused.ts'
+import { assemblePoint } from './point.ts'
+import type { Recipe } from './recipe.ts'
+import type { Machine } from './wasm/machine.ts'
+import { HostFunctions, lower } from './wasm/lower.ts'
+import { computed, wrapped } from './wasm/module.ts'
+import { trajectory } from './wasm/trajectory.ts'
+import { Vectors, type Vector } from './wasm/vectors.ts'
+
+/** Steps of one call at most: what they leave stays in the first-level cache. */
+export const STRIDE = 256
+/** Between what is left of two numbers, in doubles: no power of two, or all would compete for the same lines of the cache. */
+const PITCH = 2 * STRIDE + 8
+/** Tables of the numbers of steps that are kept at a time, and steps that each of them has at most. */
+const TABLES = 8
+const KEPT = 16_384
+
+/** What a descent is between two steps: its place, the slope there, and the columns of its memory in the order of the slots. */
+export interface Standing {
+  readonly x: Float64Array
+  readonly gradient: Float64Array
+  readonly memory: readonly Float64Array[]
+}
+
+export interface Alone {
+  /**
+   * Takes up to STRIDE steps, of which the first is step `t`, from where `from` stands, which stays as it is.
+   * @param numbers inputs of the update in this step, in their order; what is no number may be anything
+   * @param same where that is the same for all steps but for their number: a text that tells it from others
+   */
+  run(from: Standing, t: number, count: number, numbers: (t: number) => readonly number[], same?: string): void
+  /** Sets `to` to what the descent was `step` steps after the first, 0 for the first, of the last call; returns f there. */
+  read(step: number, to: Standing): number
+}
+
+/**
+ * @param recipe value and gradient of the landscape of `n` coordinates, over the rows of `data`
+ * @returns undefined where the machine refuses
+ */
+export function alone(recipe: Recipe, n: number, data: Table | undefined, update: Update, machine: Machine): Alone | undefined {
+  const slots = Object.keys(update.memory)
+  const shared = frontier(update, [])
+  const perStep = Math.max(1, shared.length)
+  const rows = recipe.stages.length === 0 ? 0 : (data?.rows ?? 0)
+  const gradientAt = n + n * slots.length
+  const width = gradientAt + n + 1
+  const first = 2 * width
+  const uniforms = first + width * PITCH
+  const table = uniforms + perStep * STRIDE
+  const columns = rows === 0 ? [] : (data?.columns ?? [])
+
+  const v = new Vectors()
+  const host = new HostFunctions()
+  const states = Array.from({ length: width }, (_, k) => v.make('state', [], k))
+  const known = new Map(shared.map((node, k) => [node, v.make('uniform', [], k)]))
+  const moved = Array.from({ length: n }, (_, i) => lower([update.x, ...slots.map((slot) => update.memory[slot])], v, (index): Vector => {
+    const given = update.inputs[index]
+    if (given.kind === 'x') return states[i]
+    if (given.kind === 'g') return states[gradientAt + i]
+    return given.kind === 'memory' ? states[n + slots.indexOf(given.slot) * n + i] : v.constant(NaN)
+  }, host, known))
+  const { results: [[f, ...gradient]], loops } = computed(recipe, [moved.map(([x]) => x)], rows, v, host)
+  const next = [...moved.map(([x]) => x), ...slots.flatMap((_, s) => moved.map((one) => one[1 + s])), ...gradient, f]
+  const code = trajectory(v, states, next, 1, loops, {
+    carried: states.map((_, k) => ({ column: 16 * k, path: 8 * (first + k * PITCH) })),
+    longest: STRIDE, uniforms: 8 * uniforms, perStep, rows, columns: columns.map((_, c) => 8 * (table + c * rows)),
+  })
+  const seat = machine.load({ bytes: wrapped(code, host.list, 3), host: host.list, size: table + columns.length * rows })
+  if (seat === undefined) return undefined
+
+  const { memory, run } = seat
+  const timed = operandsFirst(shared).some(({ op, value }) => op === 'input' && isStep(update.inputs[value]))
+  const point = assemblePoint(shared, update.inputs.length)
+  /** Writes the numbers of one step to `at`. */
+  const write = (given: readonly number[], out: Float64Array, at: number): void => {
+    for (let i = 0; i < given.length; i++) if (point.inputs[i] >= 0) point.registers[point.inputs[i]] = given[i]
+    point.prepare()
+    point.run()
+    for (let k = 0; k < shared.length; k++) out[at + k] = point.registers[point.outputs[k]]
+  }
+  /** Numbers of the steps from the first on, by what they are the same for. */
+  const tables = new Map<string, { values: Float64Array; count: number }>()
+  const kept = (same: string, steps: number, numbers: (t: number) => readonly number[]): Float64Array => {
+    if (!tables.has(same) && tables.size === TABLES) tables.clear()
+    const known = tables.get(same) ?? { values: new Float64Array(0), count: 0 }
+    tables.set(same, known)
+    if (known.values.length < steps * perStep) {
+      const { values } = known
+      known.values = new Float64Array(Math.max(STRIDE * perStep, 2 * values.length, steps * perStep))
+      known.values.set(values)
+    }
+    for (; known.count < steps; known.count++) write(numbers(known.count + 1), known.values, known.count * perStep)
+    return known.values
+  }
+  const tell = (t: number, count: number, numbers: (t: number) => readonly number[], same: string | undefined): void => {
+    const begin = timed ? t - 1 : 0
+    if (same === undefined || begin + count > KEPT) for (let k = 0; k < count; k++) write(numbers(t + k), memory, uniforms + k * perStep)
+    else memory.set(kept(same, begin + count, numbers).subarray(begin * perStep, (begin + count) * perStep), uniforms)
+  }
+
+  const program: Alone = {
+    run(from, t, count, numbers, same) {
+      if (columns.length > 0 && machine.owner !== program) columns.forEach(({ values }, c) => memory.set(values, table + c * rows))
+      machine.owner = program
+      const put = (column: Float64Array, at: number): void => {
+        for (let i = 0; i < n; i++) memory[2 * (at + i)] = memory[2 * (at + i) + 1] = column[i]
+      }
+      put(from.x, 0)
+      from.memory.forEach((column, s) => put(column, n + s * n))
+      put(from.gradient, gradientAt)
+      tell(t, count, numbers, same)
+      run(0, 16, 8 * perStep * count)
+    },
+    read(step, to) {
+      let at = first + 2 * step
+      for (let i = 0; i < n; i++, at += PITCH) to.x[i] = memory[at]
+      for (const column of to.memory) for (let i = 0; i < n; i++, at += PITCH) column[i] = memory[at]
+      for (let i = 0; i < n; i++, at += PITCH) to.gradient[i] = memory[at]
+      return memory[at]
+    },
+  }
+  return program
+}
+
+const isStep = (input: Update['inputs'][number]): boolean => input.kind === 'number' && input.name === 't'

@@ -1,0 +1,51 @@
+/** Programs that take several steps of a run at once, for one landscape, each compiled once it pays. */
+import { alone, type Alone } from '../engine/alone.ts'
+import { onlyInterpreted, recipeOf } from '../engine/recipe.ts'
+import type { Machine } from '../engine/wasm/machine.ts'
+import type { Resolved } from '../experiment/resolve.ts'
+import type { Values } from '../fields.ts'
+import type { Stepper } from '../optimizers/update.ts'
+
+/**
+ * Steps of a method, times rows of the data: taking so many one by one takes about as long as compiling: a step takes .5 to 1 µs, and
+ * compiling 3 to 6 ms while the compiler itself is new to the host.
+ */
+const PAYS = 6000
+/** Fewer steps are taken one by one: a call of the program takes as long. */
+const FEW = 4
+
+/** The program of a method's steps, for so many more of them; undefined where it does not pay yet, or cannot be had. */
+export type Leaper = (stepper: Stepper, steps: number) => Alone | undefined
+
+interface Use {
+  steps: number
+  compiled?: { readonly program: Alone | undefined }
+}
+
+/**
+ * Programs for one landscape. They are compiled one after the other, with other work between, so that no drag waits for all of them.
+ * @param pays how many steps are taken one by one before
+ */
+export function createLeaper(
+  { expression, coordinates, data, landscape }: Resolved, params: Values, machineFor: () => Machine | undefined, pays = PAYS,
+): Leaper {
+  const uses = new WeakMap<Stepper, Use>()
+  let since = pays
+  const compile = (stepper: Stepper): Alone | undefined => {
+    const machine = data?.missing === true || data?.rows === 0 ? undefined : machineFor()
+    const recipe = recipeOf(expression, coordinates, params, data, 1)
+    return machine === undefined || onlyInterpreted(recipe) ? undefined : alone(recipe, coordinates.length, data, stepper.update, machine)
+  }
+  return (stepper, steps) => {
+    if (steps < FEW) return undefined
+    const use = uses.get(stepper) ?? { steps: 0 }
+    uses.set(stepper, use)
+    use.steps += steps * (landscape.work ?? 1)
+    since += steps
+    if (use.compiled === undefined && use.steps >= pays && since >= pays / 2) {
+      since = 0
+      use.compiled = { program: compile(stepper) }
+    }
+    return use.compiled?.program
+  }
+}
