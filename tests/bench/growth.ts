@@ -5,7 +5,7 @@ import { runInNewContext } from 'node:vm'
 import { accelerated } from '../../src/core/engine/accelerated.ts'
 import { compile } from '../../src/core/engine/compile.ts'
 import { recipeOf } from '../../src/core/engine/recipe.ts'
-import { createMachine } from '../../src/core/engine/wasm/machine.ts'
+import { createMachine, type OwnModule } from '../../src/core/engine/wasm/machine.ts'
 import { moduleFor } from '../../src/core/engine/wasm/module.ts'
 import { createMapper } from '../../src/core/ensembles/mapper.ts'
 import { operandsFirst } from '../../src/core/autodiff/graph.ts'
@@ -28,14 +28,21 @@ function sum(terms: number, term: (k: number) => string): Expression {
   return all[0]
 }
 
+const WARM_UP = 300
+
 /** Milliseconds to write the module and have the host take it, the first time and when the host knows the way. */
 function compiling(): Row[] {
   const machine = createMachine()
   const cold = [{ name: '15 parts', e: read('(x^2+y-11)^2+(x+y^2-7)^2') }, { name: '100 parts', e: sum(20, (k) => `(x+${k})^2*y`) }, { name: '20 sines', e: sum(20, (k) => `sin(x+${k})*y`) }]
   return cold.map(({ name, e }) => {
-    const all = Array.from({ length: 21 }, () => cpu(() => void machine?.load(moduleFor(recipeOf(e, ['x', 'y'], {}, undefined, 1), 2, 0, 0))))
-    const [first, warm] = [all[0] / 1e6, median(all) / 1e6]
-    return { work: `compiling a gradient of ${name}`, who: 'WebAssembly', took: `${first.toFixed(1)} ms first, ${warm.toFixed(1)} ms warm`, note: `${first <= 10 && warm <= 1 ? 'reached' : 'missed'}: 10 ms, 1 ms` }
+    const written = (): OwnModule => moduleFor(recipeOf(e, ['x', 'y'], {}, undefined, 1), 2, 0, 0)
+    const took = (): number => cpu(() => void machine?.load(written())) / 1e6
+    const first = took()
+    for (let k = 0; k < WARM_UP; k++) took() // CPU time is that of all threads: while V8 improves our code, most of it
+    const warm = median(Array.from({ length: 21 }, took))
+    const module = written()
+    const ofHost = median(Array.from({ length: 21 }, () => cpu(() => void machine?.load(module)) / 1e6))
+    return { work: `compiling a gradient of ${name}`, who: 'WebAssembly', took: `${first.toFixed(1)} ms first, ${warm.toFixed(2)} ms warm, of which the host ${ofHost.toFixed(2)}`, note: `${first <= 10 && warm <= 1 ? 'reached' : 'missed'}: 10 ms, 1 ms` }
   })
 }
 

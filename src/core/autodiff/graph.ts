@@ -25,17 +25,28 @@ export interface Graph extends Scalar<Node> {
   readonly nodes: readonly Node[]
 }
 
+/** Ids below this make a key that is exact in a double. */
+const FEW = 2 ** 22
+
 const COMMUTATIVE: ReadonlySet<string> = new Set<BinaryOp>(['add', 'mul', 'min', 'max', 'hypot', 'eq', 'ne'])
 const isNegation = (node: Node): boolean => node.op === 'neg'
 
 export function createGraph(): Graph {
   const nodes: Node[] = []
-  const known = new Map<string, Node>()
+  const known = new Map<string | number, Node>()
+  const kinds = new Map<Node['op'], number>()
   const lattices = new Map<Lattice, number>()
 
+  /** The same for equal nodes only. Operations of one or two operands have a number, which is much faster than text. */
+  const keyOf = (op: Node['op'], args: readonly Node[], value: number): string | number => {
+    const [a, b] = args
+    if (a === undefined || value !== 0 || args.length > 2 || a.id >= FEW) return `${op} ${Object.is(value, -0) ? '-0' : String(value)} ${args.map(({ id }) => id).join(' ')}`
+    let kind = kinds.get(op)
+    if (kind === undefined) kinds.set(op, kind = kinds.size)
+    return (kind * FEW + a.id) * FEW + (b === undefined ? 0 : b.id + 1)
+  }
   const make = (op: Node['op'], args: readonly Node[], value: number): Node => {
-    const bits = Object.is(value, -0) ? '-0' : String(value)
-    const key = `${op} ${bits} ${args.map((a) => a.id).join(' ')}`
+    const key = keyOf(op, args, value)
     const old = known.get(key)
     if (old !== undefined) return old
     const node: Node = { id: nodes.length, op, args, value }

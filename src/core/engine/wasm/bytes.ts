@@ -18,6 +18,15 @@ export class Bytes {
     return this
   }
 
+  /** An instruction's first byte and the number behind it, 0 <= number < 2^32: what most of a function is made of, so no list is made. */
+  with(first: number, number: number): this {
+    if (this.count + 6 > this.bytes.length) this.room(6)
+    this.bytes[this.count++] = first
+    if (number >= 128) return this.unsigned(number)
+    this.bytes[this.count++] = number
+    return this
+  }
+
   /** LEB128 of a whole number 0 <= value < 2^32. */
   unsigned(value: number): this {
     this.room(5)

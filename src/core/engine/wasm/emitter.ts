@@ -37,15 +37,15 @@ export class Emitter {
   }
 
   lane(op: LaneOp): Bytes {
-    return this.code.byte(VECTOR).unsigned(LANES[op])
+    return this.code.with(VECTOR, LANES[op])
   }
 
   set(local: number): void {
-    this.code.byte(CODE.localSet).unsigned(local)
+    this.code.with(CODE.localSet, local)
   }
 
   get(local: number): void {
-    this.code.byte(CODE.localGet).unsigned(local)
+    this.code.with(CODE.localGet, local)
   }
 
   load(at: number, offset: number): void {
@@ -77,7 +77,7 @@ export class Emitter {
   /** Leaves the value of `node` on the stack. */
   push(node: Vector): void {
     const local = this.locals[node.id]
-    if (local !== 0) this.get(local)
+    if (local !== 0) this.code.with(CODE.localGet, local)
     else this.compute(node)
   }
 
@@ -167,8 +167,8 @@ export class Emitter {
         this.lane(op)
         return
       default:
-        for (const a of args) this.push(a)
-        this.lane(op)
+        for (let k = 0; k < args.length; k++) this.push(args[k])
+        this.code.with(VECTOR, LANES[op])
     }
   }
 

@@ -48,7 +48,8 @@ export class Vectors implements Primitives<Vector, Vector> {
 
   make(op: Vector['op'], args: readonly Vector[], value = 0, bits?: bigint): Vector {
     let level = op === 'row' ? PER_ROW : op === 'constant' ? ONCE : PER_POINT
-    for (const a of args) if (a.level > level) level = a.level
+    const { length } = args
+    for (let k = 0; k < length; k++) if (args[k].level > level) level = args[k].level
     const key = keyOf(op, args, value, bits)
     const old = this.known.get(key)
     if (old !== undefined) return old
