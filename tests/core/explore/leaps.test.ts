@@ -45,7 +45,7 @@ function told({ descent }: Way, slice: (k: number) => number): unknown {
   const chunks = []
   for (let k = 0; !descent.done; k++) chunks.push(...descent.advance(slice(k)))
   const { track, walk, gradient, broken, mean } = descent.run
-  return { chunks, count: track.count, x: track.x, f: track.f, slope: track.slope, gradient, mean, broken: broken(), memory: walk.memory(), costs: walk.costs }
+  return { chunks, count: track.count, x: track.x, f: track.f, slope: track.slope, gradient, mean, broken: broken?.(), memory: walk.memory(), costs: walk.costs }
 }
 
 const slices = [(): number => 384, (k: number): number => 1 + ((k * 37) % 401)]
