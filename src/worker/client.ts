@@ -4,12 +4,13 @@
  */
 import type { Experiment } from '../core/experiment/experiment.ts'
 import type { Picture } from '../core/explore/picture.ts'
+import { packer, type Posted } from './luggage.ts'
 import type { FromPainter, FromWorker, ToPainter, ToWorker } from './protocol.ts'
 import { failed, notLoaded, silence, type Trouble } from './trouble.ts'
 
 /** What is used of a Worker; tests bring their own. */
 export interface WorkerLike {
-  postMessage(message: ToWorker | ToPainter): void
+  postMessage(message: ToWorker<Posted> | ToPainter): void
   terminate(): void
   onmessage: ((event: MessageEvent<FromWorker | FromPainter>) => void) | null
   onerror: ((event: ErrorEvent) => void) | null
@@ -74,10 +75,13 @@ export function createClient(options: ClientOptions): Client {
   let cancelPatience: (() => void) | undefined
   let cancelFrame: (() => void) | undefined
   const pictures = new Set<string>()
+  /** Of the worker there is now. */
+  let pack = packer()
   let worker = start()
 
   function start(): WorkerLike {
     const fresh = options.makeWorker()
+    pack = packer()
     loaded = false
     missing = false
     fresh.onmessage = ({ data }) => {
@@ -128,7 +132,7 @@ export function createClient(options: ClientOptions): Client {
       send()
     })
     const held = options.since()
-    worker.postMessage({ epoch, ...request, ...(held ? { since: held } : {}) })
+    worker.postMessage(pack({ epoch, ...request, ...(held ? { since: held } : {}) }))
   }
 
   /**

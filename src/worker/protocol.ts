@@ -3,16 +3,17 @@ import type { Experiment } from '../core/experiment/experiment.ts'
 import type { Event } from '../core/explore/events.ts'
 import type { Picture } from '../core/explore/picture.ts'
 
-export interface ToWorker {
+/** `E` is what stands for an experiment on the way: its data may travel apart. */
+export interface ToWorker<E = Experiment> {
   readonly epoch: number
-  readonly experiment: Experiment
+  readonly experiment: E
   /** True while a handle or slider is held: send trajectories first, defer what is not visible in the drag. */
   readonly dragging: boolean
   /**
    * What the page already holds results for, as the experiment they belong to. Only the receiver knows: a message may be dropped
    * as stale after it was posted, so the worker must not guess. Absent where nothing usable is held.
    */
-  readonly since?: Experiment
+  readonly since?: E
 }
 
 /** Asks for the picture of a landscape of the catalogue, which comes between two slices of other work and belongs to no epoch. */

@@ -2,6 +2,7 @@
 /** The worker's edge: binds the pump to the messages of this thread. */
 import { createExplorer } from '../core/explore/explore.ts'
 import { pictureOf } from '../core/explore/picture.ts'
+import { unpacker, type Posted } from './luggage.ts'
 import type { FromPainter, FromWorker, ToPainter, ToWorker } from './protocol.ts'
 import { createPump } from './pump.ts'
 
@@ -31,8 +32,9 @@ const paint = (): void => {
   if (pictures.length > 0) setTimeout(paint)
 }
 
-self.onmessage = ({ data }: MessageEvent<ToWorker | ToPainter>) => {
-  if (!('picture' in data)) receive(data)
+const unpack = unpacker()
+self.onmessage = ({ data }: MessageEvent<ToWorker<Posted> | ToPainter>) => {
+  if (!('picture' in data)) receive(unpack(data))
   else if (pictures.push(data.picture) === 1) setTimeout(paint)
 }
 

@@ -10,6 +10,7 @@ import { startEngine, stopEngine } from '../../src/store/engine.ts'
 import { store } from '../../src/store/store.ts'
 import { SILENCE, type Clock, type WorkerLike } from '../../src/worker/client.ts'
 import { pageClock } from '../../src/worker/page.ts'
+import { unpacker, type Posted } from '../../src/worker/luggage.ts'
 import type { FromWorker, ToPainter, ToWorker } from '../../src/worker/protocol.ts'
 import { createPump, type PumpOptions } from '../../src/worker/pump.ts'
 import { FakeClock, FakeWorker } from '../worker/fakes.ts'
@@ -19,6 +20,7 @@ class PortWorker implements WorkerLike {
   onmessage: WorkerLike['onmessage'] = null
   onerror: WorkerLike['onerror'] = null
   readonly heard: ToWorker[] = []
+  private readonly unpack = unpacker()
   private readonly page: MessagePort
   private readonly inside: MessagePort
 
@@ -32,16 +34,17 @@ class PortWorker implements WorkerLike {
       pause: (next) => setImmediate(next),
       now: () => performance.now(),
     })
-    port2.on('message', receive)
+    const unpack = unpacker()
+    port2.on('message', (message: ToWorker<Posted>) => receive(unpack(message)))
     port1.on('message', (message: FromWorker) => {
       this.onmessage?.(new MessageEvent('message', { data: message }))
     })
     port2.postMessage({ epoch: 0, events: [], done: false })
   }
 
-  postMessage(message: ToWorker | ToPainter): void {
+  postMessage(message: ToWorker<Posted> | ToPainter): void {
     if ('picture' in message) return
-    this.heard.push(structuredClone(message))
+    this.heard.push(this.unpack(structuredClone(message)))
     this.page.postMessage(message)
   }
 

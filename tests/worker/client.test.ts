@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { fromRows } from '../../src/core/data/data-set.ts'
 import type { Experiment } from '../../src/core/experiment/experiment.ts'
 import { createClient, LOADING, PATIENCE, SILENCE } from '../../src/worker/client.ts'
 import type { FromWorker } from '../../src/worker/protocol.ts'
@@ -59,6 +60,24 @@ describe('the client sends', () => {
     hold(at(1))
     clock.paint()
     expect(worker().heard.map((m) => m.since?.steps)).toEqual([undefined, 1])
+  })
+
+  it('a data set once to each worker, and again to the one that replaces it', () => {
+    const { client, clock, workers, worker, load } = setUp()
+    const data = fromRows('line', ['a'], [[1], [2]])
+    const carried = () => worker().posted.map((m) => typeof m.experiment.data)
+    for (const steps of [1, 2]) {
+      client.compute(bowl({ steps, data }), false)
+      clock.paint()
+    }
+    expect(carried()).toEqual(['object', 'string'])
+    expect(worker().heard.map((m) => m.experiment.data)).toEqual([data, data])
+    worker().crash('gone')
+    expect(workers).toHaveLength(2)
+    load()
+    client.compute(bowl({ steps: 3, data }), false)
+    clock.paint()
+    expect(carried()[0]).toBe('object')
   })
 
   it('the next drag position only when the trajectories of the last one are there', () => {

@@ -5,21 +5,29 @@ import { CAMERA } from '../../src/core/experiment/experiment.ts'
 import type { PathChunk } from '../../src/core/explore/events.ts'
 import type { Picture } from '../../src/core/explore/picture.ts'
 import type { Clock, WorkerLike } from '../../src/worker/client.ts'
+import { unpacker, type Posted } from '../../src/worker/luggage.ts'
 import type { FromMapper, ToMapper } from '../../src/worker/map-protocol.ts'
 import type { MapWorkerLike } from '../../src/worker/pool.ts'
 import type { FromWorker, ToPainter, ToWorker } from '../../src/worker/protocol.ts'
 
 export class FakeWorker implements WorkerLike {
   readonly heard: ToWorker[] = []
+  /** The same as they were posted. */
+  readonly posted: ToWorker<Posted>[] = []
+  private readonly unpack = unpacker()
   /** Pictures. */
   readonly asked: string[] = []
   ended = false
   onmessage: WorkerLike['onmessage'] = null
   onerror: WorkerLike['onerror'] = null
 
-  postMessage(message: ToWorker | ToPainter): void {
-    if ('picture' in message) this.asked.push(message.picture)
-    else this.heard.push(structuredClone(message))
+  postMessage(message: ToWorker<Posted> | ToPainter): void {
+    if ('picture' in message) {
+      this.asked.push(message.picture)
+      return
+    }
+    this.posted.push(structuredClone(message))
+    this.heard.push(this.unpack(structuredClone(message)))
   }
 
   show(picture: Picture): void {
