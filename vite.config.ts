@@ -96,6 +96,8 @@ export default defineConfig({
     setupFiles: ['tests/setup.ts'],
     // A test that hangs is told from one on a busy machine by minutes, not by seconds.
     testTimeout: 120_000,
+    // By itself vitest leaves one core to its own process, which has nothing to do while tests run: of two cores that is half.
+    maxWorkers: '100%',
     projects: [
       // Most rooms keep nothing between calls, so that their test files may follow each other in one process: what takes longest,
       // starting a process and reading the core into it, is done once.

@@ -1,6 +1,6 @@
 /**
- * Everything `npm test` checks, in order of how soon it tells: lock file, types, lint, units with laws and reference numbers,
- * then the built app in a real browser. Stages that occupy one core each run beside each other. Stops at the first stage that fails;
+ * Everything `npm test` checks, in order of how soon it tells: lock file, types, lint and build, units with laws and reference
+ * numbers, then the built app in a real browser. Stages that occupy one core each run beside each other. Stops at the first stage that fails;
  * ends with one line that counts.
  */
 import { spawn, spawnSync } from 'node:child_process'
@@ -77,6 +77,7 @@ stage('Lock file', () => ({ ok: lockIsComplete() }))
 const single = [
   beside('Types', 'npm', ['run', '--silent', 'typecheck']),
   beside('Lint', 'npm', ['run', '--silent', 'lint']),
+  beside('Build', 'npx', ['vite', 'build', '--logLevel', 'warn']),
 ]
 for (const tell of single) await tell()
 stage('Units, laws and reference numbers', () => {
@@ -84,7 +85,6 @@ stage('Units, laws and reference numbers', () => {
   const ok = run('npx', ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`])
   return { ok, count: countIn(file) }
 })
-stage('Build', () => ({ ok: run('npx', ['vite', 'build', '--logLevel', 'warn']) }))
 for (const [title, project] of [['The built app in a browser', 'page'], ['Its frames, with the machine to themselves', 'frames']] as const) {
   stage(title, () => {
     const file = join(scratch, `${project}.json`)

@@ -19,9 +19,10 @@ test('pasted data, a typed formula over it, a dragged outlier, and the link of i
   await page.mouse.move(from.x, from.y + 60, { steps: 6 })
   await page.mouse.up()
   await expectExperiment(page, (e) => e.data !== undefined && e.data.key !== before?.key && e.data.columns[1].values[5] < 8)
+  const dragged = inAddress(page).data
   await page.locator('.data-plot .grip').last().press('ArrowUp')
+  await expectExperiment(page, (e) => e.data?.key !== dragged?.key)
   const second = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
-  await page.waitForTimeout(800)
   await second.goto(page.url())
   await expect(second.locator('.stage .start-handle').first()).toBeVisible()
   expect(inAddress(second)).toEqual(inAddress(page))
@@ -65,8 +66,8 @@ test('data too large for a link is found again in the same browser, and asked fo
   const text = `x,y\n${Array.from({ length: 5000 }, (_, i) => `${i / 1000},${Math.sin(i)}`).join('\n')}`
   await page.evaluate((csv) => navigator.clipboard.writeText(csv), text)
   await page.getByLabel(/Names in the first line/).press('Control+v')
+  // The address names the data when they are safe, not before.
   await expect.poll(() => page.url()).toContain('data=kept:')
-  await page.waitForTimeout(800)
   await page.reload()
   await expect(page.locator('.stage .start-handle').first()).toBeVisible()
   await page.getByRole('button', { name: /^Data/ }).click()

@@ -1,4 +1,5 @@
 /** What the browser tests share: opening an experiment, reading it back from the address, and refusing silent trouble. */
+import AxeBuilder from '@axe-core/playwright'
 import { expect, test as base, type Locator, type Page } from '@playwright/test'
 import { decode } from '../../src/core/experiment/permalink.ts'
 import type { Experiment } from '../../src/core/experiment/experiment.ts'
@@ -51,11 +52,30 @@ export async function expectExperiment(page: Page, holds: (e: Experiment) => boo
   await expect.poll(() => holds(inAddress(page)), { intervals: [50, 100] }).toBe(true)
 }
 
+/** Rules of axe that are those of WCAG 2.2 AA. */
+export const WCAG: readonly string[] = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
+
+/** Expects that axe finds nothing wrong on the page at rest, or in the parts of it that are named; by all its rules, or by those that are named. */
+export async function expectAccessible(page: Page, { within = [], tags = [] }: { within?: readonly string[]; tags?: readonly string[] } = {}): Promise<void> {
+  // Half-way through a transition a colour is neither the one nor the other.
+  await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)))
+  // The page has no frames, for which axe would open a second page; and of what is in order nothing need be written out.
+  const axe = new AxeBuilder({ page }).setLegacyMode(true).options({ resultTypes: ['violations'] })
+  if (tags.length > 0) axe.withTags([...tags])
+  for (const part of within) axe.include(part)
+  const { violations } = await axe.analyze()
+  expect(violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target, html }) => `${target.join(' ')} ${html.slice(0, 120)}`).join(' | ')}`)).toEqual([])
+}
+
 /** The middle of an element, in pixels of the page. */
 export async function middle(locator: Locator): Promise<{ x: number; y: number }> {
   const box = await locator.boundingBox()
   if (!box) throw new Error('The element is not on the page.')
   return { x: box.x + box.width / 2, y: box.y + box.height / 2 }
 }
+
+/** The page has drawn what it was told last: in the next frame, or in the one after what that frame changed. */
+export const threeFrames = (page: Page): Promise<unknown> =>
+  page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))))
 
 export const handle = (page: Page, view: 'map' | 'surface' | 'curve') => page.locator(`.${view} .start-handle`).first()

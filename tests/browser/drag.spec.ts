@@ -1,4 +1,4 @@
-import { expect, expectExperiment, handle, inAddress, middle, open, test } from './descent.ts'
+import { expect, expectExperiment, handle, inAddress, middle, open, test, threeFrames } from './descent.ts'
 
 const MAP = '#v=1&landscape=himmelblau&start=0.6,3.9&run=gd,lr:0.01&run=adam,lr:0.18&steps=80&view=map'
 const SURFACE = '#v=1&landscape=himmelblau&start=0.6,0.5&run=gd,lr:0.01&steps=40&view=surface'
@@ -127,7 +127,7 @@ test('while the start is held the paths follow in the same or the next frame', {
   const picture = () => overlay.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
   const before = await picture()
   await page.mouse.move(from.x + 40, from.y + 20)
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(done)))))
+  await threeFrames(page)
   expect(await picture()).not.toEqual(before)
   await page.mouse.up()
 })

@@ -1,4 +1,5 @@
-import { expect, expectExperiment, handle, inAddress, middle, open, test } from './descent.ts'
+import type { Page } from '@playwright/test'
+import { expect, expectExperiment, handle, inAddress, middle, open, ready, test } from './descent.ts'
 
 const LINK = '#v=1&landscape=himmelblau&p.a=10&domain=-5,5,-6.2,6.2&start=0.6,4.9&run=adam,lr:0.18&run=momentum,lr:0.006&steps=120&view=map'
 
@@ -34,6 +35,8 @@ test('the share button says so for two seconds, then is itself again', async ({ 
 
 const BAD: readonly (readonly [string, string, RegExp])[] = [
   ['an unknown landscape', '#v=1&landscape=everest', /everest/],
+  ['names of the language itself', '#v=1&landscape=__proto__&run=constructor&toString=1', /__proto__/],
+  ['a lone percent sign', '#v=1&landscape=square&start=%', /start/],
   ['an unknown optimizer', '#v=1&landscape=himmelblau&run=sgdx', /sgdx/],
   ['an unknown hyper-parameter', '#v=1&landscape=himmelblau&run=gd,speed:3', /speed/],
   ['a learning rate that is no number', '#v=1&landscape=himmelblau&run=gd,lr:NaN', /lr/],
@@ -43,23 +46,37 @@ const BAD: readonly (readonly [string, string, RegExp])[] = [
   ['a domain too wide for numbers', '#v=1&landscape=square&domain=-1e308,1e308', /domain/i],
   ['too many steps', '#v=1&landscape=square&steps=1000000000', /100000|100,000/],
   ['a version of the future', '#v=999&landscape=square', /999/],
-  ['names of the language itself', '#v=1&landscape=__proto__&run=constructor&toString=1', /__proto__/],
   ['a broken formula', '#v=1&f=x cos(pi x', /column|bracket/i],
-  ['a lone percent sign', '#v=1&landscape=square&start=%', /start/],
 ]
 
-for (const [what, link, sentence] of BAD) {
+/** The notice says it, and goes away when it is told to. */
+async function expectNotice(page: Page, sentence: RegExp): Promise<void> {
+  const notice = page.locator('.notices')
+  await expect(notice.locator('.notice')).toBeVisible()
+  const more = notice.getByRole('button', { name: /^Show/ })
+  if (await more.isVisible()) await more.click()
+  await expect(notice).toContainText(sentence)
+  await notice.getByRole('button', { name: /^Dismiss/ }).first().click()
+  await expect(notice.locator('.notice')).toHaveCount(0)
+}
+
+for (const [what, link, sentence] of BAD.slice(0, 3)) {
   test(`a link with ${what} opens the rest and says what was wrong`, async ({ page }) => {
-    await open(page, link)
-    const notice = page.locator('.notices')
-    await expect(notice.locator('.notice')).toBeVisible()
-    const more = notice.getByRole('button', { name: /^Show/ })
-    if (await more.isVisible()) await more.click()
-    await expect(notice).toContainText(sentence)
-    await notice.getByRole('button', { name: /^Dismiss/ }).first().click()
-    await expect(notice.locator('.notice')).toHaveCount(0)
+    await open(page, `${link}&view=map`)
+    await expectNotice(page, sentence)
   })
 }
+
+test('so does a link put into the address of the open page, whatever is wrong with it', async ({ page }) => {
+  await open(page, '#v=1&landscape=square')
+  for (const [what, link, sentence] of BAD) {
+    await test.step(`a link with ${what}`, async () => {
+      await page.goto(`./${link}&view=map`)
+      await expectNotice(page, sentence)
+      await ready(page)
+    })
+  }
+})
 
 test('a link of one megabyte opens the page and says what was wrong', async ({ page }) => {
   await page.goto('./')

@@ -3,13 +3,17 @@ import { FLAGS, requireChromium } from './chromium.ts'
 
 const PORT = 4183
 
+/** WebGL is all that SwiftShader draws: each frame of the page put together by it as well takes twice the time to open a page. */
+const COMPOSITING = ['--disable-gpu-compositing']
+
 /** The built app in a real browser. `npm test` builds it first. */
 export default defineConfig({
   testDir: '.',
   testMatch: '*.spec.ts',
   outputDir: './results',
-  // Much of a test is waiting, so two run side by side; those that look at frames come last, and in `npm test` by themselves.
+  // Two tests run side by side, of whatever files, so that both stay busy to the end; those that look at frames come last, and in `npm test` by themselves.
   workers: 2,
+  fullyParallel: true,
   projects: [
     { name: 'page', grepInvert: /@frames/ },
     { name: 'frames', grep: /@frames/, workers: 1 },
@@ -22,7 +26,7 @@ export default defineConfig({
     viewport: { width: 1440, height: 900 },
     // Every test opens the page in a browser of its own, where a service worker would load and keep all 5 MB of it again.
     serviceWorkers: 'block',
-    launchOptions: { executablePath: requireChromium(), args: [...FLAGS] },
+    launchOptions: { executablePath: requireChromium(), args: [...FLAGS, ...COMPOSITING] },
   },
   webServer: {
     command: `npx vite preview --config ../../vite.config.ts ../.. --host 127.0.0.1 --port ${PORT} --strictPort`,

@@ -1,5 +1,4 @@
-import AxeBuilder from '@axe-core/playwright'
-import { expect, expectExperiment, inAddress, open, test } from './descent.ts'
+import { expect, expectAccessible, expectExperiment, inAddress, open, test, WCAG } from './descent.ts'
 
 const LINK = '#v=1&landscape=himmelblau&start=0.6,3.9&run=gd,lr:0.01&steps=60&view=map'
 
@@ -24,8 +23,7 @@ test('a method is typed, raced beside the others, and is the same in a second pa
   await line('x').fill('x - lr*v')
   await expectExperiment(page, (e) => e.methods[0]?.update[1].formula === 'x - lr*v')
 
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([])
+  await expectAccessible(page, { tags: WCAG })
 
   const second = await (await browser.newContext({ viewport: { width: 1440, height: 900 } })).newPage()
   await second.goto(page.url())
@@ -42,6 +40,5 @@ test('a method begins as a copy of another one; on a phone in the dark it is as 
   await page.getByRole('button', { name: 'Write your own, starting from Gradient descent' }).click()
   await expectExperiment(page, (e) => e.methods[0]?.id === 'my GD' && e.runs[1]?.hyper['lr'] === 0.01)
   await expect(page.getByRole('textbox', { name: 'Formula of d', exact: true })).toHaveValue('g + weight_decay*x')
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
-  expect(violations.map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(', ')}`)).toEqual([])
+  await expectAccessible(page, { tags: WCAG })
 })

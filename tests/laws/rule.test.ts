@@ -38,10 +38,12 @@ describe.each([...DECLARED, ...TYPED].map((o) => [o.id, o] as const))('%s', (_, 
         now.set('g', g).set('t', t).set('x', x[0])
         for (const { name, expression } of rule) now.set(name, evaluate(expression, numbers, { variables: new Map<string, number>(), values: Object.fromEntries(now) }))
         const state = { x: x.slice(), g: [g], memory: structuredClone(memory), t }
-        const [,, result] = numbersTex(o, values, state, 0)
+        // The line with numbers follows from the state alone and is made anew for each: the first step, one with memory and the last have all kinds.
+        const result = t === 1 || t === 2 || t === 8 ? numbersTex(o, values, state, 0)[2] : undefined
         stepper.step(x, Float64Array.of(g), memory, t, values)
         if (!(Math.abs(x[0]) < 1e6)) return
         expect(Math.abs((now.get('x') ?? NaN) - x[0])).toBeLessThan(1e-9 * Math.max(1, Math.abs(x[0])))
+        if (result === undefined) continue
         const shown = Number(result.replace('= ', '').replace(/ \\cdot 10\^\{(-?\d+)\}/, 'e$1'))
         expect(Math.abs(shown - x[0])).toBeLessThanOrEqual(5.1e-4 * Math.abs(x[0]))
       }
