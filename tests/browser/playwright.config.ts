@@ -18,7 +18,8 @@ export default defineConfig({
     { name: 'page', grepInvert: /@frames/ },
     { name: 'frames', grep: /@frames/, workers: 1 },
   ],
-  timeout: 60_000,
+  // As in the unit tests: what hangs is told from a busy machine by minutes.
+  timeout: 120_000,
   expect: { timeout: 15_000 },
   reporter: [['list']],
   use: {
