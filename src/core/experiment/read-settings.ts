@@ -66,11 +66,13 @@ function readValue(field: Field, name: string, text: string, tell: (says: string
   return undefined
 }
 
-/** The index of the option with this id, undefined where there is none. */
+/** The index of the option with this id, or with this number, for links from when the choice was a switch; undefined where there is none. */
 function readChoice(field: ChoiceField, name: string, text: string, tell: (says: string) => void): number | undefined {
   const ids = field.options.map(({ id }) => id)
   const index = ids.indexOf(text)
   if (index >= 0) return index
+  const number = readNumber(text)
+  if (Object.hasOwn(ids, number)) return number
   tell(`${name} is ${shown(text)}, expected ${optionIds(field)}. Write it like ${name}:${closest(text, ids) ?? settingText(field, field.default)}.`)
   return undefined
 }

@@ -135,7 +135,8 @@ export function refuseStart(point: readonly number[], coordinates: readonly stri
   const example = coordinates.map(() => '0.5').join(',')
   if (point.length !== coordinates.length) {
     const wanted = `${coordinates.length} (${listed(coordinates)})`
-    return issue(`A start has ${point.length} coordinates, expected ${wanted}. Write it like ${example}.`)
+    const had = point.length === 1 ? '1 coordinate' : `${point.length} coordinates`
+    return issue(`A start has ${had}, expected ${wanted}. Write it like ${example}.`)
   }
   for (const [i, v] of point.entries()) {
     if (Number.isNaN(v)) return issue(`${coordinates[i]} of a start is not a number. Write it like ${example}.`)

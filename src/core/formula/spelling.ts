@@ -1,8 +1,8 @@
-/** The word nearest to `word` by edit distance (Levenshtein 1966), if it is near enough to be what was meant. */
+/** The word nearest to `word` by edit distance (Levenshtein 1966), if it is near enough to be what was meant: some letter must stay. */
 export function closest(word: string, words: readonly string[]): string | undefined {
   const wanted = word.slice(0, 20).toLowerCase()
   let best: string | undefined
-  let least = wanted.length <= 3 ? 1 : 2
+  let least = Math.min(wanted.length <= 3 ? 1 : 2, wanted.length - 1)
   for (const candidate of words) {
     const distance = editDistance(wanted, candidate)
     if (distance < least || (distance === least && best === undefined)) {

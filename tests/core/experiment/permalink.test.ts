@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { initialExperiment, experimentOn, validate } from '../../../src/core/experiment/create.ts'
 import { decode, encode } from '../../../src/core/experiment/permalink.ts'
 import { LINK_LIMIT, PART_LIMIT } from '../../../src/core/experiment/parts.ts'
+import { rateOf } from '../../../src/core/experiment/rates.ts'
 import { resolve } from '../../../src/core/experiment/resolve.ts'
 import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
 import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
@@ -57,6 +58,29 @@ describe('a link', () => {
       .toMatch(/^line_search_fn is option 7, expected 0 to \d: none/)
   })
 
+  it('reads an option by its number too, from when the choice was a switch, and writes its id', () => {
+    const linear = decode('#v=1&run=gd,schedule:one_cycle,anneal_strategy:1')
+    expect(linear.issues).toEqual([])
+    expect(linear.value).toEqual(decode('#v=1&run=gd,schedule:one_cycle,anneal_strategy:linear').value)
+    expect(encode(linear.value)).toMatch(/anneal_strategy:linear/)
+    expect(says('run=gd,schedule:one_cycle,anneal_strategy:2')).toMatch(/anneal_strategy is "2", expected cos or linear\. Write it like anneal_strategy:cos\.$/)
+  })
+
+  it('takes the true minus, with which the page shows numbers, as a minus', () => {
+    const typewriter = decode('f=a*x^2&p.a=-2&start=-1.5&domain=-3,3&run=gd,lr:1e-3')
+    const copied = decode('f=a*x^2&p.a=−2&start=−1.5&domain=−3,3&run=gd,lr:1e−3')
+    expect(copied.issues).toEqual([])
+    expect(copied.value).toEqual(typewriter.value)
+    expect(decode('start=%E2%88%921,2').value.starts).toEqual([[-1, 2]])
+    expect(says('start=1,–2')).toMatch(/y of a start is not a number/)
+  })
+
+  it('takes factors of a schedule above 1, with which a rate grows until it is too large', () => {
+    const { value, issues } = decode('run=gd,lr:0.01,schedule:exponential,gamma:1.05')
+    expect(issues).toEqual([])
+    expect(rateOf(value.runs[0])?.(2)).toBeCloseTo(0.01 * 1.05 ** 2, 15)
+  })
+
   it('needs no order, no version, and no more than what differs', () => {
     const { value, issues } = decode('steps=10&run=gd&landscape=tanh')
     expect(issues).toEqual([])
@@ -106,7 +130,7 @@ describe('each bad part of a link becomes a sentence, and the rest opens', () =>
     ['landscape=beale&domain=0,1', /expected 4 numbers/],
     ['landscape=beale&domain=0,1,0,NaN', /not a number/],
     ['landscape=beale&domain=1e9,1000000000.0000002,0,1', /too narrow/],
-    ['landscape=beale&start=1', /1 coordinates, expected 2 \(x and y\)/],
+    ['landscape=beale&start=1', /1 coordinate, expected 2 \(x and y\)/],
     ['landscape=beale&start=1,x', /not a number/],
     ['landscape=beale&start=1,1e200', /limit is 1e\+100/],
     ['landscape=beale&steps=1000000000', /steps is 1000000000, expected at most 100000/],
@@ -148,7 +172,7 @@ describe('each bad part of a link becomes a sentence, and the rest opens', () =>
     ['landscape=beale&run=gd,lr:1,lr:2', /"lr" comes more than once/],
     ['landscape=beale&run=rmsprop,centered:yes', /expected 0 or 1/],
     ['landscape=beale&run=newton,line_search_fn:backtracing', /^Newton: line_search_fn is "backtracing", expected none.* or .*\. Write it like line_search_fn:backtracking\.$/],
-    ['landscape=beale&run=newton,line_search_fn:1', /line_search_fn is "1", expected none/],
+    ['landscape=beale&run=newton,line_search_fn:7', /line_search_fn is "7", expected none/],
     ['landscape=beale&run=gd,show:maybe', /show is "maybe"/],
     ['landscape=beale&run=none&run=gd', /run=none and other runs/],
     ['landscape=beale&steps=5&steps=6', /"steps" 2 times. The last one, "6"/],
@@ -170,6 +194,14 @@ describe('each bad part of a link becomes a sentence, and the rest opens', () =>
     for (const issue of issues) expect(issue.says).toMatch(/^[^\n]{5,400}[.?]$/)
     expect(validate(value)).toEqual([])
     if (link.includes('landscape=beale') && !link.includes('f=x')) expect(value.landscape).toEqual({ kind: 'catalogue', id: 'beale' })
+  })
+
+  it('guesses what was meant only where some letter agrees', () => {
+    expect(says('f=a*x^2&a=2')).toMatch(/a part "a" that means nothing here; it is left out\. Keys are v, landscape/)
+    expect(says('f=x^2&V=1')).toMatch(/Did you mean v\?/)
+    expect(says('f=x^2&strat=1')).toMatch(/Did you mean start\?/)
+    expect(says('f=x^2&start=1,2')).toMatch(/A start has 2 coordinates, expected 1 \(x\)/)
+    expect(says('f=x^2+y^2&start=1')).toMatch(/A start has 1 coordinate, expected 2 \(x and y\)/)
   })
 
   it('the good parts beside the bad one are kept', () => {

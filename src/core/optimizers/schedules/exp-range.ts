@@ -1,5 +1,5 @@
 import { CYCLE, CYCLE_FIELDS, suitedCycle } from './cycle.ts'
-import { factor, type Schedule, type ScheduleAbout } from './schedule.ts'
+import { repeated, type Schedule, type ScheduleAbout } from './schedule.ts'
 
 /** torch.optim.lr_scheduler.CyclicLR with mode exp_range. The rate comes from base_lr and max_lr alone, as it does there. */
 export const expRange: Schedule = {
@@ -7,7 +7,7 @@ export const expRange: Schedule = {
   name: 'Fading triangles',
   fields: {
     ...CYCLE_FIELDS,
-    gamma: factor('Factor', '\\gamma', 0.99, 'What the height is multiplied by at each step.'),
+    gamma: repeated('\\gamma', 0.99, 'What the height is multiplied by at each step.'),
   },
   rate: {
     ...CYCLE,

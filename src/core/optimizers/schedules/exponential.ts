@@ -1,11 +1,11 @@
-import { factor, type Schedule, type ScheduleAbout } from './schedule.ts'
+import { repeated, type Schedule, type ScheduleAbout } from './schedule.ts'
 
 /** torch.optim.lr_scheduler.ExponentialLR. */
 export const exponential: Schedule = {
   id: 'exponential',
   name: 'Exponential',
   fields: {
-    gamma: factor('Factor', '\\gamma', 0.95, 'What the rate is multiplied by at each step.'),
+    gamma: repeated('\\gamma', 0.95, 'What the rate is multiplied by at each step.'),
   },
   rate: {
     rate: 'lr*gamma^t',

@@ -1,6 +1,6 @@
 import { factor, scheduledRate, stepCount, type Schedule, type ScheduleAbout } from './schedule.ts'
 
-/** torch.optim.lr_scheduler.OneCycleLR; after total_steps the rate stays, where PyTorch raises an error. anneal_strategy 1 is linear. */
+/** torch.optim.lr_scheduler.OneCycleLR; after total_steps the rate stays, where PyTorch raises an error. */
 export const oneCycle: Schedule = {
   id: 'one_cycle',
   name: 'One cycle',
@@ -10,7 +10,10 @@ export const oneCycle: Schedule = {
     pct_start: { ...factor('Share of the rise', 'p', 0.3, 'Which share of the steps goes up.'), maxOpen: true, slider: [0, 0.95] },
     div_factor: { ...scheduledRate('Starts below by', 'd', 25, 'The first rate is the highest divided by this.'), minOpen: true, slider: [1, 100] },
     final_div_factor: { ...scheduledRate('Ends below by', 'd_{end}', 1e4, 'The last rate is the first divided by this.'), minOpen: true, slider: [1, 1e5], scale: 'log' },
-    anneal_strategy: { kind: 'boolean', label: 'Straight lines', tex: 'a', default: false, note: 'Lines instead of half waves of the cosine.' },
+    anneal_strategy: {
+      kind: 'choice', label: 'Shape', tex: 'a', default: 0, note: 'How the rate goes from one value to the next.',
+      options: [{ id: 'cos', label: 'Half waves of the cosine' }, { id: 'linear', label: 'Straight lines' }],
+    },
     three_phase: { kind: 'boolean', label: 'Three phases', tex: 'b', default: false, note: 'Falls back to the first rate before it falls to the last one.' },
   },
   rate: {

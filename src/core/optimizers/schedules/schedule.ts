@@ -33,6 +33,11 @@ export function scheduledRate(label: string, tex: string, initial: number, note:
   return { kind: 'number', label, tex, default: initial, min: 0, max: 1e6, slider: [0, 1], scale: 'linear', note }
 }
 
+/** A factor that comes again and again. Above 1 the rate grows, as in the test of L. N. Smith, 2017, section 3.3, for the largest useful one. */
+export function repeated(tex: string, initial: number, note: string): NumberField {
+  return { ...factor('Factor', tex, initial, note), max: 1e6 }
+}
+
 /** A factor of the rate from 0 to 1. */
 export function factor(label: string, tex: string, initial: number, note: string): NumberField {
   return { kind: 'number', label, tex, default: initial, min: 0, max: 1, slider: [0, 1], scale: 'linear', note }

@@ -1,4 +1,4 @@
-import { factor, stepCount, type Schedule, type ScheduleAbout } from './schedule.ts'
+import { repeated, stepCount, type Schedule, type ScheduleAbout } from './schedule.ts'
 
 /** torch.optim.lr_scheduler.StepLR. */
 export const step: Schedule = {
@@ -6,7 +6,7 @@ export const step: Schedule = {
   name: 'Step',
   fields: {
     step_size: stepCount('Steps between', 's', 30, 'How many steps the rate stays.'),
-    gamma: factor('Factor', '\\gamma', 0.1, 'What the rate is multiplied by.'),
+    gamma: repeated('\\gamma', 0.1, 'What the rate is multiplied by.'),
   },
   rate: {
     rate: 'lr*gamma^floor(t/step_size)',
