@@ -148,12 +148,13 @@ function ensembleDocument(e: Experiment, choice: EnsembleChoice, { points, parti
     const says = refuseTries(e, choice, run)
     if (says !== undefined) return { run, optimizer, says }
     const answer = finished(compute(job, { shape: [count, e.runs.length], from: run * count, to: (run + 1) * count }))
-    const { successes, rate, interval, restarts, steps, calls, ends } = summaryOf(answer, Array.from({ length: count }, (_, k) => k), points, choice.target)
+    const { successes, rate, interval, restarts, steps, calls, ends } = summaryOf(answer, Array.from({ length: count }, (_, k) => k), job, choice.target)
     const spread = ([q1, median, q3]: readonly [number, number, number]): object => ({ q1, median, q3 })
     const minima = minimaOf(points)
-    const named = ends.map(({ fate, count: times }) => (
-      fate >= 0 ? { end: minima[fate].letter, x: minima[fate].x, f: minima[fate].f, count: times } : { end: FATES.find((one) => one.fate === fate)?.id, count: times }
-    ))
+    const named = ends.map(({ fate, outside, count: times }) => {
+      if (fate >= 0) return { end: minima[fate].letter, x: minima[fate].x, f: minima[fate].f, count: times }
+      return { end: outside ? 'outside' : FATES.find((one) => one.fate === fate)?.id, count: times }
+    })
     return { run, optimizer, successes, rate, interval, restarts, steps: spread(steps), evaluations: spread(calls), ends: named }
   })
   const { draw, spread, target } = choice

@@ -1,5 +1,5 @@
 /** The grids of a basin map: answers of the pool put in their places, and what a whole grid says in numbers. */
-import { FATES, minimaOf, type MapJob, type Tile, type TileAnswer } from '../core/ensembles/job.ts'
+import { FATES, type MapJob, type Tile, type TileAnswer } from '../core/ensembles/job.ts'
 
 /** One resolution of a map; cells that have not come yet are EMPTY. */
 export interface Grid {
@@ -71,8 +71,11 @@ export interface Share {
   readonly steps: readonly [number, number, number]
 }
 
-/** How many cells end where, minima first in the order of their letters: every minimum, and other fates where they occur. */
-export function sharesOf({ fate, steps }: Pick<Grid, 'fate' | 'steps'>, job: Pick<MapJob, 'critical'>): readonly Share[] {
+/**
+ * How many cells end where, minima first in the order of their letters: every minimum, and other fates where they occur.
+ * @param minima how many minima there are
+ */
+export function sharesOf({ fate, steps }: Pick<Grid, 'fate' | 'steps'>, minima: number): readonly Share[] {
   const taken = stepsByFate(fate, steps)
   const share = (of: number): Share => {
     const own = taken.get(of)?.sort() ?? new Uint32Array(0)
@@ -80,7 +83,7 @@ export function sharesOf({ fate, steps }: Pick<Grid, 'fate' | 'steps'>, job: Pic
     return { fate: of, cells: own.length, steps: [at(0), at(0.5), at(1)] }
   }
   const others = FATES.filter((one) => taken.has(one.fate))
-  return [...minimaOf(job.critical).map((_, m) => share(m)), ...others.map((one) => share(one.fate))]
+  return [...Array.from({ length: minima }, (_, m) => share(m)), ...others.map((one) => share(one.fate))]
 }
 
 function stepsByFate(fate: Int16Array, steps: Uint32Array): Map<number, Uint32Array> {

@@ -103,7 +103,7 @@ export function resumeEnsembles(): void {
 /** What the tries of run `run` come to, of those that have come; `revision` says how many that may be. */
 export const summarised = (tries: Tries, run: number, target: string | undefined, _revision: number): Summary => {
   const cells = Array.from({ length: tries.count }, (_, k) => run * tries.count + k).filter((cell) => tries.fate[cell] !== undefined && tries.fate[cell] !== EMPTY)
-  return summaryOf(tries, cells, tries.job.critical, target)
+  return summaryOf(tries, cells, tries.job, target)
 }
 
 /** Makes try `k` of run `run` the run of the experiment, as one undoable edit; the ensemble stays the same. */

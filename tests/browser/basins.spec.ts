@@ -98,50 +98,101 @@ test('two optimizers are compared: the legend says from how many starts they end
   await expect(legend(page).getByRole('columnheader', { name: 'Share, Gradient descent' })).toBeVisible()
 })
 
+/** Notes, on the page, what is sent to workers of maps and what comes back. */
+async function noteTiles(page: Page): Promise<() => Promise<{ readonly sent: readonly number[]; readonly answered: Readonly<Record<number, number>> }>> {
+  await page.addInitScript(() => {
+    const noted: { sent: number[]; answered: Record<number, number> } = { sent: [], answered: {} }
+    Object.assign(window, { noted })
+    window.Worker = class extends Worker {
+      constructor(...args: ConstructorParameters<typeof Worker>) {
+        super(...args)
+        this.addEventListener('message', ({ data }: MessageEvent<{ epoch: number; answer?: { from: number; to: number } }>) => {
+          if (data.answer !== undefined) noted.answered[data.epoch] = (noted.answered[data.epoch] ?? 0) + data.answer.to - data.answer.from
+        })
+      }
+      override postMessage(message: unknown, rest?: Transferable[] | StructuredSerializeOptions): void {
+        if (typeof message === 'object' && message !== null && 'tile' in message && message.tile !== undefined && 'epoch' in message) noted.sent.push(Number(message.epoch))
+        super.postMessage(message, rest as StructuredSerializeOptions)
+      }
+    }
+  })
+  return () => page.evaluate(() => (window as unknown as { noted: { sent: number[]; answered: Record<number, number> } }).noted)
+}
+
+/** The processor's time of the longest task of the page's own thread, in ms, and the frames, while `work` is done. */
+async function traced(page: Page, work: () => Promise<void>): Promise<{ readonly longest: number; readonly frames: number }> {
+  const session = await page.context().newCDPSession(page)
+  const events: { readonly name: string; readonly ph: string; readonly tid: number; readonly pid: number; readonly tdur?: number; readonly args?: { readonly name?: string } }[] = []
+  session.on('Tracing.dataCollected', ({ value }) => events.push(...(value as unknown as typeof events)))
+  await session.send('Tracing.start', { categories: 'devtools.timeline,toplevel,__metadata', transferMode: 'ReportEvents' })
+  await work()
+  const done = new Promise((resolve) => session.once('Tracing.tracingComplete', resolve))
+  await session.send('Tracing.end')
+  await done
+  const mains = events.filter((e) => e.ph === 'M' && e.name === 'thread_name' && e.args?.name === 'CrRendererMain')
+  const own = events.filter((e) => e.ph === 'X' && mains.some(({ tid, pid }) => e.tid === tid && e.pid === pid))
+  return {
+    longest: Math.max(...own.filter((e) => e.name.endsWith('RunTask')).map(({ tdur = 0 }) => tdur / 1000)),
+    frames: own.filter((e) => e.name === 'FireAnimationFrame').length,
+  }
+}
+
 test('a drag of the learning rate keeps its frames while the map follows', { tag: '@frames' }, async ({ page }) => {
+  const noted = await noteTiles(page)
   await open(page, `${MAP}&basins=run:0,size:256`)
   await whole(page, '65,536')
   const slider = page.getByRole('slider', { name: /Learning rate.*Momentum/ }).first()
   const box = await slider.boundingBox()
   if (!box) throw new Error('no slider')
   const y = box.y + box.height / 2
-  await page.mouse.move(box.x + box.width * 0.34, y)
-  await page.mouse.down()
-  await page.evaluate(() => {
-    const tasks: number[] = []
-    new PerformanceObserver((list) => list.getEntries().forEach((entry) => tasks.push(entry.duration))).observe({ type: 'longtask' })
-    Object.assign(window, { tasks })
-  })
-  const before = inAddress(page).runs[0].hyper.lr
   const picture = () => page.locator('.map canvas.basins').first().evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
-  const first = await picture()
-  for (let k = 0; k < 40; k++) {
-    await page.mouse.move(box.x + box.width * (0.34 + 0.004 * k), y)
-    await page.waitForTimeout(16)
-  }
-  await expect.poll(async () => (await picture()) !== first).toBe(true)
-  await page.mouse.up()
-  await expectExperiment(page, (e) => e.runs[0].hyper.lr !== before)
-  // The page only posts and paints: descents of 65,536 starts would hold it up for seconds.
-  const tasks = await page.evaluate(() => (window as unknown as { tasks: number[] }).tasks)
-  expect(Math.max(0, ...tasks)).toBeLessThan(400)
-  await whole(page, '65,536')
-})
-
-test('another size of the window and another theme paint the map again and compute nothing', async ({ page }) => {
-  await page.addInitScript(() => {
-    const counted = window as unknown as { tiles: number }
-    counted.tiles = 0
-    window.Worker = class extends Worker {
-      override postMessage(message: unknown, rest?: Transferable[] | StructuredSerializeOptions): void {
-        if (typeof message === 'object' && message !== null && 'tile' in message && message.tile !== undefined) counted.tiles++
-        super.postMessage(message, rest as StructuredSerializeOptions)
+  const at = (k: number) => page.mouse.move(box.x + box.width * (0.34 + 0.004 * k), y)
+  await at(0)
+  await page.mouse.down()
+  const before = inAddress(page).runs[0].hyper.lr
+  const [{ sent: earlier }, seen] = [await noted(), [await picture()]]
+  const { longest, frames } = await traced(page, async () => {
+    for (let k = 1; k <= 40; k++) {
+      await at(k)
+      await page.waitForTimeout(16)
+      // Every few moves the pointer waits, still held, until the map has followed.
+      if (k % 8 === 0) {
+        await expect.poll(async () => (await picture()) !== seen.at(-1)).toBe(true)
+        seen.push(await picture())
       }
     }
   })
+  expect(new Set(seen).size).toBe(6)
+  // Every move is drawn, and the page only posts and paints: the processor's time does not depend on what else the machine does.
+  expect(frames).toBeGreaterThanOrEqual(40)
+  expect(longest).toBeLessThan(150)
+  // A newer rate takes the place of an older one at once: nothing of an older one is asked for any more.
+  const { sent } = await noted()
+  const dragged = sent.slice(earlier.length)
+  expect(dragged).toEqual(dragged.toSorted((one, other) => one - other))
+  expect(new Set(dragged).size).toBeGreaterThanOrEqual(5)
+  await page.mouse.up()
+  const last = Number(await slider.getAttribute('aria-valuenow'))
+  expect(last).not.toBe(before)
+  await expectExperiment(page, (e) => e.runs[0].hyper.lr === last)
+  // What stays is the map of the last rate and of no other: all of it was answered under one number, and a fresh page has the same.
+  await expect.poll(async () => {
+    const { sent: all, answered } = await noted()
+    return answered[all.at(-1) ?? -1]
+  }).toBeGreaterThanOrEqual(65_536)
+  await whole(page, '65,536')
+  const numbers = () => rows(page).allTextContents()
+  const dropped = await numbers()
+  await page.reload()
+  await whole(page, '65,536')
+  expect(await numbers()).toEqual(dropped)
+})
+
+test('another size of the window and another theme paint the map again and compute nothing', async ({ page }) => {
+  const noted = await noteTiles(page)
   await open(page, SMALL)
   await whole(page, '4,096')
-  const tiles = () => page.evaluate(() => (window as unknown as { tiles: number }).tiles)
+  const tiles = async () => (await noted()).sent.length
   const pixel = () => page.locator('canvas.basins:not(.above)').evaluate((canvas: HTMLCanvasElement) => [canvas.width, ...(canvas.getContext('2d')?.getImageData(canvas.width >> 2, canvas.height >> 2, 1, 1).data ?? [])].join())
   const [computed, painted] = [await tiles(), await pixel()]
   expect(computed).toBeGreaterThan(0)

@@ -39,6 +39,12 @@ test('from the stage bar, settings and files: other tries, another aim, a table 
   await legend.getByRole('combobox', { name: 'Success' }).selectOption('B')
   await expectExperiment(page, (e) => e.ensemble?.draw === 'grid' && e.ensemble.n === 300 && e.ensemble.target === 'B')
   await expect(legend.getByText(/succeed: \d+ of 300/)).toBeVisible()
+  const [picture] = await Promise.all([page.waitForEvent('download'), legend.getByRole('button', { name: 'PNG' }).click()])
+  const png = await readFile(await picture.path())
+  const { width, height } = await page.locator('.ensemble').evaluate((panel) => ({ width: 2 * panel.clientWidth, height: 2 * panel.scrollHeight }))
+  expect([png.toString('latin1', 1, 4), png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual(['PNG', width, height])
+  // Nothing but ground would take less than a tenth of that.
+  expect(png.length).toBeGreaterThan(20_000)
   const [file] = await Promise.all([page.waitForEvent('download'), legend.getByRole('button', { name: 'CSV' }).click()])
   const lines = (await readFile(await file.path(), 'utf8')).trim().split('\n')
   expect([lines[0], lines.length]).toEqual(['run,try,x,seed,verdict,steps,evaluations,loss,x_end', 301])

@@ -9,6 +9,7 @@ const LINE = '#v=1&landscape=x_cos_pi_x&domain=-2.45,2.65&start=1.8&run=gd,lr:0.
 const METHOD = '#v=1&landscape=rosenbrock&method=soft;v=beta*v+g;x=x-lr*v/(1+abs(v));lr:0.05;beta:0.9,0,1&run=soft&run=momentum,lr:0.0005&steps=400'
 const BASINS = '#v=1&landscape=himmelblau&domain=-6,6,-6,6&start=0.5,3.2&run=momentum,lr:0.01&view=map&basins=run:0,size:512'
 const SWEEP = '#v=1&landscape=sin3_quad&start=2.6&run=gd,lr:0.2&steps=200&sweep=run:0,lr:0.05..0.4,start.x:-3..3,show:verdict,size:256'
+const ENSEMBLE = '#v=1&landscape=sin_sin3&start=1&run=gd,lr:0.1&run=adam,lr:0.3&steps=200&ensemble=run:0,draw:uniform,n:4000'
 interface Picture {
   readonly name: string
   readonly link: string
@@ -23,6 +24,7 @@ const PICTURES: readonly Picture[] = [
   { name: 'method-light', link: METHOD, theme: 'light', size: { width: 1440, height: 900 }, press: 'Formulas of soft' },
   { name: 'basins-dark', link: BASINS, theme: 'dark', size: { width: 1440, height: 900 } },
   { name: 'sweep-light', link: SWEEP, theme: 'light', size: { width: 1440, height: 900 } },
+  { name: 'ensemble-dark', link: ENSEMBLE, theme: 'dark', size: { width: 1440, height: 900 } },
   { name: 'phone-light', link: PLANE, theme: 'light', size: { width: 390, height: 844 } },
 ]
 const wanted = process.argv.slice(2)

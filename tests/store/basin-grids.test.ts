@@ -60,7 +60,7 @@ describe('a whole grid in numbers', () => {
   const steps = Uint32Array.of(30, 7, 10, 3, 20, 9)
 
   it('lists every minimum, those without a start too, and other fates where they occur', () => {
-    const shares = sharesOf({ fate, steps }, job)
+    const shares = sharesOf({ fate, steps }, 3)
     expect(shares.map(({ fate: of, cells }) => [of, cells])).toEqual([[0, 3], [1, 1], [2, 0], [-5, 2]])
     expect(shares.reduce((sum, { cells }) => sum + cells, 0)).toBe(fate.length)
     expect(shares[0].steps).toEqual([10, 20, 30])

@@ -1,20 +1,32 @@
 /** Chances from counts: how often runs come to a lowest minimum, how sure that is, and how many tries one needs. */
 import type { CriticalPoint } from '../explore/events.ts'
-import { minimaOf } from './job.ts'
+import { FATES, minimaOf } from './job.ts'
 
 /** The 0.975 quantile of the standard normal distribution. */
 const Z95 = 1.959963984540054
 
-/** Whether a fate (as in Fates) is success: the minimum with this letter, or, where none is named, one than which none is lower. */
-export function successOf(critical: readonly CriticalPoint[], target?: string): (fate: number) => boolean {
-  const aims = minimaOf(critical).map(({ letter, lowest }) => (target === undefined ? lowest : letter === target))
-  return (fate) => fate >= 0 && aims[fate]
+/** Minima without letters are as low as a lowest one where they lie no higher than this share of the span of all critical points. */
+const AS_LOW = 1e-4
+const [{ fate: ELSEWHERE }] = FATES
+
+/**
+ * Whether a fate with a last loss (as in Fates) is success: the minimum with this letter, or, where none is named, one than which none is
+ * lower. Minima without letters, as those outside the domain, count as well where they are as low.
+ */
+export function successOf(critical: readonly CriticalPoint[], target?: string): (fate: number, loss: number) => boolean {
+  const minima = minimaOf(critical)
+  const aims = minima.map(({ letter, lowest }) => (target === undefined ? lowest : letter === target))
+  const lowest = target === undefined ? minima.filter((point) => point.lowest).map(({ f }) => f) : []
+  const values = critical.map(({ f }) => f).filter(Number.isFinite)
+  const span = Math.max(...values) - Math.min(...values)
+  const floor = lowest.length === 0 ? NaN : Math.max(...lowest) + AS_LOW * (span > 0 ? span : Math.abs(lowest[0]))
+  return (fate, loss) => (fate >= 0 ? aims[fate] : fate === ELSEWHERE && loss <= floor)
 }
 
-/** How many runs with these fates came to a minimum than which none is lower. */
-export function countLowest(fate: Int16Array, critical: readonly CriticalPoint[]): number {
+/** How many runs with these fates and last losses came to a minimum than which none is lower. */
+export function countLowest({ fate, loss }: { readonly fate: Int16Array; readonly loss: Float64Array }, critical: readonly CriticalPoint[]): number {
   const succeeds = successOf(critical)
-  return fate.reduce((sum, of) => sum + (succeeds(of) ? 1 : 0), 0)
+  return fate.reduce((sum, of, k) => sum + (succeeds(of, loss[k]) ? 1 : 0), 0)
 }
 
 /** The 95 % interval of a probability, where `successes` of `trials` independent ones succeeded (Wilson, JASA 22, 1927, p. 209). */

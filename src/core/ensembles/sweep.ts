@@ -21,8 +21,9 @@ export interface SweepJob {
 
 /**
  * What became of the run of each cell, after the last step of it: to the bit what that run alone gives. Fates are those of basin maps;
- * where the landscape changes, a minimum of any kind is the first of FATES, and where nobody asks for verdicts (`isPlain`) a fate says only
- * whether the loss grew without end, and such a run ends there. Cells are in the order of the job (`cellAt`).
+ * where the landscape changes they go by the minima of the cell's own one (`hasOwnMinima`), or a minimum of any kind is the first of FATES.
+ * Where nobody asks for verdicts (`isPlain`) a fate says only whether the loss grew without end, and such a run ends there. Cells are in
+ * the order of the job (`cellAt`).
  */
 export interface SweepAnswer extends Tile, Fates {}
 
@@ -54,6 +55,17 @@ export const isPlain = ({ show }: Pick<SweepChoice, 'show'>): boolean => show ==
 
 /** Whether the landscape is another one from cell to cell. */
 export const changesGround = (turns: readonly Turn[]): boolean => turns.some(({ knob }) => knob.turns === 'ground')
+
+/**
+ * Whether the minima of each of the landscapes are looked up, so that their letters are those of the cell alone. That takes a hundred times
+ * as long as a run: so only where all cells of a line share a landscape, or where it has one coordinate, and not for height fields and
+ * pasted rows of two.
+ */
+export function hasOwnMinima({ experiment: e, choice }: Pick<SweepJob, 'experiment' | 'choice'>, turns: readonly Turn[]): boolean {
+  const grounds = turns.filter(({ knob }) => knob.turns === 'ground')
+  if (grounds.length !== 1 || isPlain(choice) || !turns.every((turn) => turn.lanes || grounds.includes(turn))) return false
+  return e.domain.length === 1 || (turns.length === 2 && e.noise === undefined && e.data === undefined)
+}
 
 /** The experiment of cell `cell`: all that is swept at its values. */
 export function cellExperiment(e: Experiment, turns: readonly Turn[], shape: readonly number[], cell: number): Experiment {

@@ -7,7 +7,7 @@ import { orderOf } from '../optimizers/optimizer.ts'
 import { fatesOf, type Fates, type Ground } from './fates.ts'
 import { createFooting } from './footing.ts'
 import { FATES, type Tile } from './job.ts'
-import { cellValues, changesGround, isPlain, turnsOf, type SweepAnswer, type SweepJob, type Turn } from './sweep.ts'
+import { cellValues, changesGround, hasOwnMinima, isPlain, turnsOf, type SweepAnswer, type SweepJob, type Turn } from './sweep.ts'
 
 /** A maker of tiles. What it gives depends on the job and the tile alone; pauses come every few milliseconds. */
 export function createSweeper(): (job: SweepJob, tile: Tile) => Generator<undefined, SweepAnswer, void> {
@@ -21,13 +21,14 @@ export function createSweeper(): (job: SweepJob, tile: Tile) => Generator<undefi
     const count = tile.to - tile.from
     const answer: SweepAnswer = { ...tile, fate: new Int16Array(count), steps: new Uint32Array(count), end: new Float64Array(count * n), loss: new Float64Array(count) }
     const other = changesGround(turns)
+    const own = hasOwnMinima(job, turns)
     const plain = isPlain(choice)
     for (const { experiment, cells } of groups(e, turns, tile)) {
       const ground = yield* standOn(experiment, other ? NONE : job.critical)
-      const { critical, partial } = !other ? job : plain ? { critical: NONE, partial: true } : yield* criticalOf(experiment, run, ground)
+      const { critical, partial } = !other ? job : plain ? { critical: NONE, partial: true } : yield* criticalOf(experiment, run, ground, own)
       const descents = { ...columns(experiment, turns, tile, cells, start), start, whole: true, plain }
       const fates = yield* fatesOf({ experiment, run, critical, partial }, descents, critical === NONE || !other ? ground : { ...ground, minima: undefined })
-      put(answer, fates, cells, n, other)
+      put(answer, fates, cells, n, other && !own)
       yield undefined
     }
     return answer
@@ -72,13 +73,13 @@ function columns(e: Experiment, turns: readonly Turn[], { shape, from }: Tile, c
 const columnsOf = (points: readonly (readonly number[])[]): Float64Array[] => points[0].map((_, i) => Float64Array.from(points, (x) => x[i]))
 
 /**
- * The critical points of one of many landscapes. Verdicts ask for them where calculus alone does not find minima: at kinks and for
- * methods that see values only.
+ * The critical points of one of many landscapes. Where its minima need no letters, verdicts ask for them only where calculus alone does
+ * not find minima: at kinks and for methods that see values only.
  */
-function* criticalOf(e: Experiment, run: number, { scene }: Ground): Generator<undefined, { readonly critical: readonly CriticalPoint[]; readonly partial: boolean }, void> {
+function* criticalOf(e: Experiment, run: number, { scene }: Ground, letters: boolean): Generator<undefined, { readonly critical: readonly CriticalPoint[]; readonly partial: boolean }, void> {
   const method = methodOf(e, e.runs[run].optimizer)
   const kinks = (scene.landscape.creases?.() ?? []).length > 0
-  if (!kinks && method !== undefined && orderOf(method) > 0) return { critical: NONE, partial: true }
+  if (!letters && !kinks && method !== undefined && orderOf(method) > 0) return { critical: NONE, partial: true }
   const work = findCritical(scene.landscape, scene.coordinates, e.domain)
   for (;;) {
     const { done, value } = work.next()
@@ -87,10 +88,10 @@ function* criticalOf(e: Experiment, run: number, { scene }: Ground): Generator<u
   }
 }
 
-function put(answer: SweepAnswer, fates: Fates, cells: readonly number[], n: number, other: boolean): void {
+/** @param bare true where minima have no letters */
+function put(answer: SweepAnswer, fates: Fates, cells: readonly number[], n: number, bare: boolean): void {
   cells.forEach((to, k) => {
-    // A letter means nothing where every landscape has letters of its own.
-    answer.fate[to] = other && fates.fate[k] >= 0 ? FATES[0].fate : fates.fate[k]
+    answer.fate[to] = bare && fates.fate[k] >= 0 ? FATES[0].fate : fates.fate[k]
     answer.steps[to] = fates.steps[k]
     answer.loss[to] = fates.loss[k]
     for (let i = 0; i < n; i++) answer.end[to * n + i] = fates.end[k * n + i]

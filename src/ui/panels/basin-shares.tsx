@@ -18,11 +18,11 @@ const MANY = 10
 
 export function BasinShares({ grid }: { readonly grid: Grid }) {
   const { job, other } = grid
-  const shares = useMemo(() => sharesOf(grid, job), [grid, job])
-  const others = useMemo(() => (other === undefined ? undefined : sharesOf(other, job)), [other, job])
+  const points = minimaOf(job.critical)
+  const shares = useMemo(() => sharesOf(grid, points.length), [grid, points.length])
+  const others = useMemo(() => (other === undefined ? undefined : sharesOf(other, points.length)), [other, points.length])
   const span = spanOnce(grid)
   const cells = grid.fate.length
-  const points = minimaOf(job.critical)
   const { experiment: e, run, against = run } = job
   // One decimal less than where a point is read exactly.
   const wide = e.domain.map(([low, high]) => 10 * (high - low))

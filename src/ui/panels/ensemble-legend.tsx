@@ -2,7 +2,7 @@
 import { useEffect, useMemo } from 'react'
 import { shownRun } from '../../core/ensembles/ensemble.ts'
 import { FATES, minimaOf } from '../../core/ensembles/job.ts'
-import type { Summary } from '../../core/ensembles/summary.ts'
+import type { Ends as EndsOf, Summary } from '../../core/ensembles/summary.ts'
 import type { EnsembleChoice } from '../../core/experiment/experiment.ts'
 import { DRAWS, ENSEMBLE } from '../../core/experiment/settings.ts'
 import { setEnsemble } from '../../store/edit.ts'
@@ -10,10 +10,9 @@ import { cancelEnsembles, resumeEnsembles, startEnsembles, summarised, useEnsemb
 import { useStore } from '../../store/store.ts'
 import { NumberField } from '../fields/number-field.tsx'
 import { runName } from '../names.ts'
-import { fateName } from '../plot/basin-words.ts'
 import { fillOf } from '../plot/ensemble-colours.tsx'
-import { saveEnsembleCsv, saveEnsembleNpy } from '../plot/ensemble-export.ts'
-import { countText, percent } from '../plot/ensemble-words.ts'
+import { saveEnsembleCsv, saveEnsembleNpy, saveEnsemblePng } from '../plot/ensemble-export.ts'
+import { countText, endsName, percent } from '../plot/ensemble-words.ts'
 import { Progress } from '../progress.tsx'
 import { Choice } from './choice.tsx'
 import { EnsembleRuns } from './ensemble-runs.tsx'
@@ -57,10 +56,13 @@ function Legend({ ensemble }: { readonly ensemble: EnsembleChoice }) {
         <Choice label="Start" value={String(start)} options={e.starts.map((_, i) => [String(i), String(i + 1)])} onChange={(value) => setEnsemble({ start: Number(value) })} />
       )}
       {draw === 'normal' && (
-        <div className="row">
-          <span aria-hidden="true">Spread, share of a side</span>
-          <NumberField label="Spread of the starts, as a share of each side of the domain" value={spread} onChange={(value) => setEnsemble({ spread: value })} />
-        </div>
+        <>
+          <div className="row">
+            <span aria-hidden="true">Spread, share of a side</span>
+            <NumberField label="Spread of the starts, as a share of each side of the domain" value={spread} onChange={(value) => setEnsemble({ spread: value })} />
+          </div>
+          <p className="quiet small">{`Drawn about ${e.starts.length > 1 ? `start ${start + 1}` : 'the start'}: they follow where it is moved, also to a try that is taken.`}</p>
+        </>
       )}
       <div className="row">
         <span aria-hidden="true">Number</span>
@@ -73,7 +75,7 @@ function Legend({ ensemble }: { readonly ensemble: EnsembleChoice }) {
           <Odds summary={summary} />
           <Ends tries={tries} summary={summary} />
           <EnsembleRuns tries={tries} run={run} target={target} revision={revision} />
-          <Saves csv={saveEnsembleCsv} npy={saveEnsembleNpy} />
+          <Saves png={saveEnsemblePng} csv={saveEnsembleCsv} npy={saveEnsembleNpy} />
         </>
       )}
       <Progress name="Ensemble" work={work} onCancel={cancelEnsembles} onResume={resumeEnsembles} />
@@ -82,10 +84,12 @@ function Legend({ ensemble }: { readonly ensemble: EnsembleChoice }) {
 }
 
 /** How often it succeeds, and how many tries are enough, with the formula. */
-function Odds({ summary: { successes, tries, rate, interval: [low, high], restarts } }: { readonly summary: Summary }) {
+function Odds({ summary: { successes, tries, rate, interval: [low, high], restarts, ends } }: { readonly summary: Summary }) {
+  const away = ends.find(({ outside }) => outside)?.successes ?? 0
   return (
     <div className="odds">
       <p><strong className="large">{percent(rate)}</strong>{` succeed: ${countText(successes)} of ${countText(tries.length)}`}</p>
+      {away > 0 && <p className="small">{`${countText(away)} of them outside the domain, at a minimum that is as low.`}</p>}
       <p className="small quiet" title="Wilson, Journal of the American Statistical Association 22, 1927">{`95 % interval ${percent(low)} to ${percent(high)}`}</p>
       <p>
         {Number.isFinite(restarts)
@@ -105,12 +109,12 @@ function Ends({ tries: { job }, summary: { ends, tries } }: { readonly tries: Tr
     <table>
       <caption className="visually-hidden">{`Ends of ${countText(tries.length)} tries`}</caption>
       <tbody>
-        {listed.map(({ fate, count }) => (
-          <tr key={fate} title={FATES.find((one) => one.fate === fate)?.note}>
-            <th scope="row">{fate >= 0 ? `Minimum ${fateName(fate, job)}` : <span className="plain">{fateName(fate, job)}</span>}</th>
-            <td><svg width="48" height="12" aria-hidden="true"><rect width="48" height="12" fill={fillOf(fate)} /></svg></td>
-            <td className="number">{percent(count / tries.length)}</td>
-            <td className="number quiet">{countText(count)}</td>
+        {listed.map((one) => (
+          <tr key={`${one.fate}${one.outside}`} title={noteOf(one)}>
+            <th scope="row">{one.fate >= 0 ? endsName(one, job) : <span className="plain">{endsName(one, job)}</span>}</th>
+            <td><svg width="48" height="12" aria-hidden="true"><rect width="48" height="12" fill={fillOf(one.fate)} /></svg></td>
+            <td className="number">{percent(one.count / tries.length)}</td>
+            <td className="number quiet">{countText(one.count)}</td>
           </tr>
         ))}
         {left > 0 && (
@@ -124,4 +128,9 @@ function Ends({ tries: { job }, summary: { ends, tries } }: { readonly tries: Tr
       </tbody>
     </table>
   )
+}
+
+function noteOf({ fate, outside, successes }: EndsOf): string | undefined {
+  if (!outside) return FATES.find((one) => one.fate === fate)?.note
+  return `at a minimum outside the domain, where there are no letters; ${successes === 0 ? 'none of them' : countText(successes)} as low as a lowest one`
 }

@@ -2,6 +2,8 @@
 import { useEffect, useMemo, useRef } from 'react'
 import { boxDimension } from '../../core/ensembles/box-dimension.ts'
 import { countLowest, triesFor, wilson } from '../../core/ensembles/odds.ts'
+import { minimaOf } from '../../core/ensembles/job.ts'
+import { changesGround, hasOwnMinima, isPlain } from '../../core/ensembles/sweep.ts'
 import type { SweepAxis, SweepChoice, SweepShow } from '../../core/experiment/experiment.ts'
 import { knobOf, knobsOf, type Knob } from '../../core/experiment/knobs.ts'
 import { SHOWS } from '../../core/experiment/settings.ts'
@@ -15,13 +17,12 @@ import { NumberField } from '../fields/number-field.tsx'
 import { formatNumber } from '../format.ts'
 import { runName } from '../names.ts'
 import { basinLook } from '../plot/basin-look.ts'
-import { fateName } from '../plot/basin-words.ts'
 import { css, readTokens } from '../plot/style.ts'
 import { rampCss } from '../plot/sweep-draw.ts'
 import { saveSweepCsv, saveSweepNpy, saveSweepPng } from '../plot/sweep-export.ts'
 import { sweepColour } from '../plot/sweep-paint.ts'
-import { shownScale } from '../plot/sweep-scale.ts'
-import { axisText, SHOWN } from '../plot/sweep-words.ts'
+import { shownScale, valueOf } from '../plot/sweep-scale.ts'
+import { axisText, endName, SHOWN } from '../plot/sweep-words.ts'
 import { Progress } from '../progress.tsx'
 import { Choice } from './choice.tsx'
 import { Saves } from './saves.tsx'
@@ -108,8 +109,9 @@ function Axis({ role, i, sweep, knobs }: { readonly role: string; readonly i: nu
 function Colours({ grid, show }: { readonly grid: SweepGrid; readonly show: SweepShow }) {
   useStore((s) => s.session.theme)
   const scale = shownScale([grid], show)
-  const shares = useMemo(() => sharesOf(grid, grid.job).filter(({ cells }) => cells > 0), [grid])
+  const shares = useMemo(() => sharesOf(grid, lettersIn(grid)).filter(({ cells }) => cells > 0), [grid])
   const dimension = useMemo(() => borderOf(grid), [grid])
+  const said = lettersSay(grid)
   const cells = grid.fate.length
   const listed = shares.filter(({ fate }) => show === 'verdict' || show === 'steps' || fate === DIVERGED)
   return (
@@ -120,9 +122,10 @@ function Colours({ grid, show }: { readonly grid: SweepGrid; readonly show: Swee
           <div className="ramp" style={{ background: rampCss(readTokens().ramp) }} aria-hidden="true" />
           <p className="ends small">
             <span>{`${scale.below ? '≤ ' : ''}${formatNumber(scale.low, 3)}`}</span>
-            <span className="quiet">{!scale.log ? 'linear' : scale.unit === 0 ? 'logarithmic' : 'logarithm of the height over the least'}</span>
+            {scale.log && scale.unit !== 0 ? null : <span className="quiet">{scale.log ? 'logarithmic' : 'linear'}</span>}
             <span>{`${scale.above ? '≥ ' : ''}${formatNumber(scale.high, 3)}`}</span>
           </p>
+          {scale.log && scale.unit !== 0 && <p className="quiet small">By the logarithm of the height over the least.</p>}
         </div>
       )}
       <table>
@@ -138,6 +141,10 @@ function Colours({ grid, show }: { readonly grid: SweepGrid; readonly show: Swee
           ))}
         </tbody>
       </table>
+      {said !== undefined && <p className="quiet small">{said}</p>}
+      {isPlain({ show }) && shares.some(({ fate }) => fate === DIVERGED) && (
+        <p className="quiet small">Diverged: the loss passed 10¹², or a million times the first where that is more. Here such a run stops; alone it goes on.</p>
+      )}
       {(show === 'verdict' || show === 'steps') && <Odds grid={grid} />}
       {Number.isFinite(dimension) && (
         <p className="quiet small" title="Box counting: a smooth border has 1, a border that fills the plane 2.">
@@ -150,10 +157,10 @@ function Colours({ grid, show }: { readonly grid: SweepGrid; readonly show: Swee
 }
 
 /** Where only starts or seeds differ, the runs are tries: how often they come to the lowest minimum, and how many are needed. */
-function Odds({ grid: { fate, turns, job } }: { readonly grid: SweepGrid }) {
+function Odds({ grid: { fate, loss, turns, job } }: { readonly grid: SweepGrid }) {
   const seeds = turns.length === 1 && turns[0].axis.of === 'seed'
   const tried = (seeds && turns[0].knob.turns === 'run') || turns.every(({ knob }) => knob.turns === 'start')
-  const count = useMemo(() => countLowest(fate, job.critical), [fate, job])
+  const count = useMemo(() => countLowest({ fate, loss }, job.critical), [fate, loss, job])
   if (!tried || count === 0) return null
   const p = count / fate.length
   const percent = (share: number): string => `${(100 * share).toFixed(1)} %`
@@ -168,10 +175,19 @@ function Odds({ grid: { fate, turns, job } }: { readonly grid: SweepGrid }) {
   )
 }
 
-/** `Minimum A`, `Diverged`; a minimum where every landscape has its own. */
-function nameOf({ job, turns }: SweepGrid, fate: number): string {
-  if (fate >= 0) return `Minimum ${fateName(fate, job)}`
-  return fate === -1 && turns.some(({ knob }) => knob.turns === 'ground') ? 'At a minimum' : fateName(fate, job)
+/** `Minimum A`, `Diverged` */
+const nameOf = (grid: SweepGrid, fate: number): string => `${fate >= 0 ? 'Minimum ' : ''}${endName(grid, fate)}`
+
+/** How many letters there are; where every landscape has its own, as many as runs end at. */
+const lettersIn = ({ fate, turns, job }: SweepGrid): number => (changesGround(turns) ? 1 + fate.reduce((most, v) => Math.max(most, v), -1) : minimaOf(job.critical).length)
+
+/** Whose minima the letters are, or why there are none, as a sentence; undefined where that goes without saying. */
+function lettersSay({ turns, job }: SweepGrid): string | undefined {
+  const ground = turns.find(({ knob }) => knob.turns === 'ground')
+  if (ground === undefined || isPlain(job.choice)) return undefined
+  return hasOwnMinima(job, turns)
+    ? `Each ${plainTex(ground.knob.field.tex)} has a landscape with minima of its own: A is its lowest, B the next.`
+    : 'Each cell has a landscape with minima of its own, too many to give them letters here. A click shows them.'
 }
 
 /** How rough the border of what diverges is, where it has one. */
@@ -184,7 +200,7 @@ function borderOf({ fate, shape }: SweepGrid): number {
 function Swatch({ grid, fate, show }: { readonly grid: SweepGrid; readonly fate: number; readonly show: SweepShow }) {
   const canvas = useRef<HTMLCanvasElement>(null)
   const theme = useStore((s) => s.session.theme)
-  const numbered = show !== 'verdict' && fate !== DIVERGED && nameOf(grid, fate).includes('inimum')
+  const numbered = show !== 'verdict' && !Number.isNaN(valueOf(grid, show, grid.fate.indexOf(fate)))
   useEffect(() => {
     const ctx = canvas.current?.getContext('2d')
     const cell = grid.fate.indexOf(fate)

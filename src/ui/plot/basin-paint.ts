@@ -39,10 +39,16 @@ export const textureColour = (look: BasinLook, minimum: number, shade: number): 
 /** Whether pixel (x, y) is on a line of the hatching of a class; each class has one of its own, so that hue does not matter. */
 export const classHatched = (fate: number, x: number, y: number): boolean => hatched(-1 - fate, x, y)
 
-/** Texture that tells minima of one hue apart: none, dots, lines. */
+/** Textures that tell minima of one hue apart: none, dots, lines; and after how many px, across and upwards, they begin again. */
+export const TEXTURES = 3
+export const TEXTURE_PERIOD = 6
+
+/** Which of the textures a minimum has. */
+export const textureOf = (minimum: number, hues: number): number => Math.floor(minimum / hues) % TEXTURES
+
 export function textured(minimum: number, hues: number, x: number, y: number): boolean {
-  const turn = Math.floor(minimum / hues) % 3
-  return turn === 1 ? x % 6 < 2 && y % 6 < 2 : turn === 2 && y % 6 < 1
+  const texture = textureOf(minimum, hues)
+  return texture === 1 ? x % TEXTURE_PERIOD < 2 && y % TEXTURE_PERIOD < 2 : texture === 2 && y % TEXTURE_PERIOD < 1
 }
 
 /** Colours as 32-bit pixels of this machine. */

@@ -7,6 +7,8 @@ import { countText } from './ensemble-words.ts'
 
 /** Bars of a figure, so many that each is wide enough to be pressed. */
 export const BARS = 48
+/** The axis goes so many times as far as the longest bar: letters stand above it. */
+const ROOM = 1.2
 /** The pointer finds a bar within so many px. */
 const REACH = 12
 
@@ -22,7 +24,7 @@ interface BarFigureProps extends Pick<FigureProps, 'title' | 'choice' | 'note' |
 
 export function BarFigure({ bars, says, onTake, under, over, ...props }: BarFigureProps) {
   const most = longest(bars)
-  const y: Extent = { low: 0, high: 1.12 * most, scale: 'linear' }
+  const y: Extent = { low: 0, high: ROOM * most, scale: 'linear' }
   return (
     <Figure
       {...props}

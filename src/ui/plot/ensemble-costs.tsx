@@ -1,5 +1,6 @@
 /** What it costs to come to a minimum: steps, or evaluations asked for, with median and quartiles of the successes. */
 import { useMemo, useState } from 'react'
+import { FATES } from '../../core/ensembles/job.ts'
 import type { Summary } from '../../core/ensembles/summary.ts'
 import type { Tries } from '../../store/ensembles.ts'
 import { formatShort } from '../format.ts'
@@ -8,12 +9,13 @@ import { BarFigure, BARS } from './ensemble-bar-figure.tsx'
 import type { Size } from './ensemble-figure.tsx'
 import { barSays } from './ensemble-words.ts'
 
+const [{ fate: ELSEWHERE }] = FATES
 const COSTS = [['steps', 'Steps'], ['calls', 'Evaluations']] as const
 
 export function Costs({ tries, summary, onTake }: { readonly tries: Tries; readonly summary: Summary; readonly onTake: (cell: number) => void }) {
   const [of, setOf] = useState<'steps' | 'calls'>('steps')
   const { fate } = tries
-  const settled = useMemo(() => summary.tries.filter((k) => fate[k] >= 0), [summary, fate])
+  const settled = useMemo(() => summary.tries.filter((k) => fate[k] >= ELSEWHERE), [summary, fate])
   const axis = useMemo(() => costAxis(settled.map((k) => tries[of][k]), BARS), [settled, tries, of])
   const bars = useMemo(() => barsOf(settled, (k) => tries[of][k], fate, axis, axis.bars), [settled, tries, of, fate, axis])
   const [first, middle, third] = summary[of]

@@ -9,8 +9,9 @@ import type { Tries } from '../../store/ensembles.ts'
 import { useStore } from '../../store/store.ts'
 import { axisOf, barsOf, nearestTry, shareAt } from './ensemble-bars.ts'
 import { BarFigure, BARS } from './ensemble-bar-figure.tsx'
-import { fillOf, hueOf } from './ensemble-colours.tsx'
+import { fillOf, hueOf, markOf } from './ensemble-colours.tsx'
 import { Figure, type Size } from './ensemble-figure.tsx'
+import { placeWords } from './ensemble-labels.ts'
 import { barSays, countText, percent, trySays } from './ensemble-words.ts'
 
 interface EndsProps {
@@ -46,13 +47,20 @@ export function EndsLine({ tries, summary, onTake }: EndsProps) {
       says={(bar) => barSays(tries, bar, summary.tries.length)}
       onTake={onTake}
       under={curve}
-      over={({ width }) => minimaOf(critical).map(({ x: [at], letter }, m) => {
-        const count = summary.ends.find((one) => one.fate === m)?.count ?? 0
-        return count > 0 && <text key={letter} className="letter" x={shareAt(x, at) * width} y={11}>{letter}</text>
-      })}
+      over={({ width, height }) => {
+        const minima = minimaOf(critical)
+        const wanted = byCount(summary).map(({ fate: m }) => ({ key: m, x: shareAt(x, minima[m].x[0]) * width, feet: [LETTER], texts: [minima[m].letter] }))
+        return placeWords(wanted, width, height).map(({ key, x: at, y, text }) => <text key={key} className="letter" x={at} y={y}>{text}</text>)
+      }}
     />
   )
 }
+
+/** From the top of the bars to the foot of their letters, in px. */
+const LETTER = 12
+
+/** The minima at which tries ended, the most frequent first. */
+const byCount = ({ ends }: Summary): Summary['ends'] => ends.filter(({ fate, count }) => fate >= 0 && count > 0).toSorted((a, b) => b.count - a.count)
 
 /** Two small maps: where the tries start, coloured by where they end, and where that is. */
 export function EndsPlane(props: EndsProps) {
@@ -90,12 +98,18 @@ function Plane({ tries, summary, onTake, draws, of }: EndsProps & { readonly dra
         if (fate[k] < 0) cross(ctx, px, py, r)
         else if (of === 'start') {
           ctx.fillStyle = hues[fate[k]]
-          ctx.fillRect(px - r, py - r, 2 * r, 2 * r)
+          MARKS[markOf(fate[k])](ctx, px, py, r)
         }
       }
     },
   }), [summary, points, minima, e.domain, fate, of])
   const all = summary.tries.length
+  const ends = byCount(summary).map(({ fate: m }) => m)
+  const countAt = (m: number): number => summary.ends[m].count
+  const circleOf = (m: number, { width, height }: Size) => ({
+    cx: shareAt(x, minima[m].x[0]) * width, cy: (1 - shareAt(y, minima[m].x[1])) * height,
+    r: Math.max(2.5, Math.sqrt((countAt(m) / all) * LARGEST * LARGEST) * Math.min(width, height) * 0.5),
+  })
   return (
     <Figure
       className="plane"
@@ -114,17 +128,11 @@ function Plane({ tries, summary, onTake, draws, of }: EndsProps & { readonly dra
     >
       {(size) => (
         <>
-          {of === 'end' && summary.ends.map(({ fate: m, count: times }) => {
-            if (m < 0 || times === 0) return null
-            const [px, py] = [shareAt(x, minima[m].x[0]) * size.width, (1 - shareAt(y, minima[m].x[1])) * size.height]
-            const r = Math.max(2.5, Math.sqrt((times / all) * LARGEST * LARGEST) * Math.min(size.width, size.height) * 0.5)
-            return (
-              <g key={m} className="end">
-                <circle cx={px} cy={py} r={r} fill={fillOf(m)} />
-                <text className="letter" x={px} y={py - r - 4}>{`${minima[m].letter} ${percent(times / all)}`}</text>
-              </g>
-            )
-          })}
+          {of === 'end' && ends.map((m) => <circle key={m} className="end" {...circleOf(m, size)} fill={fillOf(m)} />)}
+          {of === 'end' && placeWords(ends.map((m) => {
+            const { cx, cy, r } = circleOf(m, size)
+            return { key: m, x: cx, feet: [cy - r - 4, cy + r + 14], texts: [`${minima[m].letter} ${percent(countAt(m) / all)}`, minima[m].letter] }
+          }), size.width, size.height).map(({ key, x: at, y: foot, text }) => <text key={key} className="letter" x={at} y={foot}>{text}</text>)}
         </>
       )}
     </Figure>
@@ -139,6 +147,18 @@ function placeOn(points: ReadonlyMap<number, readonly number[]>, domain: Box, { 
     return [shareAt(x, px) * width, (1 - shareAt(y, py)) * height]
   }
 }
+
+/** Starts of tries whose ends have one hue: squares, rings, bars. */
+const MARKS: readonly ((ctx: CanvasRenderingContext2D, x: number, y: number, r: number) => void)[] = [
+  (ctx, x, y, r) => ctx.fillRect(x - r, y - r, 2 * r, 2 * r),
+  (ctx, x, y, r) => {
+    ctx.beginPath()
+    ctx.arc(x, y, r + 0.75, 0, 2 * Math.PI)
+    ctx.arc(x, y, r - 0.5, 0, 2 * Math.PI, true)
+    ctx.fill()
+  },
+  (ctx, x, y, r) => ctx.fillRect(x - r - 1, y - 0.75, 2 * r + 2, 1.5),
+]
 
 function cross(ctx: CanvasRenderingContext2D, x: number, y: number, arm: number): void {
   ctx.beginPath()

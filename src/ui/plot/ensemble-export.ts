@@ -1,10 +1,11 @@
-/** The ensemble as files: a table, an array for numpy. */
+/** The ensemble as files: a picture, a table, an array for numpy. */
 import { drawsOf } from '../../core/ensembles/draws.ts'
 import { describedOf } from '../../store/described.ts'
 import { ensembles, type Tries } from '../../store/ensembles.ts'
 import { EMPTY } from '../../store/basin-grids.ts'
 import { runName } from '../names.ts'
 import { fateName } from './basin-words.ts'
+import { savePanel } from './panel-picture.ts'
 import { csvText, npyBytes, save } from './save.ts'
 
 /** The cells of tries that have come, run by run. */
@@ -47,4 +48,10 @@ export function saveEnsembleCsv(): void {
 export function saveEnsembleNpy(): void {
   const { tries } = ensembles.getState()
   if (tries) save(new Blob([ensembleNpy(tries)]), 'ensemble.npy')
+}
+
+/** The figures as they are on the stage. */
+export function saveEnsemblePng(): void {
+  const panel = document.querySelector<HTMLElement>('.ensemble')
+  if (panel) savePanel(panel, 'ensemble.png')
 }

@@ -1,5 +1,8 @@
 /** Patterns of px that tell classes apart where hue must not matter. Pure. */
 
+/** After so many px, across and upwards, each pattern begins again. */
+export const PERIODS = [7, 8, 6, 9, 6, 8] as const
+
 /** Whether px (x, y) is on a line of pattern `kind`: 0 dots, 1 grid, 2 level lines, 3 lines to the right and up, 4 to the right and down, 5 crossed. */
 export function hatched(kind: number, x: number, y: number): boolean {
   switch (kind) {

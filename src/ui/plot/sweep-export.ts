@@ -3,10 +3,10 @@ import { cellValues } from '../../core/ensembles/sweep.ts'
 import { describedOf } from '../../store/described.ts'
 import { sweeps, type SweepGrid } from '../../store/sweeps.ts'
 import { basinLook } from './basin-look.ts'
-import { fateName } from './basin-words.ts'
 import { csvText, npyBytes, save, savePixels } from './save.ts'
 import { readTokens } from './style.ts'
 import { cellOf, paintSweep } from './sweep-paint.ts'
+import { endName } from './sweep-words.ts'
 
 /** Px along a side of the picture. */
 const SIDE = 1024
@@ -20,7 +20,7 @@ export function sweepCsv(grid: SweepGrid): string {
   return csvText([...order.map((i) => turns[i].axis.of), 'verdict', 'steps', 'loss', ...names.map((name) => `${name}_end`)], cells.length, (k) => {
     const cell = cells[k]
     const values = cellValues(turns, shape, cell)
-    return [...order.map((i) => values[i]), fateName(fate[cell], job), steps[cell], loss[cell], ...end.subarray(cell * n, cell * n + n)]
+    return [...order.map((i) => values[i]), endName(grid, fate[cell]), steps[cell], loss[cell], ...end.subarray(cell * n, cell * n + n)]
   })
 }
 

@@ -1,5 +1,5 @@
 /** What a sweep map shows of each run as a number, and the scale of its colours. Pure. */
-import { changesGround } from '../../core/ensembles/sweep.ts'
+import { changesGround, hasOwnMinima } from '../../core/ensembles/sweep.ts'
 import type { SweepShow } from '../../core/experiment/experiment.ts'
 import type { SweepGrid } from '../../store/sweeps.ts'
 
@@ -27,7 +27,7 @@ export function valueOf({ fate, steps, loss, end, turns, job }: SweepGrid, show:
     const n = job.experiment.domain.length
     return fate[cell] === DIVERGED ? NaN : end[cell * n + Math.min(n - 1, show === 'end' ? 0 : 1)]
   }
-  const settled = fate[cell] >= 0 || (fate[cell] === MINIMUM && changesGround(turns))
+  const settled = fate[cell] >= 0 || (fate[cell] === MINIMUM && changesGround(turns) && !hasOwnMinima(job, turns))
   return settled ? steps[cell] : NaN
 }
 

@@ -1,12 +1,15 @@
 /** Sweep maps in words. */
-import { cellAt, cellValues } from '../../core/ensembles/sweep.ts'
+import { FATES } from '../../core/ensembles/job.ts'
+import { cellAt, cellValues, changesGround, hasOwnMinima, isPlain } from '../../core/ensembles/sweep.ts'
 import type { SweepAxis, SweepShow } from '../../core/experiment/experiment.ts'
 import { atShare } from '../../core/experiment/sweep-cells.ts'
+import { letter } from '../../core/explore/letters.ts'
 import { plainTex } from '../../core/formula/plain.ts'
 import { EMPTY } from '../../store/basin-grids.ts'
 import type { SweepGrid, Sweeps } from '../../store/sweeps.ts'
 import { formatNumber } from '../format.ts'
 import { fateName, stepsText } from './basin-words.ts'
+import { pointText } from './label.ts'
 
 /** A value along an axis with as many digits as tell its cells apart. */
 export function axisText({ low, high, scale }: SweepAxis, value: number): string {
@@ -32,12 +35,24 @@ export function foundAt({ grids, job }: Pick<Sweeps, 'grids' | 'job'>, axes: rea
   return undefined
 }
 
+/** `A`, or `Diverged`; where landscapes have no letters, `At a minimum`. */
+export function endName({ job, turns }: Pick<SweepGrid, 'job' | 'turns'>, fate: number): string {
+  if (!changesGround(turns)) return fateName(fate, job)
+  if (fate >= 0) return letter(fate)
+  return fate === FATES[0].fate && !hasOwnMinima(job, turns) ? 'At a minimum' : fateName(fate, job)
+}
+
 /** `η = 0.123, x0 = −1.5: at minimum B after 12 steps, loss 0.108.` */
-export function cellSays({ turns, shape, fate, steps, loss, job }: SweepGrid, cell: number): string {
+export function cellSays(grid: SweepGrid, cell: number): string {
+  const { turns, shape, fate, steps, loss, end, job } = grid
   const values = cellValues(turns, shape, cell)
   const named = turns.map(({ axis, knob }, i) => ({ of: axis.of, text: `${plainTex(knob.field.tex)} = ${axisText(axis, values[i])}` }))
   const where = job.choice.axes.map(({ of }) => named.find((one) => one.of === of)?.text).join(', ')
-  const plain = job.choice.show !== 'verdict' && job.choice.show !== 'steps'
-  const became = fate[cell] >= 0 ? `at minimum ${fateName(fate[cell], job)} after ${stepsText(steps[cell])}` : `${fateName(fate[cell], job).toLowerCase()} after ${stepsText(steps[cell])}`
-  return `${where}: ${plain && fate[cell] !== -5 ? '' : `${became}, `}loss ${formatNumber(loss[cell])}.`
+  const { domain } = job.experiment
+  const name = endName(grid, fate[cell])
+  const became = `${fate[cell] >= 0 ? `at minimum ${name}` : name.toLowerCase()} after ${stepsText(steps[cell])}`
+  const last = `ends at ${pointText(Array.from(end.subarray(cell * domain.length, (cell + 1) * domain.length)), domain.map(([low, high]) => high - low))}`
+  return `${where}: ${isPlain(job.choice) && fate[cell] !== DIVERGED ? last : became}, loss ${formatNumber(loss[cell])}.`
 }
+
+const DIVERGED = -5

@@ -19,8 +19,8 @@ describe('tries for 95 %', () => {
     for (const event of explore(experiment, undefined, { only: ['critical'] })) if (event?.type === 'critical') critical = event
     const points = critical?.points ?? []
     const choice = { run: 0, start: 0, axes: [{ of: 'start.x', low, high, scale: 'linear' }], show: 'verdict', size: 512 } as const
-    const { fate } = finish(createSweeper()({ experiment, choice, critical: points, partial: false }, { shape: [2048], from: 0, to: 2048 }))
-    const p = countLowest(fate, points) / fate.length
+    const ended = finish(createSweeper()({ experiment, choice, critical: points, partial: false }, { shape: [2048], from: 0, to: 2048 }))
+    const p = countLowest(ended, points) / ended.fate.length
     expect(Math.abs(p - chance)).toBeLessThan(0.005)
     expect(triesFor(chance)).toBe(tries)
     expect(Math.abs(triesFor(p) - tries)).toBeLessThanOrEqual(0.08 * tries)

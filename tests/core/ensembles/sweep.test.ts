@@ -2,12 +2,14 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { boxDimension } from '../../../src/core/ensembles/box-dimension.ts'
 import { FATES, fateOf, type Tile } from '../../../src/core/ensembles/job.ts'
-import { cellAt, cellExperiment, cellValues, sweepTiles, turnsOf, type SweepAnswer, type SweepJob } from '../../../src/core/ensembles/sweep.ts'
+import { cellAt, cellExperiment, cellValues, hasOwnMinima, sweepTiles, turnsOf, type SweepAnswer, type SweepJob } from '../../../src/core/ensembles/sweep.ts'
 import { createSweeper } from '../../../src/core/ensembles/sweeper.ts'
 import type { Experiment } from '../../../src/core/experiment/experiment.ts'
 import { decode } from '../../../src/core/experiment/permalink.ts'
 import { explore } from '../../../src/core/explore/explore.ts'
 import type { CriticalReport, PathChunk, RunEnding } from '../../../src/core/explore/events.ts'
+import { farLimit } from '../../../src/core/explore/ending.ts'
+import { letter } from '../../../src/core/explore/letters.ts'
 import { finish } from '../explore/helpers.ts'
 
 const DIVERGED = -5
@@ -70,11 +72,42 @@ describe('a sweep map', () => {
     }
   })
 
+  it.each([
+    ['landscape=sin3_quad&steps=200&run=gd,lr:0.02&sweep=l2:0..5,start.x:-3..3', [5, 8]],
+    ['landscape=sin_sin3&steps=200&run=gd,lr:0.05&sweep=start.x:-5..5,p.a:0..1', [6, 5]],
+    ['landscape=sin3_quad&steps=200&start=2.9&run=gd,lr:0.05&noise=field,sd:1,grain:0.2&sweep=seed:0..12', [12]],
+    ['landscape=himmelblau&steps=200&run=gd,lr:0.01&sweep=start.x:-4..4,p.a:8..14', [5, 3]],
+  ] as const)('whose landscape changes along one axis has the letters of each cell alone: %s', (link, shape) => {
+    const job = jobOf(link)
+    const turns = turnsOf(job)
+    expect(hasOwnMinima(job, turns)).toBe(true)
+    const { fate } = sweepOf(job, shape)
+    expect(new Set(fate).size).toBeGreaterThan(1)
+    fate.forEach((of, cell) => {
+      const { says } = alone(cellExperiment(job.experiment, turns, shape, cell), 0, 0).ending
+      const told = / minimum ([A-Z]+)\b/.exec(says)?.[1]
+      expect(of >= 0 ? letter(of) : undefined, says).toBe(told)
+    })
+  })
+
+  it('has no letters where every cell would have its own minima, of landscapes that are too many or too rough', () => {
+    for (const [link, own] of [
+      ['f=a*x^2%2Bb*x&p.a=1&p.b=2&run=gd&sweep=p.a:1..2,p.b:0..3', false], ['landscape=himmelblau&run=gd&sweep=l2:0..1', false],
+      ['landscape=himmelblau&run=gd&noise=field&sweep=seed:0..9,start.x:-1..1', false], ['landscape=sin3_quad&run=gd&sweep=steps:0..9,l2:0..1', false],
+      ['landscape=sin3_quad&run=gd&sweep=l2:0..1,show:loss', false], ['landscape=sin3_quad&run=gd&sweep=lr:0..1', false], ['landscape=sin3_quad&run=gd&sweep=l2:0..1', true],
+    ] as const) {
+      const job = jobOf(link)
+      expect(hasOwnMinima(job, turnsOf(job)), link).toBe(own)
+    }
+  })
+
   it('of losses gives the same losses and last iterates, and says no more than which grew without end', () => {
     const link = 'landscape=himmelblau&steps=60&run=gd&sweep=lr:0.001..0.1:log,start.x:-5..5'
     const [judged, plain] = [sweepOf(jobOf(link), [6, 6]), sweepOf(jobOf(`${link},show:loss`), [6, 6])]
     expect(new Set(plain.fate)).toEqual(new Set([fateOf('moving'), DIVERGED]))
+    expect([farLimit(0), farLimit(-3e7)]).toEqual([1e12, 3e13])
     plain.fate.forEach((fate, cell) => {
+      // The limit that the legend names.
       expect(fate === DIVERGED).toBe(!(Math.abs(judged.loss[cell]) <= 1e12))
       if (fate === DIVERGED) return
       expect([plain.loss[cell], ...plain.end.subarray(2 * cell, 2 * cell + 2)]).toEqual([judged.loss[cell], ...judged.end.subarray(2 * cell, 2 * cell + 2)])

@@ -1,5 +1,9 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { textured } from '../../../src/ui/plot/basin-paint.ts'
+import { fillOf, markOf, tilePath } from '../../../src/ui/plot/ensemble-colours.tsx'
+import { placeWords } from '../../../src/ui/plot/ensemble-labels.ts'
+import { hatched, PERIODS } from '../../../src/ui/plot/hatch.ts'
 import { barAt, barsOf, costAxis, nearestTry, shareAt, valueAt } from '../../../src/ui/plot/ensemble-bars.ts'
 
 const costs = fc.array(fc.nat(5000), { minLength: 1, maxLength: 200 })
@@ -46,5 +50,46 @@ describe('the try under the pointer', () => {
     const places = [[0, 0], [10, 0], [NaN, NaN], [11, 1]] as const
     const find = (x: number, y: number): number | undefined => nearestTry([0, 1, 2, 3], (k) => places[k], x, y, 5)
     expect([find(9.9, 0.1), find(11, 2), find(6, 0), find(50, 50)]).toEqual([1, 3, 1, undefined])
+  })
+})
+
+describe('words beside ends', () => {
+  const wanted = fc.array(fc.record({ x: fc.integer({ min: 0, max: 200 }), y: fc.integer({ min: 0, max: 150 }), long: fc.boolean() }), { maxLength: 60 })
+
+  it('lie whole within the plot and touch no others, the first ones first', () => {
+    fc.assert(fc.property(wanted, (all) => {
+      const placed = placeWords(all.map(({ x, y, long }, key) => ({ key, x, feet: [y, y + 20], texts: long ? ['AB 12.3 %', 'AB'] : ['A'] })), 200, 150)
+      const width = (text: string): number => text.length * 7
+      for (const one of placed) {
+        expect(one.x - width(one.text) / 2 >= -1 && one.x + width(one.text) / 2 <= 201 && one.y >= 12 && one.y <= 150).toBe(true)
+        for (const other of placed) {
+          if (other === one) continue
+          expect(Math.abs(one.x - other.x) >= (width(one.text) + width(other.text)) / 2 || Math.abs(one.y - other.y) >= 12).toBe(true)
+        }
+      }
+      const [first] = all
+      if (first !== undefined && first.y >= 12) expect(placed[0]?.key).toBe(0)
+    }))
+  })
+})
+
+describe('fills of an ensemble', () => {
+  it('are different for the first twelve minima and for every class', () => {
+    const fates = [...Array.from({ length: 12 }, (_, m) => m), -1, -2, -3, -4, -5, -6]
+    expect(new Set(fates.map(fillOf)).size).toBe(fates.length)
+    expect([0, 4, 8, 12].map(markOf)).toEqual([0, 1, 2, 0])
+  })
+
+  it('are tiles that continue the patterns of the basin map', () => {
+    const parts = (d: string): string[] => d.split('M').slice(1)
+    const patterns: readonly (readonly [number, (x: number, y: number) => boolean])[] = [
+      ...PERIODS.map((period, kind) => [period, (x: number, y: number) => hatched(kind, x, y)] as const),
+      [6, (x, y) => textured(4, 4, x, y)], [6, (x, y) => textured(8, 4, x, y)],
+    ]
+    for (const [period, on] of patterns) {
+      const drawn = new Set(parts(tilePath(period, on)).map((part) => part.replace('h1v1h-1z', '')))
+      expect(drawn.size).toBeGreaterThan(0)
+      for (let x = 0; x < 3 * period; x++) for (let y = 0; y < 3 * period; y++) expect(drawn.has(`${x % period} ${y % period}`)).toBe(on(x, y))
+    }
   })
 })

@@ -100,7 +100,7 @@ describe('a sweep map in words and files', () => {
     const judged = grid(`${plain},show:steps`)
     expect(cellSays(judged, 1)).toBe('η = 0.75, x0 = −1.5: at minimum A after 20 steps, loss 2.000.')
     expect(cellSays(judged, 3)).toBe('η = 0.75, x0 = 1.5: diverged after 40 steps, loss ∞.')
-    expect(cellSays(grid(`${plain},show:loss`), 1)).toBe('η = 0.75, x0 = −1.5: loss 2.000.')
+    expect(cellSays(grid(`${plain},show:loss`), 1)).toBe('η = 0.75, x0 = −1.5: ends at 0.00, loss 2.000.')
   })
 
   it('has a row for each run, along the foot first', () => {
