@@ -6,14 +6,13 @@ import { sameChance } from '../core/experiment/chance.ts'
 import type { Experiment } from '../core/experiment/experiment.ts'
 import { sameMethodOf } from '../core/experiment/methods.ts'
 import { sameDisturbance } from '../core/experiment/noise.ts'
-import { makeMapWorker, pageClock, poolSize } from '../worker/page.ts'
-import { createPool, type Pool, type PoolOptions } from '../worker/pool.ts'
+import { makeMapWorker } from '../worker/page.ts'
 import { missing, wholeOf, withAnswer, type Grid } from './basin-grids.ts'
 import { comparedRun, mappedRun } from './looking.ts'
 import { NO_WORK, type MapWork } from './map-work.ts'
 import { sameChoice, sameGround, sameMethod } from './same.ts'
-import { noteInterpreted } from './speed.ts'
 import { store } from './store.ts'
+import { createTiled, type TiledParts } from './tiled.ts'
 import { whileLooked } from './while-looked.ts'
 
 export interface Basins {
@@ -38,39 +37,38 @@ export function useBasins<T>(selector: (state: Basins) => T): T {
   return useZustand(basins, selector)
 }
 
-/** In a drag a first look under way may be finished before the next is begun, for so long, in ms. */
-const PATIENCE = 250
-/** A drag that stands still for so long gets the finer grids too, in ms. */
-const REST = 200
-
-let pool: Pool<MapJob> | undefined
-/** Detail of the map under way, and whether only its first look was asked for. */
+/** Detail of the map under way. */
 let size = 0
-let coarse = false
-let late: (() => void) | undefined
+
+const tiled = createTiled<MapJob, TileAnswer>({
+  makeWorker: makeMapWorker,
+  tiles: (job) => tilesOf(job, size),
+  first: (all) => all.filter(({ shape }) => shape === all[0].shape),
+  missing: (job, tiles) => missing(basins.getState().grids, job, tiles),
+  work: () => basins.getState().work,
+  tell: (work, says) => basins.setState({ work, ...(says !== undefined && { says }) }),
+  receive(answer, work) {
+    const { grids: before, job, revision } = basins.getState()
+    if (job === undefined) return
+    const grids = withAnswer(before, job, answer)
+    basins.setState({ revision: revision + 1, grids, whole: wholeOf(grids), work })
+  },
+})
 
 /** Keeps the map at the present experiment for as long as somebody looks at it. Returns the way to look away. */
-export const startBasins = whileLooked((parts?: Pick<PoolOptions<MapJob, TileAnswer>, 'makeWorker' | 'size' | 'clock'>) => {
-  const { makeWorker, size: workers, clock } = parts ?? { makeWorker: makeMapWorker<MapJob, TileAnswer>, size: poolSize(), clock: pageClock }
-  pool = createPool<MapJob, TileAnswer>({ makeWorker, size: workers, clock, receive, done, trouble, interprets: noteInterpreted })
+export const startBasins = whileLooked((parts?: TiledParts<MapJob, TileAnswer>) => {
+  const close = tiled.open(parts)
   const stop = store.subscribe(refresh)
   refresh()
   return () => {
     stop()
-    pool?.stop()
-    wait(undefined)
-    pool = undefined
+    close()
     basins.setState({ ...NOTHING, revision: basins.getState().revision + 1 }, true)
   }
 })
 
 /** Gives up the work; what has come stays. */
-export function cancelBasins(): void {
-  pool?.cancel()
-  wait(undefined)
-  const { work } = basins.getState()
-  if (work.state === 'working') basins.setState({ work: { ...work, state: 'cancelled' } })
-}
+export const cancelBasins = tiled.cancel
 
 /** Goes on where it was given up. */
 export function resumeBasins(): void {
@@ -96,19 +94,15 @@ function refresh(): void {
   }
   const job: MapJob = { experiment: e, run, ...(against !== undefined && { against }), critical: critical.points, partial: critical.partial ?? false }
   if (now.job !== undefined && sameJob(now.job, job)) {
-    if (size === e.basins.size && (!coarse || session.dragging || now.work.state === 'working')) return
+    if (size === e.basins.size && (!tiled.coarse() || session.dragging || now.work.state === 'working')) return
     return begin(now.job, session.dragging)
   }
-  // Always beginning anew would show no map at all in a drag.
-  const left = coarse && session.dragging && now.work.state === 'working' ? now.work.began + PATIENCE - performance.now() : 0
-  if (left > 0) wait(refresh, left)
-  else begin(job, session.dragging)
+  if (!tiled.waits(refresh)) begin(job, session.dragging)
 }
 
 /** Gives up what is under way; a picture of the same landscape stays until there is another. */
 function put(e: Experiment, next: Pick<Basins, 'job' | 'says'>): void {
-  pool?.cancel()
-  wait(undefined)
+  tiled.cancel()
   const { revision, whole } = basins.getState()
   const kept = whole !== undefined && next.says === undefined && sameSpace(whole.job.experiment, e) ? whole : undefined
   basins.setState({ ...NOTHING, revision: revision + 1, ...next, grids: kept ? [kept] : [], whole: kept }, true)
@@ -117,48 +111,9 @@ function put(e: Experiment, next: Pick<Basins, 'job' | 'says'>): void {
 const sameSpace = (a: Experiment, b: Experiment): boolean => a.domain.length === b.domain.length && sameChoice(a.landscape, b.landscape)
 
 function begin(job: MapJob, first: boolean): void {
-  const before = basins.getState()
-  if (before.job !== job) put(job.experiment, { job, says: undefined })
-  const { grids } = basins.getState()
+  if (basins.getState().job !== job) put(job.experiment, { job, says: undefined })
   size = store.getState().experiment.basins?.size ?? size
-  coarse = first
-  const all = tilesOf(job, size)
-  const wanted = first ? all.filter(({ shape }) => shape === all[0].shape) : all
-  const tiles = missing(grids, job, wanted)
-  const cells = (some: typeof all): number => some.reduce((sum, { from, to }) => sum + to - from, 0)
-  const total = cells(wanted)
-  wait(undefined)
-  basins.setState({ work: { state: tiles.length > 0 ? 'working' : 'done', done: total - cells([...tiles]), total, began: performance.now() } })
-  if (tiles.length > 0) pool?.start(job, tiles)
-}
-
-function receive(answer: TileAnswer): void {
-  const { grids: before, job, revision, work } = basins.getState()
-  if (job === undefined) return
-  const grids = withAnswer(before, job, answer)
-  basins.setState({ revision: revision + 1, grids, whole: wholeOf(grids), work: { ...work, done: work.done + answer.to - answer.from } })
-}
-
-function done(): void {
-  const { work, job } = basins.getState()
-  basins.setState({ work: { ...work, state: 'done' } })
-  if (!coarse || job === undefined) return
-  if (store.getState().session.dragging) wait(() => begin(job, false), REST)
-  else begin(job, false)
-}
-
-function trouble(says: string): void {
-  basins.setState({ work: { ...basins.getState().work, state: 'cancelled' }, says })
-}
-
-/** One thing at a time is put off; undefined takes it back. */
-function wait(then: (() => void) | undefined, ms = 0): void {
-  if (then !== undefined && late !== undefined) return
-  late?.()
-  late = then && pageClock.after(ms, () => {
-    late = undefined
-    then()
-  })
+  tiled.begin(job, first)
 }
 
 function sameJob(a: MapJob, b: MapJob): boolean {

@@ -135,6 +135,7 @@ function refresh(): void {
     if (tiled.coarse() && !session.dragging && now.work.state !== 'working') tiled.begin(now.job, false)
     return
   }
+  if (tiled.waits(refresh)) return
   put(e, { job, says: undefined })
   tiled.begin(job, session.dragging)
 }

@@ -144,7 +144,7 @@ function refresh(): void {
     if (tiled.coarse() && !session.dragging && now.work.state !== 'working') begin(now.job, false)
     return
   }
-  begin(job, session.dragging)
+  if (!tiled.waits(refresh)) begin(job, session.dragging)
 }
 
 const NONE: SweepJob['critical'] = []

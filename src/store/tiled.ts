@@ -8,6 +8,8 @@ import { store } from './store.ts'
 
 /** A drag that stands still for so long gets the finer tiles too, in ms. */
 const REST = 200
+/** In a drag a first look under way may be finished before the next is begun, for so long, in ms: else none would ever be seen. */
+const PATIENCE = 250
 
 /** What tests bring in place of a page. */
 export type TiledParts<Job, Answer> = Partial<Pick<PoolOptions<Job, Answer>, 'makeWorker' | 'size' | 'clock'>>
@@ -32,6 +34,8 @@ export interface Tiled<Job, Answer> {
   open(parts?: TiledParts<Job, Answer>): () => void
   /** Computes what of a job is missing, in place of whatever is under way; only its first look with `first`. */
   begin(job: Job, first: boolean): void
+  /** Whether a first look under way is to be finished before a newer job is begun; `again` is then called when it had its time. */
+  waits(again: () => void): boolean
   /** Gives up the work; what has come stays. */
   readonly cancel: () => void
   /** Whether only the first look was asked for. */
@@ -52,8 +56,7 @@ export function createTiled<Job, Answer extends Tile>(ways: TiledWays<Job, Answe
     const tiles = ways.missing(job, wanted)
     const cells = (some: readonly Tile[]): number => some.reduce((sum, { from, to }) => sum + to - from, 0)
     const total = cells(wanted)
-    late?.()
-    late = undefined
+    wait(undefined)
     ways.tell({ state: tiles.length > 0 ? 'working' : 'done', done: total - cells(tiles), total, began: performance.now() })
     if (tiles.length > 0) pool?.start(job, tiles)
   }
@@ -68,29 +71,42 @@ export function createTiled<Job, Answer extends Tile>(ways: TiledWays<Job, Answe
     const job = latest
     if (!coarse || job === undefined) return
     if (!store.getState().session.dragging) return begin(job, false)
-    late ??= pageClock.after(REST, () => {
+    wait(() => begin(job, false), REST)
+  }
+
+  /** One thing at a time is put off; undefined takes it back. */
+  function wait(then: (() => void) | undefined, ms = 0): void {
+    if (then !== undefined && late !== undefined) return
+    late?.()
+    late = then && pageClock.after(ms, () => {
       late = undefined
-      begin(job, false)
+      then()
     })
   }
 
   return {
     begin,
     coarse: () => coarse,
+    waits(again) {
+      const { state, began } = ways.work()
+      const left = coarse && store.getState().session.dragging && state === 'working' ? began + PATIENCE - performance.now() : 0
+      if (left > 0) wait(again, left)
+      return left > 0
+    },
     open(parts) {
       const trouble = (says: string): void => ways.tell({ ...ways.work(), state: 'cancelled' }, says)
       const options = { makeWorker: ways.makeWorker, clock: pageClock, ...parts, size: parts?.size ?? poolSize() }
       pool = createPool<Job, Answer>({ ...options, receive, done, trouble, interprets: noteInterpreted })
       return () => {
         pool?.stop()
-        late?.()
-        late = undefined
+        wait(undefined)
         pool = undefined
         latest = undefined
       }
     },
     cancel() {
       pool?.cancel()
+      wait(undefined)
       const work = ways.work()
       if (work.state === 'working') ways.tell({ ...work, state: 'cancelled' })
     },

@@ -41,7 +41,7 @@ test('settings and files: another quantity, one axis alone, a table of the runs,
   await legend.getByRole('combobox', { name: /^Upwards/ }).selectOption('')
   await expectExperiment(page, (e) => e.sweep?.axes.length === 1)
   await expect(legend.getByRole('button', { name: 'CSV' })).toBeVisible()
-  await expect(legend.getByText('Each a has a landscape with minima of its own')).toBeVisible()
+  await expect(legend.getByText('Each value of a has a landscape with minima of its own')).toBeVisible()
   await expect(legend.getByRole('row', { name: /Minimum A/ })).toBeVisible()
   const [file] = await Promise.all([page.waitForEvent('download'), legend.getByRole('button', { name: 'CSV' }).click()])
   const lines = (await readFile(await file.path(), 'utf8')).trim().split('\n')

@@ -186,7 +186,7 @@ function lettersSay({ turns, job }: SweepGrid): string | undefined {
   const ground = turns.find(({ knob }) => knob.turns === 'ground')
   if (ground === undefined || isPlain(job.choice)) return undefined
   return hasOwnMinima(job, turns)
-    ? `Each ${plainTex(ground.knob.field.tex)} has a landscape with minima of its own: A is its lowest, B the next.`
+    ? `Each value of ${plainTex(ground.knob.field.tex)} has a landscape with minima of its own: A is its lowest, B the next.`
     : 'Each cell has a landscape with minima of its own, too many to give them letters here. A click shows them.'
 }
 

@@ -126,15 +126,19 @@ function Plane({ tries, summary, onTake, draws, of }: EndsProps & { readonly dra
         if (k !== undefined) onTake(k)
       }}
     >
-      {(size) => (
-        <>
-          {of === 'end' && ends.map((m) => <circle key={m} className="end" {...circleOf(m, size)} fill={fillOf(m)} />)}
-          {of === 'end' && placeWords(ends.map((m) => {
-            const { cx, cy, r } = circleOf(m, size)
-            return { key: m, x: cx, feet: [cy - r - 4, cy + r + 14], texts: [`${minima[m].letter} ${percent(countAt(m) / all)}`, minima[m].letter] }
-          }), size.width, size.height).map(({ key, x: at, y: foot, text }) => <text key={key} className="letter" x={at} y={foot}>{text}</text>)}
-        </>
-      )}
+      {(size) => {
+        if (of === 'start') return null
+        const circles = ends.map((m) => ({ m, ...circleOf(m, size) }))
+        const words = placeWords(circles.map(({ m, cx, cy, r }) => (
+          { key: m, x: cx, feet: [cy - r - 4, cy + r + 14], texts: [`${minima[m].letter} ${percent(countAt(m) / all)}`, minima[m].letter] }
+        )), size.width, size.height, circles)
+        return (
+          <>
+            {circles.map(({ m, cx, cy, r }) => <circle key={m} className="end" cx={cx} cy={cy} r={r} fill={fillOf(m)} />)}
+            {words.map(({ key, x: at, y: foot, text }) => <text key={key} className="letter" x={at} y={foot}>{text}</text>)}
+          </>
+        )
+      }}
     </Figure>
   )
 }

@@ -67,6 +67,9 @@ describe('words beside ends', () => {
           expect(Math.abs(one.x - other.x) >= (width(one.text) + width(other.text)) / 2 || Math.abs(one.y - other.y) >= 12).toBe(true)
         }
       }
+      const circles = all.map(({ x, y }) => ({ cx: x, cy: y, r: 6 }))
+      const free = placeWords(all.map(({ x, y }, key) => ({ key, x, feet: [y - 10, y + 20], texts: ['AB'] })), 200, 150, circles)
+      for (const { x, y } of free) expect(circles.every(({ cx, cy, r }) => Math.abs(x - cx) >= 7 + r || cy - r >= y || cy + r <= y - 10)).toBe(true)
       const [first] = all
       if (first !== undefined && first.y >= 12) expect(placed[0]?.key).toBe(0)
     }))
