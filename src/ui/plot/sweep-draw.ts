@@ -6,10 +6,11 @@ import { shareOf } from '../../core/experiment/sweep-cells.ts'
 import { plainTex } from '../../core/formula/plain.ts'
 import { EMPTY } from '../../store/basin-grids.ts'
 import type { SweepGrid } from '../../store/sweeps.ts'
+import { formatNumber } from '../format.ts'
 import { ticksOf } from './chart-ticks.ts'
 import type { Tokens } from './style.ts'
 import { css } from './style.ts'
-import { shownScale, valueOf, type ValueScale } from './sweep-scale.ts'
+import { rampShare, shownScale, valueOf, type ValueScale } from './sweep-scale.ts'
 import { SHOWN } from './sweep-words.ts'
 
 /** Room for ticks and names, in px. */
@@ -53,14 +54,15 @@ export function drawAxes(ctx: CanvasRenderingContext2D, e: Experiment, axes: rea
   }
   ctx.fillStyle = tokens.ink
   ctx.fillText(axisName(e, axes[0]), MARGIN.left + w / 2, foot + 26)
-  const up = axes.length > 1 ? axes[1] : scale && curveAxis(scale)
-  if (up === undefined) return
-  const tall = axes.length > 1 ? h : h - STRIP
+  const up = axes.length > 1 ? axes[1] : undefined
+  if (up === undefined && scale === undefined) return
+  const tall = up ? h : h - STRIP
   ctx.fillStyle = tokens.ink2
   ctx.textAlign = 'right'
   ctx.textBaseline = 'middle'
-  for (const { value, text } of ticksOf(up.scale, up.low, up.high, Math.max(2, Math.floor(tall / 56)))) {
-    const y = Math.round(MARGIN.top + (1 - shareOf(up, value)) * tall) + 0.5
+  const most = Math.max(2, Math.floor(tall / 56))
+  for (const { share, text } of up ? axisTicks(up, most) : scale ? curveTicks(scale, most) : []) {
+    const y = Math.round(MARGIN.top + (1 - share) * tall) + 0.5
     line(ctx, MARGIN.left - 6, y, MARGIN.left - 1, y)
     ctx.fillText(plainTick(text), MARGIN.left - 9, y)
   }
@@ -80,6 +82,27 @@ function line(ctx: CanvasRenderingContext2D, x1: number, y1: number, x2: number,
   ctx.stroke()
 }
 
+const axisTicks = (axis: SweepAxis, most: number): readonly { readonly share: number; readonly text: string }[] =>
+  ticksOf(axis.scale, axis.low, axis.high, most).map(({ value, text }) => ({ share: shareOf(axis, value), text }))
+
+/** Whether numbers go by the logarithm of their height over the least, as their colours do. */
+const byHeight = ({ log, unit }: ValueScale): boolean => log && unit !== 0
+
+/** About `most` ticks of the curve's axis: of heights the least and what lies a power of ten over it. */
+export function curveTicks(scale: ValueScale, most: number): readonly { readonly share: number; readonly text: string }[] {
+  if (!byHeight(scale)) return axisTicks(curveAxis(scale), most)
+  const { low, high, from, unit } = scale
+  const powers = Math.max(0, Math.floor(Math.log10((high - from) / unit)) + 1)
+  const stride = Math.ceil((powers + 1) / most)
+  const values = [low, ...Array.from({ length: powers }, (_, k) => from + unit * 10 ** k)].filter((_, k) => k % stride === 0)
+  return values.map((value) => ({ share: rampShare(scale, value), text: formatNumber(value, 2) }))
+}
+
+/** How far up the curve's axis a number lies, between 0 and 1. */
+export function curveShare(scale: ValueScale, value: number): number {
+  return byHeight(scale) ? rampShare(scale, value) : Math.min(1, Math.max(0, shareOf(curveAxis(scale), value)))
+}
+
 /** The scale of numbers as an axis; level where they are all the same. */
 function curveAxis({ low, high, log, unit }: ValueScale): SweepAxis {
   const pad = high > low ? 0 : Math.max(1, Math.abs(low))
@@ -92,14 +115,13 @@ export function drawCurve(ctx: CanvasRenderingContext2D, grids: readonly SweepGr
   const shown = show === 'verdict' ? 'steps' : show
   const scale = shownScale(grids, shown)
   if (scale === undefined) return
-  const up = curveAxis(scale)
   ctx.fillStyle = tokens.ink
   for (const grid of grids.slice(-1)) {
     for (let cell = 0; cell < grid.fate.length; cell++) {
       const value = grid.fate[cell] === EMPTY ? NaN : valueOf(grid, shown, cell)
       if (!Number.isFinite(value)) continue
       const x = MARGIN.left + shareOf(axis, cellValues(grid.turns, grid.shape, cell)[0]) * w
-      const share = Math.min(1, Math.max(0, shareOf(up, value)))
+      const share = curveShare(scale, value)
       if (x < MARGIN.left || x > MARGIN.left + w) continue
       ctx.fillRect(x - 1.25, MARGIN.top + (1 - share) * h - 1.25, 2.5, 2.5)
     }

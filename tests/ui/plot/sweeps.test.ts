@@ -4,6 +4,7 @@ import { knobOf, knobsOf } from '../../../src/core/experiment/knobs.ts'
 import { decode } from '../../../src/core/experiment/permalink.ts'
 import type { SweepGrid } from '../../../src/store/sweeps.ts'
 import { sweepCsv, sweepNpy } from '../../../src/ui/plot/sweep-export.ts'
+import { curveShare, curveTicks } from '../../../src/ui/plot/sweep-draw.ts'
 import { paintSweep, type SweepLook } from '../../../src/ui/plot/sweep-paint.ts'
 import { rampShare, scaleFor, valueOf } from '../../../src/ui/plot/sweep-scale.ts'
 import { axisText, cellSays } from '../../../src/ui/plot/sweep-words.ts'
@@ -92,6 +93,26 @@ describe('ranges', () => {
   it('are told with as many digits as tell their cells apart', () => {
     expect(axisText(axis, 0.123456)).toBe('0.123')
     expect(axisText({ ...axis, low: 2.0123456, high: 2.0123466 }, 2.01234601)).toBe('2.01234601')
+  })
+})
+
+describe('the curve of a single axis', () => {
+  const heights = { low: -0.9, high: 1900, log: true, from: -0.9, unit: 0.8, below: false, above: true }
+
+  it('lies as its colours do, from the least to the most, also where they go by the logarithm of heights', () => {
+    for (const scale of [heights, { ...heights, log: false }, { ...heights, low: 1, from: 0, unit: 0 }]) {
+      const shares = [scale.low, 2, 30, 400, scale.high].map((v) => curveShare(scale, v))
+      expect([shares[0], shares[4]]).toEqual([0, 1])
+      expect(shares).toEqual(shares.toSorted((a, b) => a - b))
+      expect(curveShare(scale, 1e9)).toBe(1)
+    }
+    expect(curveShare(heights, 2)).toBeCloseTo(rampShare(heights, 2), 15)
+  })
+
+  it('has ticks a power of ten over the least, no more than there is room for', () => {
+    expect(curveTicks(heights, 9).map(({ text }) => text)).toEqual(['−0.90', '−0.10', '7.1', '79', '799'])
+    for (const { share } of curveTicks({ ...heights, unit: 1e-9 }, 6)) expect(share >= 0 && share <= 1).toBe(true)
+    expect(curveTicks({ ...heights, unit: 1e-9 }, 6).length).toBeLessThanOrEqual(6)
   })
 })
 
