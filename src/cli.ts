@@ -108,6 +108,9 @@ function options(args: readonly string[]): { links?: readonly string[]; only: re
     if (part === undefined) throw new Refused(`--only has "${word}", expected some of ${PARTS.join(', ')}.`)
     return part
   })
+  if (format === 'csv' && !only.includes('runs')) {
+    throw new Refused('--format csv writes the iterates of runs, which --only leaves out. Add runs to --only, or take json.')
+  }
   const data = values.data === undefined ? undefined : fromFile(values.data)
   return { links: positionals, only, format, data }
 }

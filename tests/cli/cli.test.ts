@@ -138,6 +138,7 @@ describe('npm run explore', { timeout: 60_000 }, () => {
     ['an unknown option', ['--wrong', 'landscape=tanh'], /--wrong/],
     ['an unknown part', ['--only', 'runs,walks', 'landscape=tanh'], /"walks", expected some of at, runs, critical/],
     ['an unknown format', ['--format', 'xml', 'landscape=tanh'], /"xml", expected json or csv/],
+    ['a table without its rows', ['--format', 'csv', '--only', 'at', 'landscape=tanh'], /csv writes the iterates of runs, which --only leaves out/],
     ['two links', ['landscape=tanh', 'steps=3'], /2 links, expected one/],
     ['what is no link', ['hello'], /not a link/],
     ['a landscape that does not exist', ['landscape=atlantis'], /no landscape called "atlantis"/],
