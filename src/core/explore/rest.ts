@@ -79,7 +79,10 @@ function typicalCurvature(scene: Scene): number {
   return scene.range / (scene.size * scene.size)
 }
 
+/** Whether the height is the same along the axes and between them: on x²y² it is 0 along the axes alone. */
 function isFlatAround(x: Float64Array, f: number, scene: Scene): boolean {
   const step = 1e-3 * scene.size
-  return x.every((_, i) => [-step, step].every((d) => scene.landscape.value(x.map((v, k) => (k === i ? v + d : v))) === f))
+  const moves = [-step, 0, step]
+  const around = x.length === 1 ? moves.map((d) => [d]) : moves.flatMap((d) => moves.map((e) => [d, e]))
+  return around.every((move) => scene.landscape.value(x.map((v, i) => v + move[i])) === f)
 }

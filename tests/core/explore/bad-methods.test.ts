@@ -113,6 +113,10 @@ describe('methods with slopes on a landscape without them', () => {
       expect(says).toContain('Slope is exactly zero on level ground, so no step is taken.')
     }
   })
+  it('are told to rest on level ground only where it is level between the axes too', () => {
+    const { endings } = ends('landscape=x2y2&start=1,1&run=gd,lr:0.1&steps=3000')
+    expect(endings.map(({ says }) => says)).toEqual(['Slope and both curvatures are zero: the test cannot tell if this is lowest.'])
+  })
   it('leave it to those without slopes, which find its minimum', () => {
     const { endings } = ends('f=abs(x-x)%2Bx^2&over=x&domain=-2,2&start=1&run=de&run=nelder_mead&run=powell&run=annealing&run=cma_es&steps=60')
     for (const { ending, says } of endings) {
