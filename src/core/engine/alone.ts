@@ -67,7 +67,7 @@ export function alone(recipe: Recipe, n: number, data: Table | undefined, update
   }, host, known))
   const { results: [[f, ...gradient]], loops } = computed(recipe, [moved.map(([x]) => x)], rows, v, host)
   const next = [...moved.map(([x]) => x), ...slots.flatMap((_, s) => moved.map((one) => one[1 + s])), ...gradient, f]
-  const code = trajectory(v, states, next, 1, loops, {
+  const code = trajectory(v, states, next, loops, {
     carried: states.map((_, k) => ({ column: 16 * k, path: 8 * (first + k * PITCH) })),
     longest: STRIDE, uniforms: 8 * uniforms, perStep, rows, columns: columns.map((_, c) => 8 * (table + c * rows)),
   })

@@ -39,6 +39,8 @@ export interface Program {
    * @param targets columns of the outputs, where they are wanted
    */
   over(sources: readonly Float64Array[], targets: readonly (Float64Array | undefined)[], at: number, n: number): void
+  /** The same over whole columns of their own, `n` lanes of each, a multiple of 8: for programs that read what they wrote, over and over. */
+  through(sources: readonly Float64Array[], targets: readonly (Float64Array | undefined)[], n: number): void
 }
 
 /**
@@ -132,6 +134,34 @@ export function assemble(
   const runAll = (n: number): void => {
     for (const one of body) one.run(one, n)
   }
+  function between(sources: readonly Float64Array[], targets: readonly (Float64Array | undefined)[], n: number): void {
+    const whole = n % LANES === 0 // a kernel must not touch anything beyond the end
+    for (let i = 0; i < sources.length; i++) {
+      const register = inputs[i]
+      if (register === undefined) continue
+      const source = sources[i]
+      const places = whole ? inputUses[i] : undefined
+      if (places === undefined || answered[i]) register.set(source)
+      if (places !== undefined) exchange(places, source)
+    }
+    for (let k = 0; k < results.length; k++) {
+      const places = whole ? outputUses[k] : undefined
+      const target = targets[k]
+      if (places !== undefined && target !== undefined) exchange(places, target)
+    }
+    runAll(n)
+    for (let k = 0; k < results.length; k++) {
+      const { register, uniform } = results[k]
+      const target = targets[k]
+      if (target === undefined) continue
+      const places = whole ? outputUses[k] : undefined
+      const twin = targets[first[k]]
+      if (uniform) target.fill(register[0])
+      else if (places === undefined) target.set(whole && outputUses[first[k]] !== undefined && twin !== undefined ? twin : register.subarray(0, n))
+      else exchange(places, register)
+    }
+    if (whole) for (let i = 0; i < sources.length; i++) exchange(inputUses[i] ?? [], inputs[i] ?? sources[i])
+  }
   return {
     inputs,
     outputs: results,
@@ -140,34 +170,10 @@ export function assemble(
       for (const one of spreads) one.run(one, n)
     },
     run: runAll,
+    through: between,
     over(sources, targets, at, n) {
-      const whole = n % LANES === 0 // a kernel must not touch anything beyond the end
-      for (let i = 0; i < sources.length; i++) {
-        const register = inputs[i]
-        if (register === undefined) continue
-        const source = sources[i].subarray(at, at + n)
-        const places = whole ? inputUses[i] : undefined
-        if (places === undefined || answered[i]) register.set(source)
-        if (places !== undefined) exchange(places, source)
-      }
-      for (let k = 0; k < results.length; k++) {
-        const places = whole ? outputUses[k] : undefined
-        const target = targets[k]
-        if (places !== undefined && target !== undefined) exchange(places, target.subarray(at, at + n))
-      }
-      runAll(n)
-      for (let k = 0; k < results.length; k++) {
-        const { register, uniform } = results[k]
-        const target = targets[k]
-        const places = whole ? outputUses[k] : undefined
-        const twin = targets[first[k]]
-        if (target !== undefined) {
-          if (uniform) target.fill(register[0], at, at + n)
-          else if (places === undefined) target.set(whole && outputUses[first[k]] !== undefined && twin !== undefined ? twin.subarray(at, at + n) : register.subarray(0, n), at)
-          else exchange(places, register)
-        }
-      }
-      if (whole) for (let i = 0; i < sources.length; i++) exchange(inputUses[i] ?? [], inputs[i] ?? sources[i])
+      const part = (column: Float64Array): Float64Array => column.subarray(at, at + n)
+      between(sources.map(part), targets.map((column) => column && part(column)), n)
     },
   }
 }

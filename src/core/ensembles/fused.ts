@@ -2,8 +2,6 @@
 import { LANES, type FusedProgram } from '../engine/fused.ts'
 import { compact, PAUSE, type Lanes, type Swarm, type SwarmWays } from './swarm.ts'
 
-/** Lanes of one call: their columns and paths stay in the second-level cache. */
-const PART = 256
 /** As many times as far as block by block it gets between two pauses. */
 const FASTER = 10
 
@@ -21,19 +19,21 @@ export function fits({ ids }: Lanes, { disturb, around }: SwarmWays): boolean {
 export function beginFused(lanes: Lanes, ways: SwarmWays, program: FusedProgram): Swarm {
   const { landscape, stepper, hyper, rate } = ways
   const fused = program.take()
-  const { columns: { x, memory, f, gradient, began, low, high, sum, path, pathStep, pathAt } } = fused
+  const { columns: { x, memory, f, gradient, sum, low, high, path, pathStep, pathAt } } = fused
   const ids = lanes.ids
   const room = ids.length
   const finite = new Uint8Array(room).fill(1)
   const slotsOf = (columns: typeof memory): Float64Array[] => columns.flatMap((slots) => stepper.memory.map((slot) => slots[slot]))
-  const kept = [...x, ...slotsOf(memory), ...gradient, f, ...fused.columns.own]
+  const n = x.length
+  const state = [...x, ...slotsOf(memory)]
+  const kept = [...state, ...gradient, f, ...fused.columns.own]
   let count = room
   let t = lanes.t
   let beganAt = t
 
-  for (const [from, to] of [[lanes.x, [x, began.x]], [slotsOf(lanes.memory), [slotsOf(memory), slotsOf(began.memory)]]] as const) {
-    for (const columns of to) from.forEach((column, i) => columns[i].set(column))
-  }
+  lanes.x.forEach((column, i) => x[i].set(column))
+  slotsOf(lanes.memory).forEach((column, i) => state[n + i].set(column))
+  const began = state.map((column) => column.slice(0, room))
   ownOf(ways).forEach((name, i) => {
     const column = ways.own?.[name]
     for (let k = 0; k < room; k++) fused.columns.own[i][k] = column?.[ids[k]] ?? NaN
@@ -70,16 +70,26 @@ export function beginFused(lanes: Lanes, ways: SwarmWays, program: FusedProgram)
   return {
     get count() { return count },
     get t() { return t },
-    ids, x, f, gradient, finite, low, high, path, pathStep, pathAt,
+    ids, x, f, gradient, finite, low, high, path, pathStep, pathAt, bound: (k) => fused.bound(k),
     lanes: () => ({ t, ids: ids.slice(0, count), x: x.map((all) => all.slice(0, count)), memory: copy(memory, 0, count) }),
-    before: (k) => ({ t: beganAt, ids: ids.slice(k, k + 1), x: began.x.map((all) => all.slice(k, k + 1)), memory: copy(began.memory, k, k + 1) }),
+    before(k) {
+      const one = began.map((all) => all.slice(k, k + 1))
+      const slots = stepper.memory.length
+      return {
+        t: beganAt, ids: ids.slice(k, k + 1), x: one.slice(0, n),
+        memory: x.map((_, i) => Object.fromEntries(stepper.memory.map((slot, s) => [slot, one[n + i * slots + s]]))),
+      }
+    },
     *advance(steps) {
       if (told !== steps || program.timed || rate !== undefined) {
-        fused.steps(Array.from({ length: steps }, (_, j) => stepper.numbers(t + j + 1, rate === undefined ? hyper : { ...hyper, lr: rate(t + j) })))
+        const make = (): Float64Array =>
+          program.numbers(Array.from({ length: steps }, (_, j) => stepper.numbers(t + j + 1, rate === undefined ? hyper : { ...hyper, lr: rate(t + j) })))
+        fused.steps(rate === undefined ? program.remembered(hyper, program.timed ? t : 0, steps, make) : make(), steps)
         told = steps
       }
-      for (let from = 0; from < count; from += PART) {
-        const to = Math.min(from + PART, count)
+      state.forEach((column, c) => began[c].set(column.subarray(0, count)))
+      for (let from = 0; from < count; from += program.part) {
+        const to = Math.min(from + program.part, count)
         fused.run(from, to)
         work += (to - from) * steps * (landscape.work ?? 1)
         if (work < PAUSE * FASTER) continue

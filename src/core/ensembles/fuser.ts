@@ -1,6 +1,7 @@
 /** Fused programs for one landscape, each compiled once it pays. */
+import { fuseBlocks } from '../engine/fused-blocks.ts'
 import { fuse, type FusedProgram } from '../engine/fused.ts'
-import { onlyInterpreted, recipeOf } from '../engine/recipe.ts'
+import { onlyInterpreted, recipeOf, type Recipe } from '../engine/recipe.ts'
 import type { Machine } from '../engine/wasm/machine.ts'
 import type { Resolved } from '../experiment/resolve.ts'
 import type { Values } from '../fields.ts'
@@ -11,23 +12,27 @@ import { STRETCH } from './swarm.ts'
 const PAYS = 1e6
 
 /**
- * The program of whole steps of a method whose hyper-parameters `own` every descent has for itself, for so many steps of descents;
- * undefined where it does not pay yet, or cannot be had.
+ * The program of whole steps of a method whose hyper-parameters `own` every descent has for itself, for so many steps of descents: compiled
+ * as soon as that pays, interpreted before; undefined where there is none.
  */
 export type Fuser = (stepper: Stepper, own: readonly string[], steps: number) => FusedProgram | undefined
 
 interface Use {
   steps: number
+  interpreted?: FusedProgram
   compiled?: { readonly program: FusedProgram | undefined }
 }
 
 /** Fused programs for one landscape. */
 export function createFuser({ expression, coordinates, data, landscape }: Resolved, params: Values, machineFor: () => Machine | undefined, pays = PAYS): Fuser {
   const uses = new WeakMap<Stepper, Map<string, Use>>()
+  const n = coordinates.length
+  const empty = data?.missing === true || data?.rows === 0
+  let known: Recipe | undefined
+  const recipe = (): Recipe => (known ??= recipeOf(expression, coordinates, params, data, 1))
   const compile = (stepper: Stepper, own: readonly string[]): FusedProgram | undefined => {
-    const machine = data?.missing === true || data?.rows === 0 ? undefined : machineFor()
-    const recipe = recipeOf(expression, coordinates, params, data, 1)
-    return machine === undefined || onlyInterpreted(recipe) ? undefined : fuse(recipe, coordinates.length, data, stepper.update, own, STRETCH, machine)
+    const machine = empty ? undefined : machineFor()
+    return machine === undefined || onlyInterpreted(recipe()) ? undefined : fuse(recipe(), n, data, stepper.update, own, STRETCH, machine)
   }
   return (stepper, own, steps) => {
     const ofStepper = uses.get(stepper) ?? new Map<string, Use>()
@@ -36,6 +41,8 @@ export function createFuser({ expression, coordinates, data, landscape }: Resolv
     ofStepper.set(own.join(), use)
     use.steps += steps * (landscape.work ?? 1)
     if (use.compiled === undefined && use.steps >= pays) use.compiled = { program: compile(stepper, own) }
-    return use.compiled?.program
+    if (use.compiled?.program !== undefined) return use.compiled.program
+    if (empty || recipe().stages.length > 0) return undefined // sums over rows have blocks of their own
+    return (use.interpreted ??= fuseBlocks(recipe(), n, stepper.update, own, STRETCH))
   }
 }

@@ -15,15 +15,15 @@ const SEVERAL = -2
 export interface Minima {
   /** For each of the first `count` lanes, the position of the minimum within NEAR of each side of the domain of it, or -1. */
   near(x: readonly Float64Array[], count: number, out: Int16Array): void
-  /** Whether position `k` of the columns is near minimum `m`. */
-  isNear(x: readonly Float64Array[], k: number, m: number): boolean
   /** Coordinate `i` of minimum `m`. */
   place(m: number, i: number): number
+  /** How many of the `count` positions k, k + step, … of the columns are near minimum `m`, counted from the last one until one is not. */
+  stayed(x: readonly Float64Array[], k: number, step: number, count: number, m: number): number
   /**
-   * For each of the first `count` lanes that has a minimum, how far it was from it at most, as the largest share of a side of the domain,
-   * and whether it was near all the time: between these bounds.
+   * How far lane `k`, which stayed between these bounds, was from minimum `m` at most, as the largest share of a side of the domain;
+   * infinite where it was not near all the time.
    */
-  away(low: readonly Float64Array[], high: readonly Float64Array[], count: number, minimum: Int16Array, far: Float64Array, stayed: Uint8Array): void
+  away(low: readonly Float64Array[], high: readonly Float64Array[], k: number, m: number): number
 }
 
 /** Looks among those of `minima` that have a slope of zero, which descents settle at. */
@@ -47,37 +47,45 @@ export function lookAmong(minima: readonly Minimum[], domain: Box): Minima {
       for (const q of n > 1 ? around(at[m * n + 1], 1) : [0]) table[q * PLACES + p] = table[q * PLACES + p] === NONE ? m : SEVERAL
     }
   }
+  /** The very comparison of verdicts. */
   const isNear = (x: readonly Float64Array[], k: number, m: number): boolean => {
-    // The very comparison of verdicts.
     for (let i = 0; i < n; i++) if (!(Math.abs(x[i][k] - at[m * n + i]) <= reach[i])) return false
     return true
   }
   return {
-    isNear,
     place: (m, i) => at[m * n + i],
-    away(low, high, count, minimum, far, stayed) {
-      far.fill(0, 0, count)
-      stayed.fill(1, 0, count)
+    stayed(x, k, step, count, m) {
+      let least = count
       for (let i = 0; i < n; i++) {
-        const [least, most, side, within] = [low[i], high[i], sides[i], reach[i]]
-        for (let k = 0; k < count; k++) {
-          const m = minimum[k]
-          if (m < 0) continue
-          const v = at[m * n + i]
-          const distance = Math.max(Math.abs(least[k] - v), Math.abs(most[k] - v))
-          if (!(distance <= within)) stayed[k] = 0
-          far[k] = Math.max(far[k], distance / side)
-        }
+        const [column, v, within] = [x[i], at[m * n + i], reach[i]]
+        let all = 0
+        for (let to = k + (count - 1) * step; all < least && Math.abs(column[to] - v) <= within; to -= step) all++
+        least = all
       }
+      return least
+    },
+    away(low, high, k, m) {
+      let share = 0
+      for (let i = 0; i < n; i++) {
+        const v = at[m * n + i]
+        const far = Math.max(Math.abs(low[i][k] - v), Math.abs(high[i][k] - v))
+        if (!(far <= reach[i])) return Infinity
+        if (far / sides[i] > share) share = far / sides[i]
+      }
+      return share
     },
     near(x, count, out) {
       const [first, second = first] = x
-      const [low, across, bottom, up] = [lows[0], perSide[0], lows[n - 1], perSide[n - 1]]
+      const [low, across, bottom, up] = [lows[0], perSide[0], lows[n - 1], n > 1 ? perSide[n - 1] : 0]
       for (let k = 0; k < count; k++) {
         const p = (first[k] - low) * across
-        const q = n > 1 ? (second[k] - bottom) * up : 0
+        const q = (second[k] - bottom) * up
         let m = NONE
-        if (p >= -1 && p < PLACES + 1 && q >= -1 && q < PLACES + 1) m = table[kept(q) * PLACES + kept(p)]
+        if (p >= -1 && p < PLACES + 1 && q >= -1 && q < PLACES + 1) {
+          const column = p | 0
+          const row = q | 0
+          m = table[(row < 0 ? 0 : row < PLACES ? row : PLACES - 1) * PLACES + (column < 0 ? 0 : column < PLACES ? column : PLACES - 1)]
+        }
         if (m === SEVERAL) m = used.find((one) => isNear(x, k, one)) ?? NONE
         else if (m !== NONE && !isNear(x, k, m)) m = NONE
         out[k] = m

@@ -63,6 +63,8 @@ export interface Swarm {
   /** Bounds of each coordinate over the last stretch, without its first iterate; where it is all finite. */
   readonly low: readonly Float64Array[]
   readonly high: readonly Float64Array[]
+  /** Sees to the bounds of lane `k`: they are there only afterwards. */
+  bound(k: number): void
   /** Coordinate i of lane k after the jth step of the last stretch (1, 2, …) is `path[i][pathAt(k) + (j - 1) * pathStep]`. */
   readonly path: readonly Float64Array[]
   readonly pathStep: number
@@ -93,16 +95,16 @@ export function pick({ t, ids, x, memory }: Lanes, positions: readonly number[])
   return { t, ids: Int32Array.from(positions, (k) => ids[k]), x: x.map(some), memory: slots }
 }
 
-/** Moves what stays to the front of the columns, and gives how much that is. */
+/** Puts lanes from the end of the columns where lanes go, so that little moves, and gives how many stay. */
 export function compact(columns: readonly (Float64Array | Int32Array | Uint8Array)[], stays: Uint8Array, count: number): number {
-  let first = 0 // nothing moves before the first lane that goes
-  while (first < count && stays[first] === 1) first++
-  let to = first
-  for (const column of columns) {
-    to = first
-    for (let k = first; k < count; k++) if (stays[k] === 1) column[to++] = column[k]
+  let end = count
+  for (let k = 0; k < end; k++) {
+    if (stays[k] === 1) continue
+    do end--
+    while (end > k && stays[end] === 0)
+    if (end > k) for (let c = 0; c < columns.length; c++) columns[c][k] = columns[c][end]
   }
-  return to
+  return end
 }
 
 /** Descents on their way, executed block by block; the columns of `lanes` are taken over. */
@@ -216,7 +218,7 @@ export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
   return {
     get count() { return count },
     get t() { return t },
-    ids, x, f, gradient, finite, low, high, path, pathStep: room, pathAt: (k) => k,
+    ids, x, f, gradient, finite, low, high, path, pathStep: room, pathAt: (k) => k, bound: () => undefined,
     lanes: () => ({ t, ids: ids.slice(0, count), x: views.x.map((all) => all.slice()), memory: views.memory.map((slots) => Object.fromEntries(Object.entries(slots).map(([slot, all]) => [slot, all.slice()]))) }),
     before(k) {
       let next = 0

@@ -45,8 +45,7 @@ export function* takeTails(
       const row = swarm.t - lanes.t
       yield* swarm.advance(length)
       tracks.forEach((columns, k) => columns.forEach((column, i) => {
-        const at = swarm.pathAt(k)
-        for (let j = 1; j <= length; j++) column[row + j] = swarm.path[i][at + (j - 1) * swarm.pathStep]
+        for (let j = 1; j <= length; j++) column[row + j] = swarm.path[i][swarm.pathAt(k) + (j - 1) * swarm.pathStep]
       }))
     }
     const { ids, memory } = swarm.lanes()

@@ -42,23 +42,16 @@ export function createWatch(lanes: number, minima: Minima, end?: number): Watch 
   const before = new Float64Array(lanes).fill(Infinity)
 
   /** The first iterate from which on lane `k` is near `m`, of the last stretch: it is near at its end. */
-  function arrival(swarm: Swarm, k: number, m: number, steps: number): number {
-    const { t, path, pathStep } = swarm
-    const at = swarm.pathAt(k)
-    let j = steps
-    while (j > 0 && minima.isNear(path, at + (j - 1) * pathStep, m)) j--
-    return t - steps + j + 1
+  function arrival({ t, path, pathStep, pathAt }: Swarm, k: number, m: number, steps: number): number {
+    return steps === 0 ? t : t + 1 - minima.stayed(path, pathAt(k), pathStep, steps, m)
   }
 
-  /** By lane: the minimum that it is near, how far from it at most it was in its last stretch, and whether it was near all the time. */
+  /** By lane: the minimum that it is near. */
   const now = new Int16Array(lanes)
-  const far = new Float64Array(lanes)
-  const stayed = new Uint8Array(lanes)
   return {
     look(swarm, steps, certain) {
       const { count, ids, x, low, high } = swarm
       minima.near(x, count, now)
-      minima.away(low, high, count, now, far, stayed)
       for (let k = 0; k < count; k++) {
         certain[k] = 0
         const id = ids[k]
@@ -66,10 +59,12 @@ export function createWatch(lanes: number, minima: Minima, end?: number): Watch 
         const last = minimum[id]
         minimum[id] = m
         if (m < 0) continue
-        if (m !== last || stayed[k] === 0) since[id] = steps === 0 ? swarm.t : arrival(swarm, k, m, steps)
+        if (m === last) swarm.bound(k)
+        const far = m === last ? minima.away(low, high, k, m) : Infinity
+        if (far === Infinity) since[id] = arrival(swarm, k, m, steps)
         if (end === undefined) continue
-        if (steps === STRETCH && m === last && isCertain(before[id], far[k], end - swarm.t)) certain[k] = 1
-        before[id] = steps === STRETCH ? far[k] : Infinity
+        if (steps === STRETCH && m === last && isCertain(before[id], far, end - swarm.t)) certain[k] = 1
+        before[id] = steps === STRETCH ? far : Infinity
       }
     },
     rests: (id, t) => minimum[id] >= 0 && t - since[id] >= STAY,

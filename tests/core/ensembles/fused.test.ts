@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { fuseBlocks } from '../../../src/core/engine/fused-blocks.ts'
 import { fuse, LANES, type FusedProgram } from '../../../src/core/engine/fused.ts'
 import { recipeOf } from '../../../src/core/engine/recipe.ts'
 import { createMachine, isRefused } from '../../../src/core/engine/wasm/machine.ts'
@@ -23,8 +24,8 @@ const SPECIAL = [0, -0, NaN, Infinity, -Infinity, 5e-324, 1e300, -1e300, 1e160]
 const machine = createMachine()
 const methods = OPTIMIZERS.filter(isDeclared)
 
-/** Both executors for the run of a link, over so many lanes: random places of the domain and beyond, some of them no places at all. */
-function both(link: string, lanes: number, seed: number, hyper?: Values, own?: readonly string[]): { block: Swarm; fused: Swarm; program: FusedProgram } {
+/** The executors for the run of a link, over so many lanes: random places of the domain and beyond, some of them no places at all. */
+function both(link: string, lanes: number, seed: number, hyper?: Values, own?: readonly string[]): { block: Swarm; fused: readonly Swarm[]; program: FusedProgram } {
   const { value: e, issues } = decode(link)
   expect(issues).toEqual([])
   const resolved = resolve(e)
@@ -43,7 +44,8 @@ function both(link: string, lanes: number, seed: number, hyper?: Values, own?: r
   const given = (): Float64Array[] => columns.map((column) => column.slice())
   const lanesOf = lanesAt(given(), stepper)
   expect(fits(lanesOf, ways)).toBe(true)
-  return { program, block: beginSwarm(lanesAt(given(), stepper), ways), fused: beginFused(lanesOf, ways, program) }
+  const programs = recipe.stages.length > 0 ? [program] : [program, fuseBlocks(recipe, columns.length, stepper.update, ownOf(ways), STRETCH)]
+  return { program, block: beginSwarm(lanesOf, ways), fused: programs.map((one) => beginFused(lanesAt(given(), stepper), ways, one)) }
 }
 
 /** What judges see of a swarm: its lanes, and of the last stretch the bounds and the path of those that stayed finite. */
@@ -53,21 +55,21 @@ function seen(swarm: Swarm, steps: number): unknown {
   return {
     ...swarm.lanes(), f: cut([swarm.f]), gradient: cut(swarm.gradient), finite: Array.from(swarm.finite.subarray(0, swarm.count)),
     before: whole.slice(0, 5).map((k) => swarm.before(k)),
-    bounds: whole.map((k) => [...swarm.low, ...swarm.high].map((column) => (steps > 0 ? column[k] : 0))),
+    bounds: whole.map((k) => (swarm.bound(k), [...swarm.low, ...swarm.high].map((column) => (steps > 0 ? column[k] : 0)))),
     path: whole.map((k) => swarm.path.map((column) => Array.from({ length: steps }, (_, j) => column[swarm.pathAt(k) + j * swarm.pathStep]))),
   }
 }
 
-/** Both go the same way, to the bit, while lanes drop out. */
-function same({ block, fused }: { block: Swarm; fused: Swarm }, stretches: readonly number[], seed: number): void {
-  expectSame(seen(fused, 0), seen(block, 0))
+/** All go the same way, to the bit, while lanes drop out. */
+function same({ block, fused }: { block: Swarm; fused: readonly Swarm[] }, stretches: readonly number[], seed: number): void {
+  for (const one of fused) expectSame(seen(one, 0), seen(block, 0))
   for (const [at, steps] of stretches.entries()) {
-    for (const swarm of [block, fused]) {
+    for (const swarm of [block, ...fused]) {
       const stays = Uint8Array.from({ length: swarm.count }, (_, k) => (swarm.finite[k] === 1 && uniform(seed, at, swarm.ids[k]) < 0.8 ? 1 : 0))
       swarm.keep(stays)
       for (const _pause of swarm.advance(steps)) { /* no pause matters */ }
     }
-    expectSame(seen(fused, steps), seen(block, steps))
+    for (const one of fused) expectSame(seen(one, steps), seen(block, steps))
   }
 }
 
@@ -132,17 +134,17 @@ describe('a fused swarm goes the way of the one that is interpreted, to the bit'
   it('as many lanes as there is room for, down to none', () => {
     const pair = both('landscape=himmelblau&run=gd', LANES, 7)
     same(pair, [3], 8)
-    for (const swarm of [pair.block, pair.fused]) swarm.keep(new Uint8Array(LANES))
-    expect(pair.fused.count).toBe(0)
+    for (const swarm of [pair.block, ...pair.fused]) swarm.keep(new Uint8Array(LANES))
+    expect(pair.fused.map(({ count }) => count)).toEqual([0, 0])
     same(pair, [4], 9)
   })
 
   it('in columns that another has used, but not while that one does', () => {
     const { program, fused, block } = both('landscape=himmelblau&run=momentum', 40, 10)
     const other = program.take()
-    expect(other.columns.x[0].buffer).not.toBe(fused.x[0].buffer)
+    expect(other.columns.x[0].buffer).not.toBe(fused[0].x[0].buffer)
     same({ block, fused }, [STRETCH], 11)
-    fused.end()
-    expect(program.take().columns.x[0].buffer).toBe(fused.x[0].buffer)
+    fused[0].end()
+    expect(program.take().columns.x[0].buffer).toBe(fused[0].x[0].buffer)
   })
 })

@@ -1,6 +1,6 @@
 /**
- * The function that takes descents through several steps: what a step carries on stays in locals, and several pairs of descents go side
- * by side, because each step waits for the one before it.
+ * The function that takes a pair of descents through several steps: what a step carries on stays in locals, so that the next one waits for
+ * nothing else.
  */
 import { CODE, TYPE, type Bytes } from './bytes.ts'
 import { Emitter } from './emitter.ts'
@@ -9,14 +9,8 @@ import type { Vector, Vectors } from './vectors.ts'
 
 /** Something that is carried on from step to step, and where, in bytes from the address of the lane. */
 export interface Carried {
-  /** Read before the first step and written after the last, where it has a column. */
-  readonly column?: number
-  /** Written before the first step as well. */
-  readonly before?: number
-  /** What it is before the first step, where it has no column to be read from. */
-  readonly begins?: number
-  /** What is written to the column after the last step is this and what these are, by their places among all carried. */
-  readonly plus?: readonly number[]
+  /** Read before the first step and written after the last. */
+  readonly column: number
   /** Written after every step, a pair of lanes after the other from here on, with room for `longest` steps each. */
   readonly path?: number
 }
@@ -43,12 +37,10 @@ const PATH = 5
 const FIRST_VECTOR = 6
 
 /**
- * The code of the function. A step makes `next[k]` of `states[k]`; there are `sets` of all `layout.carried`, one for each pair of lanes.
- * At least one number per step is needed to count the steps by.
+ * The code of the function. A step makes `next[k]` of `states[k]`, which are `layout.carried`. At least one number per step is needed to
+ * count the steps by.
  */
-export function trajectory(
-  v: Vectors, states: readonly Vector[], next: readonly Vector[], sets: number, loops: readonly RowLoop[], layout: TrajectoryLayout,
-): Bytes {
+export function trajectory(v: Vectors, states: readonly Vector[], next: readonly Vector[], loops: readonly RowLoop[], layout: TrajectoryLayout): Bytes {
   const { carried, perStep } = layout
   const uniform = { at: UNIFORM, offsets: Array.from({ length: perStep }, (_, k) => layout.uniforms + 8 * k) }
   const places = { point: { at: AT, offsets: [] }, row: { at: ROW, offsets: layout.columns }, rows: layout.rows, uniform, firstVector: FIRST_VECTOR }
@@ -56,15 +48,10 @@ export function trajectory(
   const { code } = emitter
   emitter.constants()
   const locals = states.map((state) => emitter.hold(state))
-  const each = (visit: (one: Carried, local: number, aside: number, first: number) => void): void => {
-    for (let set = 0; set < sets; set++) carried.forEach((one, c) => visit(one, locals[set * carried.length + c], 16 * set, set * carried.length))
-  }
   code.byte(CODE.loop, TYPE.nothing)
-  each(({ column, before, begins }, local, aside) => {
-    if (begins === undefined && column !== undefined) emitter.load(AT, column + aside)
-    else emitter.number(begins ?? 0)
-    emitter.set(local)
-    if (before !== undefined) emitter.store(AT, before + aside, () => emitter.get(local))
+  carried.forEach(({ column }, c) => {
+    emitter.load(AT, column)
+    emitter.set(locals[c])
   })
   code.byte(CODE.localGet, AT, CODE.i32Const).signed(layout.longest).byte(CODE.i32Mul, CODE.localSet, PATH)
   code.byte(CODE.i32Const).signed(0).byte(CODE.localSet, UNIFORM)
@@ -72,24 +59,15 @@ export function trajectory(
   emitter.turns()
   next.forEach((node) => emitter.push(node)) // all of them before any state is overwritten
   locals.toReversed().forEach((local) => emitter.set(local))
-  each(({ path }, local, aside) => {
-    if (path !== undefined) emitter.store(PATH, path + aside * layout.longest, () => emitter.get(local))
+  carried.forEach(({ path }, c) => {
+    if (path !== undefined) emitter.store(PATH, path, () => emitter.get(locals[c]))
   })
   emitter.advance(PATH, 16)
   code.byte(CODE.localSet, PATH)
   emitter.advance(UNIFORM, 8 * perStep)
   code.byte(CODE.localGet, STEPS, CODE.i32LtU, CODE.brIf, 0, CODE.end)
-  each(({ column, plus = [] }, local, aside, first) => {
-    if (column === undefined) return
-    emitter.store(AT, column + aside, () => {
-      emitter.get(local)
-      for (const other of plus) {
-        emitter.get(locals[first + other])
-        emitter.lane('add')
-      }
-    })
-  })
-  emitter.advance(AT, 16 * sets)
+  carried.forEach(({ column }, c) => emitter.store(AT, column, () => emitter.get(locals[c])))
+  emitter.advance(AT, 16)
   code.byte(CODE.localGet, END, CODE.i32LtU, CODE.brIf, 0, CODE.end, CODE.end)
   return emitter.done(3)
 }

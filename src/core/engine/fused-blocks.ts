@@ -1,0 +1,141 @@
+/** A landscape and the update formulas of a method as one program of the block interpreter: where WebAssembly does not pay, or is refused. */
+import { operandsFirst, type Node } from '../autodiff/graph.ts'
+import { createMemory, frontier, isTimed, LANES, spoils, type Fused, type FusedProgram, type Update } from './fused.ts'
+import { assemble } from './program.ts'
+import type { Recipe } from './recipe.ts'
+
+/** Lanes of a block: what a step reads and writes stays in the first-level cache. */
+const PIECE = 512
+/** From one row of a path to the next, in doubles: no power of two, or all rows would compete for the same lines of the cache. */
+const ROW = LANES + 24
+
+const places = (count: number, first = 0): number[] => Array.from({ length: count }, (_, k) => first + k)
+
+/**
+ * @param recipe value and gradient of the landscape of `n` coordinates, without stages
+ * @param own numbers of the update that every descent has for itself
+ * @param longest steps of one call at most
+ */
+export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: readonly string[], longest: number): FusedProgram {
+  const slots = Object.keys(update.memory)
+  const { outputs, columns } = stepOf(recipe, n, update, own, slots)
+  const program = assemble(outputs, columns + update.inputs.length, (input) => input >= columns, [], true)
+  const free: Fused[] = []
+  return {
+    together: 8, part: PIECE, timed: isTimed(update, own),
+    numbers: (all) => Float64Array.from(all.flat()),
+    remembered: createMemory(),
+    take: () => free.pop() ?? place(),
+    giveBack: (fused) => void free.push(fused),
+  }
+
+  function place(): Fused {
+    const column = (): Float64Array => new Float64Array(LANES)
+    const some = (count: number): Float64Array[] => places(count).map(column)
+    // What a step reads and the next one overwrites is in these columns and, after every other step, in others of one block.
+    const [x, kept, gradient, f, sum, mine] = [some(n), some(n * slots.length), some(n), column(), column(), some(own.length)]
+    const [low, high] = [some(n), some(n)]
+    const path = places(n).map(() => new Float64Array(longest * ROW))
+    const carried = [...kept, ...gradient, sum]
+    const aside = carried.map(() => new Float64Array(PIECE))
+    const pieces = places(LANES / PIECE).map((p) => {
+      const part = (all: Float64Array): Float64Array => all.subarray(p * PIECE, (p + 1) * PIECE)
+      const here = carried.map(part)
+      const rows = places(longest).map((j) => path.map((all) => all.subarray(j * ROW + p * PIECE, j * ROW + (p + 1) * PIECE)))
+      const [from, value, ownHere] = [x.map(part), part(f), mine.map(part)]
+      return {
+        x: from, here, rows,
+        steps: rows.map((row, j) => {
+          const [old, next] = j % 2 === 0 ? [here, aside] : [aside, here]
+          const total = next.length - 1
+          return { sources: [...(j === 0 ? from : rows[j - 1]), ...old, ...ownHere], targets: [...row, ...next.slice(0, total), value, next[total]] }
+        }),
+      }
+    })
+    const width = update.inputs.length
+    let numbers: Float64Array = new Float64Array()
+    let count = 0
+    const setNumbers = (step: number, lanes: number): void => {
+      for (let i = 0; i < width; i++) {
+        const register = program.inputs[columns + i]
+        if (register !== undefined) register[0] = numbers[step * width + i]
+      }
+      program.prepare(lanes)
+    }
+    return {
+      columns: {
+        x, memory: places(n).map((i) => Object.fromEntries(slots.map((slot, s) => [slot, kept[i * slots.length + s]]))),
+        own: mine, f, gradient, low, high, sum, path, pathStep: ROW, pathAt: (k) => k,
+      },
+      steps(given, steps) {
+        numbers = given
+        count = steps
+      },
+      run(first, end) {
+        sum.fill(0, first, end)
+        for (let from = first; from < end && count > 0; from += PIECE) {
+          const { x: to, here, rows, steps } = pieces[from / PIECE]
+          const lanes = Math.ceil(Math.min(PIECE, end - from) / 8) * 8
+          for (let j = 0; j < count; j++) {
+            setNumbers(j, lanes)
+            program.through(steps[j].sources, steps[j].targets, lanes)
+          }
+          if (count % 2 === 1) here.forEach((column, c) => column.set(aside[c]))
+          to.forEach((column, i) => column.set(rows[count - 1][i]))
+          // An iterate or a gradient after which no iterate is finite shows in the last ones.
+          for (const last of [...x, ...gradient]) for (let k = from; k < from + lanes; k++) sum[k] += last[k]
+        }
+      },
+      bound(k) {
+        for (let i = 0; i < n; i++) {
+          const row = path[i]
+          let least = row[k]
+          let most = least
+          for (let j = 1, at = k + ROW; j < count; j++, at += ROW) {
+            const v = row[at]
+            if (v < least) least = v
+            if (v > most) most = v
+          }
+          low[i][k] = least
+          high[i][k] = most
+        }
+      },
+    }
+  }
+}
+
+/**
+ * The nodes of x, memory, gradient, f and sum after a step, over one graph, and how many of its inputs are columns: x, memory, gradient, sum
+ * and what descents have for themselves. The numbers of the update come after those.
+ */
+function stepOf(recipe: Recipe, n: number, update: Update, own: readonly string[], slots: readonly string[]): { readonly outputs: Node[]; readonly columns: number } {
+  let made = 0
+  const make = (op: Node['op'], args: readonly Node[], value = 0): Node => ({ id: made++, op, args, value })
+  const kept = n * slots.length
+  const columns = 2 * n + kept + 1 + own.length
+  const column = places(columns).map((k) => make('input', [], k))
+  const numbers = update.inputs.map((_, k) => make('input', [], columns + k))
+  const copy = (outputs: readonly Node[], input: (index: number) => Node, known: ReadonlyMap<Node, Node> = new Map()): Node[] => {
+    const done = new Map(known)
+    for (const node of operandsFirst(outputs, known)) {
+      if (known.has(node)) continue
+      done.set(node, node.op === 'input' ? input(node.value) : { ...node, id: made++, args: node.args.map((a) => done.get(a) ?? a) })
+    }
+    return outputs.map((node) => done.get(node) ?? node)
+  }
+  const shared = frontier(update, own)
+  const copies = copy(shared, (index) => numbers[index])
+  const known = new Map(shared.map((node, k) => [node, copies[k]]))
+  const moved = places(n).map((i) => copy([update.x, ...slots.map((slot) => update.memory[slot])], (index) => {
+    const given = update.inputs[index]
+    if (given.kind === 'x') return column[i]
+    if (given.kind === 'g') return column[n + kept + i]
+    if (given.kind === 'memory') return column[n + i * slots.length + slots.indexOf(given.slot)]
+    return own.includes(given.name) ? column[2 * n + kept + 1 + own.indexOf(given.name)] : numbers[index]
+  }, known))
+  const x = moved.map(([first]) => first)
+  const [f, ...gradient] = copy(recipe.outputs, (i) => x[i])
+  const told = [...(spoils(update, 'g') ? [] : gradient), ...(spoils(update, 'x') ? [] : x)]
+  const sum = make('add', [column[2 * n + kept], told.reduce((total, one) => make('add', [total, one]), f)])
+  return { outputs: [...x, ...moved.flatMap(([, ...memory]) => memory), ...gradient, f, sum], columns }
+}
