@@ -1,10 +1,15 @@
 /** Formulas over columns of points: gradients, Hessians and surfaces, and one run of Adam. */
 import { accelerated } from '../../src/core/engine/accelerated.ts'
+import { alone, STRIDE, type Alone, type Standing } from '../../src/core/engine/alone.ts'
 import { compile } from '../../src/core/engine/compile.ts'
-import { compileMap } from '../../src/core/engine/map.ts'
+import { recipeOf } from '../../src/core/engine/recipe.ts'
+import type { NumbersOf } from '../../src/core/engine/shared-numbers.ts'
 import { createMachine, type Machine } from '../../src/core/engine/wasm/machine.ts'
 import { sample } from '../../src/core/explore/surface.ts'
+import { defaults } from '../../src/core/fields.ts'
 import type { Landscape } from '../../src/core/landscape.ts'
+import { declaredById } from '../../src/core/optimizers/index.ts'
+import { compileUpdate } from '../../src/core/optimizers/update.ts'
 import { CASES, column, POINTS, points, read } from './cases.ts'
 import type { InC } from './in-c.ts'
 import { cpu, inTurns, LONG_ENOUGH, median, nanoseconds, ratio, repeatsFor, type Row, type Times } from './measure.ts'
@@ -63,23 +68,50 @@ export function lines(work: string, times: Times, most: Readonly<Record<string, 
 
 const ADAM_STEPS = 10_000
 
+/** What all steps at the same settings have in common, like beta^t, both executors keep from run to run; C computes it anew, as they do at new settings. */
 async function adam(inC: InC | undefined): Promise<Row[]> {
-  const update = compileMap([
-    { name: 'm', expression: read('beta1*m + (1-beta1)*g') },
-    { name: 'v', expression: read('beta2*v + (1-beta2)*g^2') },
-    { name: 'x', expression: read('x - lr*(m/(1-beta1^t))/(sqrt(v/(1-beta2^t)) + eps)') },
-  ], ['x', 'g', 'm', 'v', 't', 'lr', 'beta1', 'beta2', 'eps'])
-  const valley = compile(read(CASES[0].formula), ['x', 'y'], {})
-  const run = (): void => {
-    const [x, g, m, v] = [Float64Array.of(-1.5, 2), new Float64Array(2), new Float64Array(2), new Float64Array(2)]
-    const inputs: (number | Float64Array)[] = [x, g, m, v, 1, 0.01, 0.9, 0.999, 1e-8]
+  const method = declaredById('adam')
+  const machine = createMachine()
+  const e = read(CASES[0].formula)
+  const valley = compile(e, ['x', 'y'], {})
+  if (method === undefined) throw new Error('no adam')
+  const stepper = compileUpdate(method)
+  const hyper = { ...defaults(method.hyper), lr: 0.01 }
+  const begin = (): Standing => ({ x: Float64Array.of(-1.5, 2), gradient: new Float64Array(2), memory: stepper.memory.map(() => new Float64Array(2)) })
+  const oneByOne = (): Standing => {
+    const at = begin()
+    const memory = Object.fromEntries(stepper.memory.map((name, s) => [name, at.memory[s]]))
     for (let t = 1; t <= ADAM_STEPS; t++) {
-      valley.gradient(x, g)
-      inputs[4] = t
-      update.run(inputs, [m, v, x], 2)
+      valley.gradient(at.x, at.gradient)
+      stepper.step(at.x, at.gradient, memory, t, hyper)
     }
+    return at
   }
-  repeatsFor(run)
-  const times = await inTurns({ interpreter: () => cpu(run) / ADAM_STEPS, ...(inC && { C: () => inC.time(0, 4, 10) }) })
-  return lines('a step of Adam, one run, rosenbrock', times, { interpreter: 3 })
+  const programOf = (): Alone | undefined => machine && alone(recipeOf(e, ['x', 'y'], {}, undefined, 1), 2, undefined, stepper.update, machine)
+  const numbers: NumbersOf = (t, inputs) => stepper.tell(t, hyper, inputs)
+  const leaps = (program: Alone, settings: () => string) => (): Standing => {
+    const at = begin()
+    valley.gradient(at.x, at.gradient)
+    const same = settings()
+    for (let t = 1; t <= ADAM_STEPS; t += STRIDE) {
+      const count = Math.min(STRIDE, ADAM_STEPS + 1 - t)
+      program.run(at, t, count, numbers, same)
+      program.read(count - 1, at)
+    }
+    return at
+  }
+  let change = 0
+  const [again, anew] = [programOf(), programOf()]
+  const works: Readonly<Record<string, () => Standing>> = {
+    interpreter: oneByOne, ...(again && { WebAssembly: leaps(again, () => 'the same') }), ...(anew && { 'WebAssembly, new settings': leaps(anew, () => String(change++)) }),
+  }
+  const wanted = oneByOne().x
+  for (const [who, work] of Object.entries(works)) {
+    repeatsFor(work)
+    if (String(work().x) !== String(wanted)) throw new Error(`${who} went another way`)
+  }
+  const times = await inTurns({
+    ...Object.fromEntries(Object.entries(works).map(([who, work]) => [who, () => cpu(() => void work(), 4) / (4 * ADAM_STEPS)])), ...(inC && { C: () => inC.time(0, 4, 10) }),
+  })
+  return lines('a step of Adam, one run, rosenbrock', times, { interpreter: 3, WebAssembly: 1.2 })
 }

@@ -2,11 +2,10 @@
  * A landscape and the update formulas of a method as one program: whole steps of one descent, in WebAssembly. After every step it leaves
  * all that the descent is then, so that a run can be told step by step.
  */
-import { operandsFirst } from '../autodiff/graph.ts'
 import type { Table } from '../table.ts'
-import { frontier, type Update } from './fused.ts'
-import { assemblePoint } from './point.ts'
+import type { Update } from './fused.ts'
 import type { Recipe } from './recipe.ts'
+import { frontier, sharedNumbers, type NumbersOf } from './shared-numbers.ts'
 import type { Machine } from './wasm/machine.ts'
 import { HostFunctions, lower } from './wasm/lower.ts'
 import { computed, wrapped } from './wasm/module.ts'
@@ -17,9 +16,6 @@ import { Vectors, type Vector } from './wasm/vectors.ts'
 export const STRIDE = 256
 /** Between what is left of two numbers, in doubles: no power of two, or all would compete for the same lines of the cache. */
 const PITCH = 2 * STRIDE + 8
-/** Tables of the numbers of steps that are kept at a time, and steps that each of them has at most. */
-const TABLES = 8
-const KEPT = 16_384
 
 /** What a descent is between two steps: its place, the slope there, and the columns of its memory in the order of the slots. */
 export interface Standing {
@@ -31,10 +27,9 @@ export interface Standing {
 export interface Alone {
   /**
    * Takes up to STRIDE steps, of which the first is step `t`, from where `from` stands, which stays as it is.
-   * @param numbers inputs of the update in this step, in their order; what is no number may be anything
-   * @param same where that is the same for all steps but for their number: a text that tells it from others
+   * @param same as in SharedNumbers
    */
-  run(from: Standing, t: number, count: number, numbers: (t: number) => readonly number[], same?: string): void
+  run(from: Standing, t: number, count: number, numbers: NumbersOf, same?: string): void
   /** Sets `to` to what the descent was `step` steps after the first, 0 for the first, of the last call; returns f there. */
   read(step: number, to: Standing): number
 }
@@ -75,35 +70,7 @@ export function alone(recipe: Recipe, n: number, data: Table | undefined, update
   if (seat === undefined) return undefined
 
   const { memory, run } = seat
-  const timed = operandsFirst(shared).some(({ op, value }) => op === 'input' && isStep(update.inputs[value]))
-  const point = assemblePoint(shared, update.inputs.length)
-  /** Writes the numbers of one step to `at`. */
-  const write = (given: readonly number[], out: Float64Array, at: number): void => {
-    for (let i = 0; i < given.length; i++) if (point.inputs[i] >= 0) point.registers[point.inputs[i]] = given[i]
-    point.prepare()
-    point.run()
-    for (let k = 0; k < shared.length; k++) out[at + k] = point.registers[point.outputs[k]]
-  }
-  /** Numbers of the steps from the first on, by what they are the same for. */
-  const tables = new Map<string, { values: Float64Array; count: number }>()
-  const kept = (same: string, steps: number, numbers: (t: number) => readonly number[]): Float64Array => {
-    if (!tables.has(same) && tables.size === TABLES) tables.clear()
-    const known = tables.get(same) ?? { values: new Float64Array(0), count: 0 }
-    tables.set(same, known)
-    if (known.values.length < steps * perStep) {
-      const { values } = known
-      known.values = new Float64Array(Math.max(STRIDE * perStep, 2 * values.length, steps * perStep))
-      known.values.set(values)
-    }
-    for (; known.count < steps; known.count++) write(numbers(known.count + 1), known.values, known.count * perStep)
-    return known.values
-  }
-  const tell = (t: number, count: number, numbers: (t: number) => readonly number[], same: string | undefined): void => {
-    const begin = timed ? t - 1 : 0
-    if (same === undefined || begin + count > KEPT) for (let k = 0; k < count; k++) write(numbers(t + k), memory, uniforms + k * perStep)
-    else memory.set(kept(same, begin + count, numbers).subarray(begin * perStep, (begin + count) * perStep), uniforms)
-  }
-
+  const numbersOf = sharedNumbers(update, shared)
   const program: Alone = {
     run(from, t, count, numbers, same) {
       if (columns.length > 0 && machine.owner !== program) columns.forEach(({ values }, c) => memory.set(values, table + c * rows))
@@ -114,7 +81,10 @@ export function alone(recipe: Recipe, n: number, data: Table | undefined, update
       put(from.x, 0)
       from.memory.forEach((column, s) => put(column, n + s * n))
       put(from.gradient, gradientAt)
-      tell(t, count, numbers, same)
+      if (shared.length > 0) {
+        const at = numbersOf.find(t, count, numbers, same)
+        memory.set(numbersOf.values.subarray(at, at + count * perStep), uniforms)
+      }
       run(0, 16, 8 * perStep * count)
     },
     read(step, to) {
@@ -127,5 +97,3 @@ export function alone(recipe: Recipe, n: number, data: Table | undefined, update
   }
   return program
 }
-
-const isStep = (input: Update['inputs'][number]): boolean => input.kind === 'number' && input.name === 't'

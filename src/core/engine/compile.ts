@@ -88,10 +88,13 @@ function plan(
     work: Math.max(1, stages.length * (data?.rows ?? 0)),
     at(x) {
       point ??= single()
-      for (let i = 0; i < x.length; i++) inputs[i][0] = x[i]
-      for (const stage of stages) stage.run(inputs, 1)
       const { registers, inputs: places } = point
-      for (let i = 0; i < places.length; i++) if (places[i] >= 0) registers[places[i]] = inputs[i][0]
+      if (stages.length === 0) for (let i = 0; i < x.length; i++) put(registers, places[i], x[i])
+      else {
+        for (let i = 0; i < x.length; i++) inputs[i][0] = x[i]
+        for (const stage of stages) stage.run(inputs, 1)
+        for (let i = 0; i < places.length; i++) put(registers, places[i], inputs[i][0])
+      }
       point.run()
       return point
     },
@@ -103,4 +106,9 @@ function plan(
       program.over([], targets, at, size)
     },
   }
+}
+
+/** An input that the program reads has a place. */
+function put(registers: Float64Array, place: number, value: number): void {
+  if (place >= 0) registers[place] = value
 }

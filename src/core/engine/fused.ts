@@ -3,6 +3,7 @@ import { operandsFirst, type Node } from '../autodiff/graph.ts'
 import type { Table } from '../table.ts'
 import { assemblePoint } from './point.ts'
 import type { Recipe } from './recipe.ts'
+import { frontier } from './shared-numbers.ts'
 import type { Machine, Seat } from './wasm/machine.ts'
 import { computed, wrapped } from './wasm/module.ts'
 import { HostFunctions, lower } from './wasm/lower.ts'
@@ -180,21 +181,6 @@ export function isTimed(update: Update, own: readonly string[]): boolean {
     const input = node.op === 'input' ? update.inputs[node.value] : undefined
     return input?.kind === 'number' && input.name === 't'
   })
-}
-
-/** What every descent has in common in a step and is not constant: computed once for all of them. */
-export function frontier({ inputs, x, memory }: Update, own: readonly string[]): Node[] {
-  const outputs = [x, ...Object.values(memory)]
-  const order = operandsFirst(outputs)
-  const shared = new Set<Node>()
-  for (const node of order) {
-    const input = node.op === 'input' ? inputs[node.value] : undefined
-    const same = input === undefined ? node.args.every((a) => shared.has(a)) : input.kind === 'number' && !own.includes(input.name)
-    if (same) shared.add(node)
-  }
-  const wanted = new Set(outputs.filter((node) => shared.has(node)))
-  for (const node of order) if (!shared.has(node)) for (const a of node.args) if (shared.has(a)) wanted.add(a)
-  return [...wanted].filter(({ op }) => op !== 'constant')
 }
 
 /** Whether the next iterate cannot be finite where x, or its gradient, is not: whatever else goes into it, the operations on the way keep that. */

@@ -142,7 +142,7 @@ interface Few {
 }
 
 function fewOf(results: readonly Node[], kinds: readonly boolean[]): Few {
-  const program = assemblePoint(results, kinds.length, (i) => kinds[i])
+  const program = assemblePoint(results, kinds.length, { isUniform: (i) => kinds[i] })
   const pairs = (numeric: boolean): Int32Array => Int32Array.from(kinds.flatMap((kind, i) => (kind === numeric && program.inputs[i] >= 0 ? [i, program.inputs[i]] : [])))
   return { program, numbers: pairs(true), columns: pairs(false) }
 }

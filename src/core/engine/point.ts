@@ -9,10 +9,11 @@ import { latticeFunction } from '../math/lattice.ts'
 import { select } from '../math/piecewise.ts'
 
 export interface PointProgram {
-  /** One number for each node; those of constants are set. */
+  /** One number for each node, or for each lane of it in turn; those of constants are set. */
   readonly registers: Float64Array
-  /** Registers of the inputs, -1 where the program does not read one; and of the outputs. */
+  /** Registers of the inputs, -1 where the program does not read one; of the known nodes; and of the outputs. Each is that of lane 0. */
   readonly inputs: Int32Array
+  readonly known: Int32Array
   readonly outputs: Int32Array
   /** Computes what depends on uniform inputs only, once these are set. */
   readonly prepare: () => void
@@ -33,28 +34,34 @@ const WIDTH = 5
  * @param outputs nodes of one graph whose values are wanted
  * @param inputCount inputs are numbered 0..inputCount-1
  * @param isUniform inputs that stay while others change; what depends on them only is computed in `prepare`
+ * @param known nodes whose values are given, as those of inputs are
+ * @param lanes how many points it computes at a time
  */
-export function assemblePoint(outputs: readonly Node[], inputCount: number, isUniform: (input: number) => boolean = () => false): PointProgram {
-  const order = operandsFirst(outputs)
-  const at = new Map(order.map((node, k) => [node, k]))
-  const registers = new Float64Array(Math.max(1, order.length))
+export function assemblePoint(
+  outputs: readonly Node[], inputCount: number,
+  { isUniform = () => false, known = [], lanes = 1 }: { isUniform?: (input: number) => boolean; known?: readonly Node[]; lanes?: 1 | 2 } = {},
+): PointProgram {
+  const given = new Set(known)
+  const order = operandsFirst(outputs, given)
+  const at = new Map(order.map((node, k) => [node, lanes * k]))
+  const registers = new Float64Array(Math.max(1, lanes * order.length))
   const inputs = new Int32Array(inputCount).fill(-1)
   const calls: HostFunction[] = []
   const [prelude, body]: number[][] = [[], []]
   const readers = new Map<Node, number>()
   for (const node of order) for (const a of node.args) readers.set(a, (readers.get(a) ?? 0) + 1)
-  for (const node of outputs) readers.set(node, Infinity)
+  for (const node of [...outputs, ...known]) readers.set(node, Infinity)
   const uniform = new Set<Node>()
   const absorbed = new Set<Node>()
   const open = (node: Node, from: Node): boolean => readers.get(node) === 1 && uniform.has(node) === uniform.has(from)
 
   order.forEach((node, k) => {
-    if (node.op === 'constant') registers[k] = node.value
-    if (node.op === 'input') inputs[node.value] = k
-    if (node.op === 'input' ? isUniform(node.value) : node.args.every((a) => uniform.has(a))) uniform.add(node)
+    if (node.op === 'constant') registers.fill(node.value, lanes * k, lanes * (k + 1))
+    if (node.op === 'input') inputs[node.value] = lanes * k
+    if (!given.has(node) && (node.op === 'input' ? isUniform(node.value) : node.args.every((a) => uniform.has(a)))) uniform.add(node)
   })
   const written = order.toReversed().flatMap((node) => {
-    if (node.op === 'constant' || node.op === 'input' || absorbed.has(node)) return []
+    if (node.op === 'constant' || node.op === 'input' || given.has(node) || absorbed.has(node)) return []
     const joined = join(node, (a) => open(a, node))
     if (joined !== undefined) absorbed.add(joined.inner)
     return [{ node, joined }]
@@ -68,10 +75,11 @@ export function assemblePoint(outputs: readonly Node[], inputCount: number, isUn
     code.push(Math.max(0, number), of(node), of(a), of(b), third)
   }
   const [first, rest] = [Int32Array.from(prelude), Int32Array.from(body)]
+  const through = lanes === 1 ? execute : executePairs
   return {
-    registers, inputs, outputs: Int32Array.from(outputs, of),
-    prepare: () => execute(first, registers, calls),
-    run: () => execute(rest, registers, calls),
+    registers, inputs, known: Int32Array.from(known, of), outputs: Int32Array.from(outputs, of),
+    prepare: () => through(first, registers, calls),
+    run: () => through(rest, registers, calls),
   }
 }
 
@@ -134,6 +142,101 @@ function execute(code: Int32Array, r: Float64Array, calls: readonly HostFunction
       case 18: r[o] = (a + b) * r[code[at + 4]]; break
       case 19: r[o] = (a - b) * r[code[at + 4]]; break
       default: r[o] = calls[code[at + 4]](a, b)
+    }
+  }
+}
+
+/** The same for two lanes: the register after each is that of the second. */
+function executePairs(code: Int32Array, r: Float64Array, calls: readonly HostFunction[]): void {
+  for (let at = 0; at < code.length; at += WIDTH) {
+    const o = code[at + 1]
+    const i = code[at + 2]
+    const j = code[at + 3]
+    const k = code[at + 4]
+    const a = r[i]
+    const a2 = r[i + 1]
+    const b = r[j]
+    const b2 = r[j + 1]
+    switch (code[at]) {
+      case 1:
+        r[o] = a + b
+        r[o + 1] = a2 + b2
+        break
+      case 2:
+        r[o] = a - b
+        r[o + 1] = a2 - b2
+        break
+      case 3:
+        r[o] = a * b
+        r[o + 1] = a2 * b2
+        break
+      case 4:
+        r[o] = a / b
+        r[o + 1] = a2 / b2
+        break
+      case 5:
+        r[o] = -a
+        r[o + 1] = -a2
+        break
+      case 6:
+        r[o] = Math.abs(a)
+        r[o + 1] = Math.abs(a2)
+        break
+      case 7:
+        r[o] = Math.sqrt(a)
+        r[o + 1] = Math.sqrt(a2)
+        break
+      case 8:
+        r[o] = sin(a)
+        r[o + 1] = sin(a2)
+        break
+      case 9:
+        r[o] = cos(a)
+        r[o + 1] = cos(a2)
+        break
+      case 10:
+        r[o] = exp(a)
+        r[o + 1] = exp(a2)
+        break
+      case 11:
+        r[o] = log(a)
+        r[o + 1] = log(a2)
+        break
+      case 12:
+        r[o] = tanh(a)
+        r[o + 1] = tanh(a2)
+        break
+      case 13:
+        r[o] = pow(a, b)
+        r[o + 1] = pow(a2, b2)
+        break
+      case 14:
+        r[o] = select(a, b, r[k])
+        r[o + 1] = select(a2, b2, r[k + 1])
+        break
+      case 15:
+        r[o] = a * b + r[k]
+        r[o + 1] = a2 * b2 + r[k + 1]
+        break
+      case 16:
+        r[o] = a * b - r[k]
+        r[o + 1] = a2 * b2 - r[k + 1]
+        break
+      case 17:
+        r[o] = r[k] - a * b
+        r[o + 1] = r[k + 1] - a2 * b2
+        break
+      case 18:
+        r[o] = (a + b) * r[k]
+        r[o + 1] = (a2 + b2) * r[k + 1]
+        break
+      case 19:
+        r[o] = (a - b) * r[k]
+        r[o + 1] = (a2 - b2) * r[k + 1]
+        break
+      default:
+        r[o] = calls[k](a, b)
+        r[o + 1] = calls[k](a2, b2)
     }
   }
 }

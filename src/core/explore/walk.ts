@@ -1,5 +1,6 @@
 /** A method under way on a landscape, declared or with code alike: what it remembers, what it has asked for, and its next step. */
 import type { Disturbance } from '../experiment/disturbance.ts'
+import type { NumbersOf } from '../engine/shared-numbers.ts'
 import type { Values } from '../fields.ts'
 import type { Landscape } from '../landscape.ts'
 import type { Around } from '../optimizers/around/around.ts'
@@ -108,8 +109,8 @@ function stepped(stepper: Stepper, memory: Record<string, Float64Array>, ways: W
 
 function leaping(stepper: Stepper, memory: Record<string, Float64Array>, { setting: { hyper }, rate }: Ways, leaper: Leaper, costs: Costs): Walk['leap'] {
   const columns = Object.values(memory)
-  const same = rate === undefined ? stepper.numbers(0, hyper).join() : undefined
-  const numbers = (t: number): number[] => stepper.numbers(t, rate === undefined ? hyper : { ...hyper, lr: rate(t - 1) })
+  const same = rate === undefined ? stepper.same(hyper) : undefined
+  const numbers: NumbersOf = (t, inputs) => stepper.tell(t, rate === undefined ? hyper : { ...hyper, lr: rate(t - 1) }, inputs)
   return (x, gradient, t, count) => {
     const program = leaper(stepper, count)
     if (program === undefined) return undefined

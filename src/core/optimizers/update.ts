@@ -1,7 +1,9 @@
 /** An optimizer's update formulas, executed over a vector of coordinates. */
 import type { Values } from '../fields.ts'
 import type { Update } from '../engine/fused.ts'
+import { FEW, fewSteps, type FewStep } from '../engine/few.ts'
 import { compileMap } from '../engine/map.ts'
+import type { NumbersOf } from '../engine/shared-numbers.ts'
 import { read } from './declaration.ts'
 import type { DeclaredOptimizer } from './optimizer.ts'
 
@@ -22,6 +24,10 @@ export interface Stepper {
   /** The formulas themselves, and what their inputs are in step `t` where those are numbers. */
   readonly update: Update
   numbers(t: number, hyper: Values): number[]
+  /** The same numbers into an array of all inputs, in which memory, point and slope have no numbers. */
+  tell(t: number, hyper: Values, inputs: Float64Array): void
+  /** The same text for the same hyper-parameters only. */
+  same(hyper: Values): string
 }
 
 /**
@@ -42,13 +48,41 @@ export function compileUpdate(o: DeclaredOptimizer): Stepper {
     if (name === 'g') return { kind: 'g' }
     return memory.includes(name) ? { kind: 'memory', slot: name } : { kind: 'number', name }
   }
+  const update: Update = {
+    inputs: map.inputs.map(kindOf), x: map.nodes[next], memory: Object.fromEntries(slots.map(({ name, output }) => [name, map.nodes[output]])),
+  }
+  const numbers = (t: number, hyper: Values): number[] => [NaN, NaN, t, ...hyperNames.map((name) => hyper[name]), ...memory.map(() => NaN)]
+  const tell = (t: number, hyper: Values, into: Float64Array): void => {
+    into[2] = t
+    for (let i = 0; i < hyperNames.length; i++) into[3 + i] = hyper[hyperNames[i]]
+  }
+
+  const same = (hyper: Values): string => hyperNames.map((name) => (Object.is(hyper[name], -0) ? '-0' : String(hyper[name]))).join()
+
+  let few: FewStep | undefined
+  const columns: Float64Array[] = []
+  /** The hyper-parameters of the last step, where all are numbers, and what tells them from others once they come a second time. */
+  let latest: Setting | undefined
+  const settingOf = (hyper: Hypers): Setting | undefined => {
+    if (latest?.hyper === hyper) latest.same ??= same(latest.hyper)
+    else latest = isNumeric(hyper) ? { hyper, numbers: (t, into) => tell(t, hyper, into) } : undefined
+    return latest
+  }
+
   return {
     memory,
-    update: {
-      inputs: map.inputs.map(kindOf), x: map.nodes[next], memory: Object.fromEntries(slots.map(({ name, output }) => [name, map.nodes[output]])),
-    },
-    numbers: (t, hyper) => [NaN, NaN, t, ...hyperNames.map((name) => hyper[name]), ...memory.map(() => NaN)],
+    update,
+    numbers,
+    tell,
+    same,
     step(x, g, kept, t, hyper) {
+      const setting = x.length <= FEW ? settingOf(hyper) : undefined
+      if (setting !== undefined) {
+        for (let s = 0; s < memory.length; s++) columns[s] = kept[memory[s]]
+        few ??= fewSteps(update)
+        few(x, g, columns, t, setting.numbers, setting.same)
+        return
+      }
       inputs[0] = x
       inputs[1] = g
       inputs[2] = t
@@ -64,4 +98,15 @@ export function compileUpdate(o: DeclaredOptimizer): Stepper {
       map.run(inputs, outputs, x.length)
     },
   }
+}
+
+interface Setting {
+  readonly hyper: Values
+  readonly numbers: NumbersOf
+  same?: string
+}
+
+function isNumeric(hyper: Hypers): hyper is Values {
+  for (const name in hyper) if (typeof hyper[name] !== 'number') return false
+  return true
 }

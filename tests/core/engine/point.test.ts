@@ -26,7 +26,7 @@ it('a program for one point has the bits of the program over blocks, whichever i
     }
     const outputs = nodes.slice(-4)
     const blocks = assemble(outputs, 3, (i) => kinds[i])
-    const single = assemblePoint(outputs, 3, (i) => kinds[i])
+    const single = assemblePoint(outputs, 3, { isUniform: (i) => kinds[i] })
     point.forEach((v, i) => {
       const register = blocks.inputs[i]
       if (register !== undefined) register[0] = v

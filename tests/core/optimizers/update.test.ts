@@ -28,6 +28,26 @@ function walk(o: DeclaredOptimizer, hyper: Values, x0: number, steps: number, la
 }
 
 describe('the executed step', () => {
+  it.each(all)('of %s at a few coordinates has the bits that it has at many, also when settings change and steps begin anew', (_id, o) => {
+    const stepper = compileUpdate(o)
+    const begin = (n: number) => ({ x: new Float64Array(n).fill(2), memory: Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(n)])) })
+    const settings = [withDefaults(o, {}), withDefaults(o, o.hyper.lr === undefined ? {} : { lr: -0 }), withDefaults(o, o.hyper.lr === undefined ? {} : { lr: 0 })]
+    for (const n of [1, 2, 3, 4]) {
+      for (const round of [0, 1]) {
+        for (const hyper of settings) {
+          const [few, many] = [begin(n), begin(9)]
+          for (let t = 1; t <= 6 + round; t++) {
+            const slope = (x: Float64Array): Float64Array => x.map((v, i) => (i % n) * v - t)
+            stepper.step(few.x, slope(few.x), few.memory, t, hyper)
+            stepper.step(many.x, slope(many.x), many.memory, t, hyper)
+            const cut = (columns: readonly Float64Array[]): number[][] => columns.map((column) => Array.from(column.subarray(0, n)))
+            expect(cut([few.x, ...Object.values(few.memory)])).toEqual(cut([many.x, ...Object.values(many.memory)]))
+          }
+        }
+      }
+    }
+  })
+
   it('of gradient descent is x − η(g + ωx), whatever the size of η', () => {
     for (const lr of [1e-3, 1, 1e6]) {
       const [, x] = walk(get('gd'), withDefaults(get('gd'), { lr, weight_decay: 0.5 }), 3, 1, 2)
