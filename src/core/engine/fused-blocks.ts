@@ -1,8 +1,9 @@
 /** A landscape and the update formulas of a method as one program of the block interpreter: where WebAssembly does not pay, or is refused. */
 import { operandsFirst, type Node } from '../autodiff/graph.ts'
-import { createMemory, frontier, isTimed, LANES, spoils, type Fused, type FusedProgram, type Update } from './fused.ts'
+import { createMemory, isTimed, LANES, spoils, type Fused, type FusedProgram, type Update } from './fused.ts'
 import { assemble } from './program.ts'
 import type { Recipe } from './recipe.ts'
+import { frontier } from './shared-numbers.ts'
 
 /** Lanes of a block: what a step reads and writes stays in the first-level cache. */
 const PIECE = 512
