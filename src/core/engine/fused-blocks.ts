@@ -1,12 +1,20 @@
 /** A landscape and the update formulas of a method as one program of the block interpreter: where WebAssembly does not pay, or is refused. */
 import { operandsFirst, type Node } from '../autodiff/graph.ts'
-import { createMemory, isTimed, LANES, spoils, type Fused, type FusedProgram, type Update } from './fused.ts'
+import { createMemory, isTimed, LANES, partOf, spoils, type Fused, type FusedProgram, type Update } from './fused.ts'
 import { assemble } from './program.ts'
 import type { Recipe } from './recipe.ts'
 import { frontier } from './shared-numbers.ts'
 
 /** Lanes of a block: what a step reads and writes stays in the first-level cache. */
 const PIECE = 512
+/** Lanes that are computed together at least. */
+const TOGETHER = 8
+/** What operations, and elementary functions or splines, take for each lane in ns, about. */
+const OPERATION = 1.5
+const FUNCTION = 24
+const FUNCTIONS: ReadonlySet<Node['op']> = new Set<Node['op']>(['sin', 'cos', 'tan', 'asin', 'acos', 'atan', 'sinh', 'cosh', 'tanh', 'exp', 'log', 'log2', 'log10',
+  'sigmoid', 'softplus', 'logSlope', 'pow', 'hypot', 'atan2', 'lattice',
+])
 /** From one row of a path to the next, in doubles: no power of two, or all rows would compete for the same lines of the cache. */
 const ROW = LANES + 24
 
@@ -21,9 +29,11 @@ export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: reado
   const slots = Object.keys(update.memory)
   const { outputs, columns } = stepOf(recipe, n, update, own, slots)
   const program = assemble(outputs, columns + update.inputs.length, (input) => input >= columns, [], true)
+  const cost = operandsFirst(outputs).reduce((sum, { op }) => sum + (FUNCTIONS.has(op) ? FUNCTION : OPERATION), 0)
+  const piece = partOf(cost * longest, TOGETHER, PIECE)
   const free: Fused[] = []
   return {
-    together: 8, part: PIECE, timed: isTimed(update, own),
+    together: TOGETHER, part: piece, cost, timed: isTimed(update, own),
     numbers: (all) => Float64Array.from(all.flat()),
     remembered: createMemory(),
     take: () => free.pop() ?? place(),
@@ -38,11 +48,11 @@ export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: reado
     const [low, high] = [some(n), some(n)]
     const path = places(n).map(() => new Float64Array(longest * ROW))
     const carried = [...kept, ...gradient, sum]
-    const aside = carried.map(() => new Float64Array(PIECE))
-    const pieces = places(LANES / PIECE).map((p) => {
-      const part = (all: Float64Array): Float64Array => all.subarray(p * PIECE, (p + 1) * PIECE)
+    const aside = carried.map(() => new Float64Array(piece))
+    const pieces = places(LANES / piece).map((p) => {
+      const part = (all: Float64Array): Float64Array => all.subarray(p * piece, (p + 1) * piece)
       const here = carried.map(part)
-      const rows = places(longest).map((j) => path.map((all) => all.subarray(j * ROW + p * PIECE, j * ROW + (p + 1) * PIECE)))
+      const rows = places(longest).map((j) => path.map((all) => all.subarray(j * ROW + p * piece, j * ROW + (p + 1) * piece)))
       const [from, value, ownHere] = [x.map(part), part(f), mine.map(part)]
       return {
         x: from, here, rows,
@@ -74,9 +84,9 @@ export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: reado
       },
       run(first, end) {
         sum.fill(0, first, end)
-        for (let from = first; from < end && count > 0; from += PIECE) {
-          const { x: to, here, rows, steps } = pieces[from / PIECE]
-          const lanes = Math.ceil(Math.min(PIECE, end - from) / 8) * 8
+        for (let from = first; from < end && count > 0; from += piece) {
+          const { x: to, here, rows, steps } = pieces[from / piece]
+          const lanes = Math.ceil(Math.min(piece, end - from) / TOGETHER) * TOGETHER
           for (let j = 0; j < count; j++) {
             setNumbers(j, lanes)
             program.through(steps[j].sources, steps[j].targets, lanes)

@@ -8,7 +8,7 @@ import type { Machine, Seat } from './wasm/machine.ts'
 import { computed, wrapped } from './wasm/module.ts'
 import { HostFunctions, lower } from './wasm/lower.ts'
 import { abreast } from './wasm/abreast.ts'
-import { Vectors, type Vector } from './wasm/vectors.ts'
+import { ONCE, PER_ROW, Vectors, type Vector } from './wasm/vectors.ts'
 
 /** Descents at most. */
 export const LANES = 2048
@@ -17,6 +17,11 @@ const COLUMN = LANES + 24
 /** Lanes that go side by side, and those of one call: their columns and paths stay in the first-level cache. */
 const TOGETHER = 2
 const PART = 128
+/** Between two pauses, and in one call, about so many nanoseconds at most. */
+export const PAUSE = 2_500_000
+/** What an operation on two lanes, and a function of the host, takes for each lane in ns, about: measured on a 2 GHz core. */
+const OPERATION = 0.2
+const CALL = 100
 
 /** Update formulas of one coordinate. */
 export interface Update {
@@ -60,8 +65,10 @@ export interface Fused {
 export interface FusedProgram {
   /** Lanes that go side by side: columns are computed up to a multiple of it. */
   readonly together: number
-  /** Lanes of one call that it goes through fastest: `from` is a multiple of it. */
+  /** Lanes of one call: `from` is a multiple of it. */
   readonly part: number
+  /** About how long one step of one descent takes, in ns. It decides on pauses only, never on results. */
+  readonly cost: number
   /** Whether the numbers of a step depend on which step it is. */
   readonly timed: boolean
   /** What `steps` is told about steps whose numbers are given: one array of all inputs of the update for each. */
@@ -115,6 +122,7 @@ export function fuse(recipe: Recipe, n: number, data: Table | undefined, update:
   if (seats === undefined) return undefined
 
   const shared = assemblePoint(numbers, update.inputs.length)
+  const cost = v.nodes.reduce((sum, { op, level }) => sum + (level === PER_ROW ? rows : level === ONCE ? 0 : 1) * (op === 'call' ? CALL : OPERATION), 0)
   const free: Fused[] = []
   const place = (seat: Seat): Fused => {
     const { memory } = seat
@@ -142,7 +150,7 @@ export function fuse(recipe: Recipe, n: number, data: Table | undefined, update:
     }
   }
   return {
-    together: TOGETHER, part: PART,
+    together: TOGETHER, part: partOf(cost * longest, TOGETHER, PART), cost,
     timed: isTimed(update, own),
     remembered: createMemory(),
     numbers(all) {
@@ -158,6 +166,13 @@ export function fuse(recipe: Recipe, n: number, data: Table | undefined, update:
     take: () => free.pop() ?? place(seats()),
     giveBack: (fused) => void free.push(fused),
   }
+}
+
+/** Lanes of one call that takes `work` ns for each: a power of two between `least` and `most`, so that none passes the pause. */
+export function partOf(work: number, least: number, most: number): number {
+  let part = most
+  while (part > least && part * work > PAUSE) part /= 2
+  return part
 }
 
 const places = (count: number, first: number): number[] => Array.from({ length: count }, (_, k) => first + k)

@@ -1,9 +1,6 @@
 /** A swarm executed by a fused program: a stretch at a time, with the same answers to the bit as block by block. */
-import { LANES, type FusedProgram } from '../engine/fused.ts'
-import { compact, PAUSE, type Lanes, type Swarm, type SwarmWays } from './swarm.ts'
-
-/** As many times as far as block by block it gets between two pauses. */
-const FASTER = 10
+import { LANES, PAUSE, type FusedProgram } from '../engine/fused.ts'
+import { compact, type Lanes, type Swarm, type SwarmWays } from './swarm.ts'
 
 /** Which hyper-parameters every descent has for itself. A rate that changes is one for all. */
 export function ownOf({ own = {}, rate }: SwarmWays): string[] {
@@ -63,7 +60,7 @@ export function beginFused(lanes: Lanes, ways: SwarmWays, program: FusedProgram)
 
   /** The steps whose numbers the program was given last. */
   let told = 0
-  /** Since the last pause: several stretches of few lanes go without one. */
+  /** What was done since the last pause, in about so many ns: several stretches of few lanes go without one. */
   let work = 0
   const copy = (columns: typeof memory, from: number, to: number): Record<string, Float64Array>[] =>
     columns.map((slots) => Object.fromEntries(stepper.memory.map((slot) => [slot, slots[slot].slice(from, to)])))
@@ -91,8 +88,8 @@ export function beginFused(lanes: Lanes, ways: SwarmWays, program: FusedProgram)
       for (let from = 0; from < count; from += program.part) {
         const to = Math.min(from + program.part, count)
         fused.run(from, to)
-        work += (to - from) * steps * (landscape.work ?? 1)
-        if (work < PAUSE * FASTER) continue
+        work += (to - from) * steps * program.cost
+        if (work < PAUSE) continue
         work = 0
         yield undefined
       }

@@ -14,7 +14,7 @@ import type { Hypers, Stepper } from '../optimizers/update.ts'
 /** Steps of a stretch at most. */
 export const STRETCH = 20
 /** Lane-steps of an ordinary landscape between two pauses. */
-export const PAUSE = 20_000
+const PAUSE = 20_000
 
 export interface SwarmWays {
   readonly landscape: Landscape

@@ -3,8 +3,7 @@ import type { DeclaredOptimizer, MethodAbout } from './optimizer.ts'
 
 /**
  * Heavy ball as torch.optim.SGD has it: v ← β v + (1 − τ) d, x ← x − η v, and the first velocity is the gradient itself, without
- * dampening. PyTorch's default momentum is 0, which is gradient descent; here it is 0.9. Deviation: at momentum 0 PyTorch ignores
- * dampening, here it still acts.
+ * dampening. At momentum 0 it is gradient descent, whatever the dampening, as there. PyTorch's default momentum is 0; here it is 0.9.
  */
 export const momentum: DeclaredOptimizer = {
   id: 'momentum',
@@ -22,14 +21,14 @@ export const momentum: DeclaredOptimizer = {
   },
   update: {
     d: 'g + weight_decay*x',
-    s: 'if(t < 2, 0, dampening)',
+    s: 'if(t < 2, 0, dampening*sign(momentum))',
     v: 'momentum*v + (1 - s)*d',
     x: 'x - lr*v',
   },
   tex: { d: 'd', s: 's', v: 'v' },
   rate: 'momentum',
   // G. Goh, Why Momentum Really Works, Distill 2017: 0 < ηλ < 2 + 2β, with η(1 − τ) in the place of η.
-  stableBelow: '2*(1+momentum)/((1-dampening)*(lambda+weight_decay))',
+  stableBelow: '2*(1+momentum)/((1-dampening*sign(momentum))*(lambda+weight_decay))',
 }
 
 export const about: MethodAbout = {

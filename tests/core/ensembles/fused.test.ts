@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fuseBlocks } from '../../../src/core/engine/fused-blocks.ts'
-import { fuse, LANES, type FusedProgram } from '../../../src/core/engine/fused.ts'
+import { fuse, LANES, PAUSE, type FusedProgram } from '../../../src/core/engine/fused.ts'
 import { recipeOf } from '../../../src/core/engine/recipe.ts'
 import { createMachine, isRefused } from '../../../src/core/engine/wasm/machine.ts'
 import { createMapper } from '../../../src/core/ensembles/mapper.ts'
@@ -137,6 +137,19 @@ describe('a fused swarm goes the way of the one that is interpreted, to the bit'
     for (const swarm of [pair.block, ...pair.fused]) swarm.keep(new Uint8Array(LANES))
     expect(pair.fused.map(({ count }) => count)).toEqual([0, 0])
     same(pair, [4], 9)
+  })
+
+  it.each([
+    ['a short formula', 'landscape=himmelblau&run=momentum'], ['functions', 'landscape=eggholder&run=adam'], ['a spline', 'landscape=volcano&run=gd'],
+    ['150 sines', `f=${Array.from({ length: 150 }, (_, i) => `sin(${i + 1}x)`).join('%2B')}%2By&run=gd,lr:1e-6`],
+  ])('with pauses that follow how long a step takes: %s', (_what, link) => {
+    const { fused, program } = both(link, LANES, 14)
+    expect(program.part === program.together || program.part * STRETCH * program.cost <= PAUSE).toBe(true)
+    let pauses = 0
+    for (let stretch = 0; stretch < 3; stretch++) for (const _pause of fused[0].advance(STRETCH)) pauses++
+    const all = 3 * LANES * STRETCH * program.cost
+    expect(pauses).toBeGreaterThanOrEqual(Math.floor(all / (PAUSE + program.part * STRETCH * program.cost)))
+    expect(pauses).toBeLessThanOrEqual(Math.ceil(all / PAUSE))
   })
 
   it('in columns that another has used, but not while that one does', () => {

@@ -61,6 +61,12 @@ describe('the executed step', () => {
     expect(path[2]).toBeCloseTo(0.9 - 0.1 * (0.5 + 0.75 * 0.9), 15)
   })
 
+  it('of momentum without momentum is gradient descent, whatever the dampening, as in PyTorch', () => {
+    const settings = { lr: 0.1, weight_decay: 0.25 }
+    const path = walk(get('momentum'), withDefaults(get('momentum'), { ...settings, momentum: 0, dampening: 0.5 }), 3, 20, 2)
+    expect(path).toEqual(walk(get('gd'), withDefaults(get('gd'), settings), 3, 20, 2))
+  })
+
   it('of Adam has length η at first, however steep it is', () => {
     for (const lambda of [1e-3, 1, 1e6]) {
       const [, x] = walk(get('adam'), withDefaults(get('adam'), { lr: 0.25, eps: 0 }), 2, 1, lambda)
