@@ -1,11 +1,10 @@
 /** The moving part of the map: paths, iterates, balls, marks where a path leaves the panel, and the cross-hair. */
 import { isSelected } from '../../store/selectors.ts'
 import type { Path, State } from '../../store/state.ts'
-import { drawAround } from './around-paths.ts'
 import { clipSegment } from './decimate.ts'
 import { drawBall, drawIterates, drawPath, pathLook, pointAt, type PathLook } from './draw.ts'
 import type { Placing } from './method-pen.ts'
-import { drawMethodFront, drawMethodStates } from './method-layer.ts'
+import { drawAround, drawMethodFront, drawMethodStates } from './method-layer.ts'
 import { runColour, runStyle, type Tokens } from './style.ts'
 import { place, type Viewport } from './viewport.ts'
 

@@ -1,8 +1,8 @@
-/** The drawings of what methods remember, fetched when a method that has one is first shown: most descents never need them. */
+/** The drawings of what methods remember and of what comes with a run beside its path, fetched when a run first has any: most never do. */
 import type { Path, State } from '../../store/state.ts'
 import { requestDraw } from './frame.ts'
 import { drawsAny } from './method-memory.ts'
-import type { Panel } from './method-pen.ts'
+import type { Panel, Placing } from './method-pen.ts'
 import type { Tokens } from './style.ts'
 
 type Module = typeof import('./method-state.ts')
@@ -12,7 +12,7 @@ let loading: Promise<void> | undefined
 
 /** The drawings where they are needed and there; a failed download is tried again in the next frame that needs them. */
 export function loadedDrawings(experiment: State['experiment']): Module | undefined {
-  if (loaded || !drawsAny(experiment)) return loaded
+  if (loaded || (!drawsAny(experiment) && experiment.runs.every(({ around }) => around === undefined))) return loaded
   loading ??= import('./method-state.ts').then(
     (module) => {
       loaded = module
@@ -27,6 +27,11 @@ export function loadedDrawings(experiment: State['experiment']): Module | undefi
 }
 
 type Shown = Pick<State, 'experiment' | 'session'>
+
+/** Draws the paths of restarts and averages. */
+export function drawAround(ctx: CanvasRenderingContext2D, state: Shown, paths: readonly Path[], place: Placing, tokens: Tokens): void {
+  loadedDrawings(state.experiment)?.drawAround(ctx, state, paths, place, tokens)
+}
 
 /** Draws what the methods of `paths` remember, but for what stands over the glyphs, unless that layer is hidden. */
 export function drawMethodStates(ctx: CanvasRenderingContext2D, state: Shown, paths: readonly Path[], panel: Panel, tokens: Tokens): void {

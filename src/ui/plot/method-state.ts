@@ -8,6 +8,8 @@ import type { Panel, Pen } from './method-pen.ts'
 import { runColour, type Tokens } from './style.ts'
 import { drawSurrogate } from './surrogate.ts'
 
+export { drawAround } from './around-paths.ts'
+
 type Shown = Pick<State, 'experiment' | 'session'>
 
 /** What stands over the glyphs of critical points: a number could not be read under them, and a crowd gathers just there. */

@@ -2,11 +2,10 @@
 import type { CriticalPoint } from '../../core/explore/events.ts'
 import { isSelected } from '../../store/selectors.ts'
 import type { Path, State } from '../../store/state.ts'
-import { drawAround } from './around-paths.ts'
 import { crowding, minorAmong } from './crowd.ts'
 import { drawBall, drawCritical, drawIterates, drawPath, pathLook, type PathLook } from './draw.ts'
 import type { Placing } from './method-pen.ts'
-import { drawMethodFront, drawMethodStates } from './method-layer.ts'
+import { drawAround, drawMethodFront, drawMethodStates } from './method-layer.ts'
 import { project } from './projection.ts'
 import { axisMarks } from './surface-axes.ts'
 import { baseOf } from './surface-figure.ts'
@@ -132,7 +131,7 @@ export function drawMoving(
     return { x, y, behind: isHidden(model.horizon, ...at) }
   }
   const paths = shown.map(([path]) => path)
-  drawAround(ctx, { session }, paths, placing, tokens)
+  drawAround(ctx, { experiment, session }, paths, placing, tokens)
   const panel = { place: placing, width: model.view.width }
   drawMethodStates(ctx, { experiment, session }, paths, panel, tokens)
   drawMethodFront(ctx, { experiment, session }, paths, panel, tokens)
