@@ -28,6 +28,11 @@ export interface Landscape {
     hessian?: readonly Float64Array[],
   ): void
   /**
+   * Columns of its own for points and their values, gradients (order 1 and 2) and Hessians (order 2). What `block` has to move to where it
+   * computes and back is there already.
+   */
+  desk(order: 0 | 1 | 2): Desk
+  /**
    * Of two coordinates: the grid of columns `x` and rows `y`, to be filled some rows at a time, much faster than by `block` and with the
    * same bits; and how long a point of it takes, in additions. Absent where sums over rows of data leave nothing to share.
    */
@@ -36,6 +41,23 @@ export interface Landscape {
   enclosure?(): Enclosure | undefined
   /** Functions whose zeros are where it may have kinks (formula/creases.ts); absent where nobody knows any. */
   creases?(): readonly Landscape[]
+}
+
+/**
+ * Columns that a landscape lends, for as long as it takes to write points, ask, and read the answers: whatever is asked of any landscape
+ * after that may overwrite all of them.
+ */
+export interface Desk {
+  /** Points that have room. */
+  readonly room: number
+  /** Coordinate i of the points. They are still there after they were asked. */
+  readonly points: readonly Float64Array[]
+  /** Numbered as those of `block`, none where the order does not go so far. Answers that are always the same may share a column. */
+  readonly f: Float64Array
+  readonly gradient: readonly Float64Array[]
+  readonly hessian: readonly Float64Array[]
+  /** Fills the answers at the first `count` <= `room` points, with the bits of `block`. */
+  readonly ask: (count: number) => void
 }
 
 /** Writes f for rows `from` to `to` - 1 of a grid into `out`, one row after the other. */

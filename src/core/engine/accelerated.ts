@@ -1,10 +1,11 @@
 /** A compiled landscape whose blocks run in WebAssembly once they are many. Apart from compile.ts, because only the worker does so much. */
 import type { Values } from '../fields.ts'
 import type { Expression } from '../formula/ast.ts'
-import type { GridRows, Landscape } from '../landscape.ts'
+import type { Desk, GridRows, Landscape } from '../landscape.ts'
 import type { Table } from '../table.ts'
-import { onlyInterpreted, recipeOf, type Order } from './recipe.ts'
 import { splitOf, type Split } from './grid.ts'
+import { BLOCK } from './program.ts'
+import { answers, onlyInterpreted, recipeOf, type Order } from './recipe.ts'
 import type { Machine, Seat } from './wasm/machine.ts'
 import { CHUNK, moduleFor } from './wasm/module.ts'
 import { ANSWERS, PITCH, ROWS, rowsModule, SPAN, type RowsModule } from './wasm/rows.ts'
@@ -31,7 +32,9 @@ export function accelerated(
   if (data?.missing === true || data?.rows === 0) return landscape
   const n = coordinates.length
   const spent = [0, 0, 0]
+  const work = landscape.work ?? 1
   const programs: (Program | 'refused' | undefined)[] = []
+  const desks: (Desk | undefined)[] = []
 
   const load = (order: Order): Program | 'refused' => {
     const machine = machineFor()
@@ -42,9 +45,26 @@ export function accelerated(
     const module = moduleFor(recipe, n, columns.length, data?.rows ?? 0)
     const seat = machine.load(module)
     if (seat === undefined) return 'refused'
-    const outputs = recipe.outputs.map((_, k) => seat.memory.subarray((n + k) * CHUNK, (n + k + 1) * CHUNK))
+    const { memory, run } = seat
+    const part = (k: number, length: number): Float64Array => memory.subarray(k * CHUNK, k * CHUNK + length)
+    const outputs = recipe.outputs.map((_, k) => part(n + k, CHUNK))
     const used = recipe.stages.length === 0 || data === undefined ? [] : columns.map(({ values: column }, c) => ({ column, at: module.data + c * data.rows }))
-    return { machine, ...seat, outputs, columns: used }
+    const lent = recipe.outputs.map((_, k) => part(n + k, BLOCK))
+    const take = (): void => {
+      if (used.length > 0 && machine.owner !== lent) for (const { column, at } of used) memory.set(column, at)
+      machine.owner = lent
+    }
+    const ask = (count: number): void => {
+      take()
+      run(8 * count)
+    }
+    return { machine, ...seat, outputs, take, desk: { room: BLOCK, points: coordinates.map((_, i) => part(i, BLOCK)), ...answers(lent, n), ask } }
+  }
+  /** The program for `order`, once it pays. */
+  const programFor = (order: Order): Program | undefined => {
+    if (programs[order] === undefined && spent[order] >= pays) programs[order] = load(order)
+    const program = programs[order]
+    return program === 'refused' ? undefined : program
   }
 
   let filler: Filler | 'refused' | undefined
@@ -74,13 +94,11 @@ export function accelerated(
     ...(grid && { grid }),
     block(points, count, f, gradient, hessian) {
       const order = hessian !== undefined ? 2 : gradient !== undefined ? 1 : 0
-      spent[order] += count * (landscape.work ?? 1)
-      if (programs[order] === undefined && spent[order] >= pays) programs[order] = load(order)
-      const program = programs[order]
-      if (program === undefined || program === 'refused') return landscape.block(points, count, f, gradient, hessian)
-      const { machine, memory, run, outputs, columns } = program
-      if (columns.length > 0 && machine.owner !== program) for (const { column, at } of columns) memory.set(column, at)
-      machine.owner = program
+      spent[order] += count * work
+      const program = programFor(order)
+      if (program === undefined) return landscape.block(points, count, f, gradient, hessian)
+      const { memory, run, outputs, take } = program
+      take()
       for (let start = 0; start < count; start += CHUNK) {
         const end = Math.min(start + CHUNK, count)
         for (let i = 0; i < n; i++) memory.set(end === points[i].length && start === 0 ? points[i] : points[i].subarray(start, end), i * CHUNK)
@@ -91,6 +109,12 @@ export function accelerated(
         hessian?.forEach((out, i) => read(out, 1 + n + i))
       }
     },
+    desk(order) {
+      const program = programFor(order)
+      if (program === undefined) return (desks[order] ??= counted(landscape.desk(order), (points) => { spent[order] += points * work }))
+      program.machine.owner = undefined // points may be written where another program keeps its data
+      return program.desk
+    },
   }
 }
 
@@ -98,8 +122,18 @@ interface Program extends Seat {
   readonly machine: Machine
   /** Views of its results in memory, made once: that takes longer than copying what is in them. */
   readonly outputs: readonly Float64Array[]
-  /** The data that its loops read, and where in memory. */
-  readonly columns: readonly { readonly column: Float64Array; readonly at: number }[]
+  /** Sees to the data that its loops read before it runs. */
+  readonly take: () => void
+  readonly desk: Desk
+}
+
+/** A desk that tells of how many points it is asked. */
+function counted(desk: Desk, told: (points: number) => void): Desk {
+  const ask = (count: number): void => {
+    told(count)
+    desk.ask(count)
+  }
+  return { ...desk, ask }
 }
 
 interface Filler extends Seat, RowsModule {

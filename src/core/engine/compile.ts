@@ -1,12 +1,12 @@
 /** Formula -> Landscape: the formula's recipe, run by the interpreters of blocks and of single points. */
 import type { Values } from '../fields.ts'
 import type { Expression } from '../formula/ast.ts'
-import type { Landscape } from '../landscape.ts'
+import type { Desk, Landscape } from '../landscape.ts'
 import type { Table } from '../table.ts'
 import { costPerPoint, gridOf, splitOf } from './grid.ts'
 import { assemblePoint, type PointProgram } from './point.ts'
 import { assemble, BLOCK, type Program } from './program.ts'
-import { recipeOf, type Order } from './recipe.ts'
+import { answers, recipeOf, type Order } from './recipe.ts'
 import { reduction, type Sample } from './reduce.ts'
 
 /**
@@ -54,6 +54,7 @@ export function compile(e: Expression, coordinates: readonly string[], values: V
       const targets = [f, ...(gradient ?? new Array<undefined>(hessian === undefined ? 0 : n)), ...(hessian ?? [])]
       for (let start = 0; start < count; start += BLOCK) p.over(points, targets, start, Math.min(BLOCK, count - start))
     },
+    desk: (order) => planFor(order).desk(),
   }
 }
 
@@ -64,6 +65,8 @@ interface Plan {
   at(x: Float64Array): PointProgram
   /** The outputs at `size` points from number `at` on, into the same lanes of `targets`. */
   over(points: readonly Float64Array[], targets: readonly (Float64Array | undefined)[], at: number, size: number): void
+  /** The registers of coordinates and outputs. */
+  desk(): Desk
 }
 
 function plan(
@@ -78,6 +81,8 @@ function plan(
   })
   const own = inputs.slice(0, coordinates.length)
   let blocks: Program | undefined
+  const program = (): Program => (blocks ??= assemble(recipe.outputs, recipe.inputCount, () => false, inputs, true))
+  let desk: Desk | undefined
   let point: PointProgram | undefined
   const single = (): PointProgram => {
     const made = assemblePoint(recipe.outputs, recipe.inputCount)
@@ -99,11 +104,22 @@ function plan(
       return point
     },
     over(points, targets, at, size) {
-      const program = (blocks ??= assemble(recipe.outputs, recipe.inputCount, () => false, inputs, stages.length === 0))
-      if (stages.length === 0) return program.over(points, targets, at, size)
+      if (stages.length === 0) return program().over(points, targets, at, size)
       own.forEach((register, i) => register.set(points[i].subarray(at, at + size)))
       for (const stage of stages) stage.run(inputs, size)
-      program.over([], targets, at, size)
+      program().over([], targets, at, size)
+    },
+    desk() {
+      if (desk !== undefined) return desk
+      const whole = program()
+      const columns = whole.outputs.map(({ register, uniform }) => (uniform ? new Float64Array(BLOCK).fill(register[0]) : register))
+      return (desk = {
+        room: BLOCK, points: own, ...answers(columns, own.length),
+        ask(count) {
+          for (const stage of stages) stage.run(inputs, count)
+          whole.run(count)
+        },
+      })
     },
   }
 }

@@ -43,6 +43,10 @@ type Known = readonly (((graph: Graph) => Node) | undefined)[]
 /** The rows that reductions are written out over, or by its text what stands for each of them. */
 type Rows = { readonly data?: Table } | { readonly known: ReadonlyMap<string, Known> }
 
+/** The outputs of a recipe over `n` coordinates, or columns of them, by what they are. */
+export const answers = <T>([f, ...rest]: readonly T[], n: number): { readonly f: T; readonly gradient: readonly T[]; readonly hessian: readonly T[] } =>
+  ({ f, gradient: rest.slice(0, n), hessian: rest.slice(n) })
+
 /** Whether a recipe has a stage that only the block interpreter runs. */
 export const onlyInterpreted = ({ stages }: Recipe): boolean => stages.some(({ largest }) => largest)
 

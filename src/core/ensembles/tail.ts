@@ -62,14 +62,19 @@ export function* takeTails(
 function trackOf(columns: readonly Float64Array[], landscape: Landscape): Track {
   const dimension = columns.length
   const count = columns[0].length
-  const f = new Float64Array(count)
-  const gradient = columns.map(() => new Float64Array(count))
-  landscape.block(columns, count, f, gradient)
-  const slope = f.map((_, j) => {
-    let sum = 0
-    for (const column of gradient) sum += column[j] * column[j]
-    return Math.sqrt(sum)
-  })
+  const [f, slope] = [new Float64Array(count), new Float64Array(count)]
+  for (let from = 0, size = 0; from < count; from += size) {
+    const desk = landscape.desk(1)
+    size = Math.min(desk.room, count - from)
+    for (let i = 0; i < dimension; i++) for (let k = 0; k < size; k++) desk.points[i][k] = columns[i][from + k]
+    desk.ask(size)
+    for (let k = 0; k < size; k++) {
+      let sum = 0
+      for (const column of desk.gradient) sum += column[k] * column[k]
+      f[from + k] = desk.f[k]
+      slope[from + k] = Math.sqrt(sum)
+    }
+  }
   return { dimension, count, f, slope, x: Float64Array.from({ length: count * dimension }, (_, j) => columns[j % dimension][Math.floor(j / dimension)]) }
 }
 

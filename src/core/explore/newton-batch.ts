@@ -34,8 +34,7 @@ function* batch(
 ): Generator<undefined, void, void> {
   let count = x.length
   const column = (): Float64Array => new Float64Array(x.length)
-  const [f, trialX, trialY, gx, gy, hxx, hxy, hyx, hyy] = Array.from({ length: 9 }, column)
-  const [cx, cy, cxx, cxy, cyy, norm, damping] = Array.from({ length: 7 }, column) // of the accepted point
+  const [trialX, trialY, cx, cy, cxx, cxy, cyy, norm, damping] = Array.from({ length: 9 }, column) // but for the trials, of the accepted point
   const accepted = [x, y, cx, cy, cxx, cxy, cyy, norm]
   const tiny = 1e-9 * Math.hypot(...domain.map(([lo, hi]) => hi - lo))
   const report: Found = (px, py, level) => {
@@ -47,23 +46,34 @@ function* batch(
   norm.fill(Infinity)
   damping.fill(-1)
   for (let iteration = 0; iteration < ITERATIONS && count > 0; iteration++) {
-    landscape.block([trialX, trialY], count, f, [gx, gy], [hxx, hxy, hyx, hyy])
+    for (let from = 0, size = 0; from < count; from += size) {
+      const { room, points, gradient: [gx, gy], hessian: [hxx, hxy, , hyy], ask } = landscape.desk(2)
+      size = Math.min(room, count - from)
+      for (let j = 0; j < size; j++) {
+        points[0][j] = trialX[from + j]
+        points[1][j] = trialY[from + j]
+      }
+      ask(size)
+      for (let j = 0, k = from; j < size; j++, k++) {
+        const n = gx[j] * gx[j] + gy[j] * gy[j]
+        const mu = damping[k]
+        if (n < norm[k]) {
+          x[k] = trialX[k]
+          y[k] = trialY[k]
+          cx[k] = gx[j]
+          cy[k] = gy[j]
+          cxx[k] = hxx[j]
+          cxy[k] = hxy[j]
+          cyy[k] = hyy[j]
+          norm[k] = n
+          damping[k] = mu < 0 ? 1e-6 : mu > 1e-12 ? mu / 10 : 0
+        } else damping[k] = mu > 0 ? mu * 4 : 1e-6
+      }
+    }
     let kept = 0
     for (let k = 0; k < count; k++) {
-      const n = gx[k] * gx[k] + gy[k] * gy[k]
-      let mu = damping[k]
-      if (n < norm[k]) {
-        x[k] = trialX[k]
-        y[k] = trialY[k]
-        cx[k] = gx[k]
-        cy[k] = gy[k]
-        cxx[k] = hxx[k]
-        cxy[k] = hxy[k]
-        cyy[k] = hyy[k]
-        norm[k] = n
-        mu = mu < 0 ? 1e-6 : mu > 1e-12 ? mu / 10 : 0
-      } else if (norm[k] === Infinity) continue // undefined at the start: nothing to follow
-      else mu = mu > 0 ? mu * 4 : 1e-6
+      if (norm[k] === Infinity) continue // undefined at the start: nothing to follow
+      const mu = damping[k]
       const [a, b, c] = [cxx[k], cxy[k], cyy[k]]
       const size = a * a + 2 * b * b + c * c
       if (!(size > 0) || mu > 1e6 || !Number.isFinite(size)) {

@@ -19,8 +19,6 @@ import { pace } from './work.ts'
  */
 const FIRST_CHUNK = 64
 const LAST_CHUNK = 4096
-/** Points whose Hessians are computed at a time, in columns that all of a chunk share. */
-const DESK = 256
 
 /** What a finished or running trajectory remembers of all its iterates, for the verdict. */
 export interface Track {
@@ -175,7 +173,7 @@ export class Trajectory {
   private finishChunk(): PathChunk {
     const { from, count, rows, x, f, gradient, seen, mean, memory } = this.chunk
     const n = this.landscape.dimension
-    const hessian = hessians(this.landscape, x, count, f)
+    const hessian = hessians(this.landscape, x, count)
     const left = this.steps + 1 - from - count
     this.chunk = this.newChunk(from + count, this.done ? 0 : Math.min(left, 2 * rows, pace(this.landscape, LAST_CHUNK)))
     const cut = (column: Float64Array, width: number): Float64Array => (count === rows ? column : column.slice(0, count * width))
@@ -197,9 +195,15 @@ function write(from: ArrayLike<number>, rows: Float64Array, row: number): void {
 /** The landscape's value at `count` points given row by row. */
 function values(landscape: Landscape, x: Float64Array, count: number): Float64Array {
   const n = landscape.dimension
-  const f = new Float64Array(count)
-  landscape.block(Array.from({ length: n }, (_, i) => Float64Array.from({ length: count }, (__, k) => x[k * n + i])), count, f)
-  return f
+  const out = new Float64Array(count)
+  for (let from = 0, size = 0; from < count; from += size) {
+    const { room, points, f, ask } = landscape.desk(0)
+    size = Math.min(room, count - from)
+    for (let i = 0; i < n; i++) for (let k = 0; k < size; k++) points[i][k] = x[(from + k) * n + i]
+    ask(size)
+    for (let k = 0; k < size; k++) out[from + k] = f[k]
+  }
+  return out
 }
 
 /** Gradient and memory of one iterate of a chunk. */
@@ -208,17 +212,16 @@ function rowOf({ gradient, memory, rows }: Chunk, row: number, n: number): Pick<
   return { g: cut(gradient, n), memory: Object.fromEntries(Object.entries(memory).map(([slot, column]) => [slot, cut(column, column.length / rows)])) }
 }
 
-/** Hessians at `count` points given row by row; the result is count × dimension², row-major. The values go into `f`, where they are already. */
-function hessians(landscape: Landscape, x: Float64Array, count: number, f: Float64Array): Float64Array {
+/** Hessians at `count` points given row by row; the result is count × dimension², row-major. */
+function hessians(landscape: Landscape, x: Float64Array, count: number): Float64Array {
   const n = landscape.dimension
   const out = new Float64Array(count * n * n)
-  const some = (columns: number): Float64Array[] => Array.from({ length: columns }, () => new Float64Array(Math.min(count, DESK)))
-  const [points, gradient, parts] = [some(n), some(n), some(n * n)]
-  for (let from = 0; from < count; from += DESK) {
-    const size = Math.min(DESK, count - from)
+  for (let from = 0, size = 0; from < count; from += size) {
+    const { room, points, hessian, ask } = landscape.desk(2)
+    size = Math.min(room, count - from)
     for (let i = 0; i < n; i++) for (let k = 0; k < size; k++) points[i][k] = x[(from + k) * n + i]
-    landscape.block(points, size, f.subarray(from, from + size), gradient, parts)
-    for (let j = 0; j < n * n; j++) for (let k = 0; k < size; k++) out[(from + k) * n * n + j] = parts[j][k]
+    ask(size)
+    for (let j = 0; j < n * n; j++) for (let k = 0; k < size; k++) out[(from + k) * n * n + j] = hessian[j][k]
   }
   return out
 }

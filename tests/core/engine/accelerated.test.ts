@@ -51,16 +51,36 @@ function block(landscape: Landscape, points: Columns, count: number, order: numb
   return columns
 }
 
-/** Every answer of `fast` is that of `slow` to the bit; one NaN is as good as another. */
+/** The same from its desk, as many points at a time as have room; they are there afterwards. */
+function fromDesk(landscape: Landscape, points: Columns, count: number, order: 0 | 1 | 2): Float64Array[] {
+  const answers: Float64Array[] = []
+  for (let from = 0; from <= count; from += landscape.desk(order).room) {
+    const desk = landscape.desk(order)
+    const size = Math.min(desk.room, count - from)
+    const given = points.map((column) => column.subarray(from, from + size))
+    desk.points.forEach((column, i) => column.set(given[i]))
+    desk.ask(size)
+    given.forEach((column, i) => expect(desk.points[i].subarray(0, size)).toEqual(column))
+    const columns = [desk.f, ...desk.gradient, ...desk.hessian]
+    columns.forEach((column, k) => (answers[k] ??= new Float64Array(count)).set(column.subarray(0, size), from))
+  }
+  return answers
+}
+
+/** Every answer of `fast` is that of `slow` to the bit, and from their desks as well; one NaN is as good as another. */
 function same(fast: Landscape, slow: Landscape, points: Columns, count: number): void {
-  for (const order of [0, 1, 2]) {
+  for (const order of [0, 1, 2] as const) {
     const expected = block(slow, points, count, order)
-    block(fast, points, count, order).forEach((column, k) => {
-      for (let i = 0; i < count; i++) {
-        if (Object.is(column[i], expected[k][i])) continue
-        throw new Error(`order ${order}, output ${k} at (${points.map((p) => p[i])}): ${column[i]}, interpreted ${expected[k][i]}`)
-      }
-    })
+    const ways = { block: block(fast, points, count, order), desk: fromDesk(fast, points, count, order), 'interpreted at the desk': fromDesk(slow, points, count, order) }
+    for (const [way, answers] of Object.entries(ways)) {
+      expect(answers).toHaveLength(expected.length)
+      answers.forEach((column, k) => {
+        for (let i = 0; i < count; i++) {
+          if (Object.is(column[i], expected[k][i])) continue
+          throw new Error(`${way}, order ${order}, output ${k} at (${points.map((p) => p[i])}): ${column[i]}, interpreted ${expected[k][i]}`)
+        }
+      })
+    }
   }
 }
 
@@ -136,6 +156,30 @@ describe('a landscape is interpreted until compiling would have paid', () => {
     expect(counting.loads).toBe(1)
     for (let k = 0; k < 1000; k++) block(fast, points, 1000, 2)
     expect(counting.loads).toBe(2)
+  })
+
+  test('also where the points are asked at its desk', () => {
+    const counting = watched()
+    const fast = accelerated(slow, e, ['x', 'y'], {}, undefined, () => counting)
+    const ask = (times: number): void => { for (let k = 0; k < times; k++) fast.desk(1).ask(500) }
+    ask(30)
+    expect(counting.loads).toBe(0)
+    ask(100)
+    expect(counting.loads).toBe(1)
+  })
+
+  test('a desk whose points are not asked yet spoils nobody\'s data', () => {
+    const shared = createMachine()
+    const onData = read('mean(x u)')
+    const data = { rows: 3, columns: [{ name: 'u', values: Float64Array.of(1, 2, 6) }] }
+    const interpreted = compile(onData, ['x'], {}, data)
+    const small = accelerated(interpreted, onData, ['x'], {}, data, () => shared, AT_ONCE)
+    const wide = read('x + y + z + w')
+    const large = accelerated(compile(wide, ['x', 'y', 'z', 'w'], {}), wide, ['x', 'y', 'z', 'w'], {}, undefined, () => shared, AT_ONCE)
+    const x = [Float64Array.of(5)]
+    expect(block(small, x, 1, 0)[0][0]).toBe(15)
+    large.desk(0).points.forEach((column) => column.fill(7))
+    expect(block(small, x, 1, 0)[0][0]).toBe(15)
   })
 
   test('a machine that refuses is asked once, and the interpreter goes on', () => {

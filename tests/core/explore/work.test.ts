@@ -35,6 +35,16 @@ function counting(formula: string, coordinates: readonly string[], work: number)
       rows += (hessian ? 4 : gradient ? 2 : 1) * count * work
       of.block(points, count, f, gradient, hessian)
     },
+    desk(order) {
+      const desk = of.desk(order)
+      return {
+        ...desk,
+        ask(count) {
+          rows += 2 ** order * count * work
+          desk.ask(count)
+        },
+      }
+    },
   }
   return { landscape, rows: () => rows }
 }
