@@ -55,8 +55,17 @@ function plotlyStyles(): Plugin {
   }
 }
 
-/** Test files of what has a state: the store and the components, which are drawn from it. */
-const STATEFUL = ['tests/store/**/*.test.ts', 'tests/**/*.test.tsx']
+/** Test files that ask for a document: those of the components, and of what reads or draws on the page. */
+const PAGE = ['tests/**/*.test.tsx', 'tests/ui/plot/*-figure.test.ts', 'tests/store/{link,playback,session}.test.ts']
+
+/** The other files that ask for the store, which keeps a state. */
+const STORE = ['tests/store/**/*.test.ts']
+
+/** Files that run after one another in one process: starting it, and reading jsdom and React into it, takes longer than most tests. */
+const SHARED = { isolate: false, setupFiles: ['tests/setup.ts'] }
+
+/** The same, but each file reads the project's own modules anew, and so begins with a store of its own. */
+const FRESH = { isolate: false, setupFiles: ['tests/fresh.ts', 'tests/setup.ts'] }
 
 export default defineConfig({
   // Relative, so that the built folder works from any sub-path.
@@ -93,17 +102,15 @@ export default defineConfig({
   // Nothing is inlined as a data address: the policy lets fonts come from files only.
   build: { target: 'es2022', chunkSizeWarningLimit: 1800, assetsInlineLimit: 0 },
   test: {
-    setupFiles: ['tests/setup.ts'],
     // A test that hangs is told from one on a busy machine by minutes, not by seconds.
     testTimeout: 120_000,
     // By itself vitest leaves one core to its own process, which has nothing to do while tests run: of two cores that is half.
     maxWorkers: '100%',
     projects: [
-      // Most rooms keep nothing between calls, so that their test files may follow each other in one process: what takes longest,
-      // starting a process and reading the core into it, is done once.
-      { extends: true, test: { name: 'shared', isolate: false, include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**', ...STATEFUL] } },
-      // The page keeps its store, so each of its files begins with a new one.
-      { extends: true, test: { name: 'own', include: STATEFUL } },
+      // One after the other by name; a process is kept as long as the next file asks for the same environment.
+      { extends: true, test: { ...SHARED, name: 'core', include: ['tests/**/*.test.ts'], exclude: ['tests/browser/**', ...PAGE, ...STORE] } },
+      { extends: true, test: { ...FRESH, name: 'page', environment: 'jsdom', include: PAGE } },
+      { extends: true, test: { ...FRESH, name: 'store', include: STORE, exclude: PAGE } },
     ],
   },
 })

@@ -1,5 +1,4 @@
-// @vitest-environment jsdom
-import { beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 
 /** The page asks for a worker, which this environment does not have. */
 class NoWorker {
@@ -18,6 +17,11 @@ beforeEach(() => {
   vi.stubGlobal('matchMedia', () => ({ matches: false, addEventListener: () => undefined }))
   window.history.replaceState(null, '', '/')
   document.body.innerHTML = '<div id="root">Descent is opening.</div>'
+})
+
+afterEach(() => {
+  document.body.innerHTML = ''
+  vi.doUnmock('../src/ui/app.tsx')
 })
 
 describe('opening the page', () => {

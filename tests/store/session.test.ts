@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { startWith } from '../../src/store/commit.ts'
 import { addStart, moveStart, removeStart } from '../../src/store/edit.ts'

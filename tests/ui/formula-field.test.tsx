@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { show } from './dom.ts'
 import { act, fireEvent, render, screen } from '@testing-library/react'
 import { beforeEach, describe, expect, it, vi } from 'vitest'

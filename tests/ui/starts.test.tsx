@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { show } from './dom.ts'
 import fc from 'fast-check'
 import { fireEvent, render, screen } from '@testing-library/react'

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { show } from './dom.ts'
 import { fireEvent, render, screen } from '@testing-library/react'
 import { describe, expect, it } from 'vitest'

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { show } from './dom.ts'
 import { act, render, screen } from '@testing-library/react'
 import { Profiler } from 'react'

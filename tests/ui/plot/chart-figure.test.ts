@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest'
 import { chartFigure, type Figure } from '../../../src/ui/plot/chart-figure.ts'
 import { linearRange, logRange } from '../../../src/ui/plot/chart-range.ts'

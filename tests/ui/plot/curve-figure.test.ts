@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest'
 import type { Surface } from '../../../src/core/explore/events.ts'
 import type { Figure } from '../../../src/ui/plot/chart-figure.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { describe, expect, test } from 'vitest'
 import { mapFigure } from '../../../src/ui/plot/map-figure.ts'
 import { scaleOf } from '../../../src/ui/plot/scale.ts'

@@ -1,4 +1,3 @@
-// @vitest-environment jsdom
 import { beforeAll, describe, expect, it } from 'vitest'
 import { viewOf } from '../../../src/ui/plot/projection.ts'
 import { scaleOf } from '../../../src/ui/plot/scale.ts'
