@@ -90,12 +90,21 @@ const LINE = 4
 const FIRST = { lanes: 64, alone: 16 } as const
 /** Cells of one tile. */
 const TILE = { lanes: 2048, alone: 64 } as const
+/** Where every row has a landscape of its own, which takes longer than its runs: rows of the first look at most, of a tile, and how many times as many the next look has. */
+const ROWS = { first: 32, least: 16, tile: 4, finer: 8 } as const
 
 /** The cells of a single axis: no more than there are values where they are whole, so that every run is another one. */
 function lineShapes({ axis: { low, high }, knob }: Turn, sizes: readonly number[]): number[][] {
   const most = knob.field.scale === 'integer' ? Math.max(1, Math.floor(high - low)) : Infinity
   const lengths = sizes.map((side) => Math.min(LINE * side, most))
   return [...new Set(lengths)].map((length) => [length])
+}
+
+/** From the coarsest grid to the finest where each row has a landscape of its own: few rows are seen early and cost little beside the last. */
+function rowShapes(size: number): number[][] {
+  const rows = [size]
+  while (rows[0] > ROWS.first) rows.unshift(Math.max(ROWS.least, Math.ceil(rows[0] / ROWS.finer)))
+  return rows.map((side) => [Math.min(size, Math.max(FIRST.lanes, 2 * side)), side])
 }
 
 /** The tiles of a job from the coarsest grid to the finest, in the order they are wanted. */
@@ -105,11 +114,12 @@ export function sweepTiles(job: Pick<SweepJob, 'experiment' | 'choice'>): Tile[]
   const kind = turns[0]?.lanes ? 'lanes' : 'alone'
   const sizes = [size]
   while (sizes[0] > FIRST[kind]) sizes.unshift(Math.max(FIRST[kind], Math.ceil(sizes[0] / 2)))
-  const shapes = turns.length === 1 ? lineShapes(turns[0], sizes) : sizes.map((side) => [side, side])
+  const rows = kind === 'lanes' && changesGround(turns)
+  const shapes = turns.length === 1 ? lineShapes(turns[0], sizes) : rows ? rowShapes(size) : sizes.map((side) => [side, side])
   return shapes.flatMap((shape) => {
     const cells = shape.reduce((product, n) => product * n, 1)
     // Whole rows where the second axis is none of lanes: each row is a swarm.
-    const tile = turns.length === 2 && kind === 'lanes' ? shape[0] * Math.ceil(TILE.lanes / shape[0]) : TILE[kind]
+    const tile = turns.length === 2 && kind === 'lanes' ? shape[0] * (rows ? ROWS.tile : Math.ceil(TILE.lanes / shape[0])) : TILE[kind]
     return Array.from({ length: Math.ceil(cells / tile) }, (_, k) => ({ shape, from: k * tile, to: Math.min(cells, (k + 1) * tile) }))
   })
 }

@@ -75,7 +75,11 @@ function trackOf(columns: readonly Float64Array[], landscape: Landscape): Track 
       slope[from + k] = Math.sqrt(sum)
     }
   }
-  return { dimension, count, f, slope, x: Float64Array.from({ length: count * dimension }, (_, j) => columns[j % dimension][Math.floor(j / dimension)]) }
+  const x = new Float64Array(count * dimension)
+  columns.forEach((column, i) => {
+    for (let j = 0; j < count; j++) x[j * dimension + i] = column[j]
+  })
+  return { dimension, count, f, slope, x }
 }
 
 /** A run whose track begins at iterate `by` as if it began at 0: step numbers of its walk, rate and noise are told as they are. */

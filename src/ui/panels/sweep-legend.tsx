@@ -190,9 +190,9 @@ function lettersSay({ turns, job }: SweepGrid): string | undefined {
     : 'Each cell has a landscape with minima of its own, too many to give them letters here. A click shows them.'
 }
 
-/** How rough the border of what diverges is, where it has one. */
+/** How rough the border of what diverges is, where it has one and cells are as many upwards as along the foot. */
 function borderOf({ fate, shape }: SweepGrid): number {
-  if (shape.length !== 2) return NaN
+  if (shape.length !== 2 || shape[0] !== shape[1]) return NaN
   return boxDimension(Uint8Array.from(fate, (v) => (v === DIVERGED ? 1 : 0)), shape[0])
 }
 

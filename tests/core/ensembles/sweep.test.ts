@@ -137,6 +137,17 @@ describe('a sweep map', () => {
     }
   })
 
+  it('of landscapes row by row begins with few rows, and no tile has many', () => {
+    for (const [size, shapes] of [[32, ['32,32']], [64, ['64,16', '64,64']], [256, ['64,32', '256,256']], [1024, ['64,16', '256,128', '1024,1024']]] as const) {
+      for (const axes of ['lr:0..1,p.a:8..14', 'p.a:8..14,lr:0..1']) {
+        const tiles = sweepTiles(jobOf(`landscape=himmelblau&run=gd&sweep=${axes},size:${size}`))
+        expect([...new Set(tiles.map(({ shape }) => shape.join()))]).toEqual(shapes)
+        for (const { shape, from, to } of tiles) expect((to - from) / shape[0]).toBeLessThanOrEqual(4)
+        expect(tiles.reduce((sum, { from, to }) => sum + to - from, 0)).toBe(shapes.map((shape) => shape.split(',').reduce((product, n) => product * Number(n), 1)).reduce((a, b) => a + b))
+      }
+    }
+  })
+
   it('of whole numbers has no run twice', () => {
     const job = jobOf('landscape=sin3_quad&run=gd&noise=fresh&sweep=seed:0..100,size:256')
     const turns = turnsOf(job)
