@@ -6,9 +6,7 @@ export default tseslint.config(
   ...tseslint.configs.recommendedTypeChecked,
   {
     languageOptions: { parserOptions: { projectService: { allowDefaultProject: ['eslint.config.js', 'public/theme.js'] }, tsconfigRootDir: import.meta.dirname } },
-    plugins: { 'react-hooks': hooks },
     rules: {
-      ...hooks.configs.recommended.rules,
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/consistent-type-imports': ['error', { disallowTypeAnnotations: false }],
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_', destructuredArrayIgnorePattern: '^_' }],
@@ -21,6 +19,12 @@ export default tseslint.config(
       '@typescript-eslint/no-implied-eval': 'error',
       eqeqeq: 'error',
     },
+  },
+  // Reading a file as React's compiler does takes as long as all else: only where there are components and hooks.
+  {
+    files: ['src/ui/**', 'src/store/**', '**/*.tsx'],
+    plugins: { 'react-hooks': hooks },
+    rules: hooks.configs.recommended.rules,
   },
   {
     files: ['src/core/**'],

@@ -5,7 +5,7 @@ const SURFACE = '#v=1&landscape=himmelblau&start=0.6,0.5&run=gd,lr:0.01&steps=40
 const CURVE = '#v=1&landscape=x_cos_pi_x&start=1.5&run=gd,lr:0.02&steps=40'
 
 test.describe('the start is dragged with the mouse', () => {
-  test('on the map by exactly the distance of the pointer', async ({ page }) => {
+  test('on the map by exactly the distance of the pointer, and one undo takes the whole drag back; a click places it', async ({ page }) => {
     await open(page, MAP)
     const ground = await page.locator('.map .ground').boundingBox()
     const from = await middle(handle(page, 'map'))
@@ -21,20 +21,15 @@ test.describe('the start is dragged with the mouse', () => {
     const to = await middle(handle(page, 'map'))
     expect(to.x).toBeCloseTo(from.x + 30, 0)
     expect(to.y).toBeCloseTo(from.y + 40, 0)
-  })
 
-  test('and one undo takes the whole drag back', async ({ page }) => {
-    await open(page, MAP)
-    const from = await middle(handle(page, 'map'))
-    await page.mouse.move(from.x, from.y)
-    await page.mouse.down()
-    await page.mouse.move(from.x - 60, from.y + 90, { steps: 12 })
-    await page.mouse.up()
-    await expectExperiment(page, (e) => e.starts[0][0] !== 0.6)
     await page.keyboard.press('Control+z')
     await expectExperiment(page, (e) => e.starts[0][0] === 0.6 && e.starts[0][1] === 3.9)
     await page.keyboard.press('Control+Shift+z')
     await expectExperiment(page, (e) => e.starts[0][0] !== 0.6)
+
+    if (!ground) throw new Error('no map')
+    await page.mouse.click(ground.x + ground.width * 0.75, ground.y + ground.height * 0.25)
+    await expectExperiment(page, (e) => Math.abs(e.starts[0][0] - 2.5) < 0.1 && Math.abs(e.starts[0][1] - 2.5) < 0.1)
   })
 
   test('on the surface, where it stays under the pointer and the camera stands still', async ({ page }) => {
@@ -52,7 +47,7 @@ test.describe('the start is dragged with the mouse', () => {
     expect(inAddress(page).camera).toEqual(camera)
   })
 
-  test('on the curve, which it does not leave', async ({ page }) => {
+  test('on the curve, which it does not leave; a click places it', async ({ page }) => {
     await open(page, CURVE)
     const from = await middle(handle(page, 'curve'))
     await page.mouse.move(from.x, from.y)
@@ -63,20 +58,7 @@ test.describe('the start is dragged with the mouse', () => {
     const to = await middle(handle(page, 'curve'))
     expect(to.x).toBeCloseTo(from.x - 80, 0)
     expect(Math.abs(to.y - (from.y - 200))).toBeGreaterThan(20)
-  })
-})
 
-test.describe('the start is placed by a click', () => {
-  test('on the map', async ({ page }) => {
-    await open(page, MAP)
-    const box = await page.locator('.map .ground').boundingBox()
-    if (!box) throw new Error('no map')
-    await page.mouse.click(box.x + box.width * 0.75, box.y + box.height * 0.25)
-    await expectExperiment(page, (e) => Math.abs(e.starts[0][0] - 2.5) < 0.1 && Math.abs(e.starts[0][1] - 2.5) < 0.1)
-  })
-
-  test('on the curve', async ({ page }) => {
-    await open(page, CURVE)
     const box = await page.locator('.curve .ground').boundingBox()
     if (!box) throw new Error('no curve')
     await page.mouse.click(box.x + box.width / 2, box.y + 60)
@@ -84,7 +66,8 @@ test.describe('the start is placed by a click', () => {
   })
 })
 
-test.describe('the start is moved by arrow keys, one percent of the domain, with Shift ten', () => {
+test.describe('the start is moved by arrow keys, one percent of the domain, with Shift ten, and dragged with a finger', () => {
+  test.use({ hasTouch: true })
   for (const [view, link] of [['map', MAP], ['surface', SURFACE], ['curve', CURVE]] as const) {
     test(`on the ${view}`, async ({ page }) => {
       await open(page, link)
@@ -95,17 +78,9 @@ test.describe('the start is moved by arrow keys, one percent of the domain, with
       await expectExperiment(page, (e) => Math.abs(e.starts[0][0] - (before.starts[0][0] - width / 100)) < 1e-9)
       await page.keyboard.press('Shift+ArrowLeft')
       await expectExperiment(page, (e) => Math.abs(e.starts[0][0] - (before.starts[0][0] - (11 * width) / 100)) < 1e-9)
-    })
-  }
-})
 
-test.describe('the start is dragged with a finger', () => {
-  test.use({ hasTouch: true })
-  for (const [view, link] of [['map', MAP], ['surface', SURFACE], ['curve', CURVE]] as const) {
-    test(`on the ${view}`, async ({ page }) => {
-      await open(page, link)
       if (view === 'surface') await expect(page.locator('.surface .ground .gl-container canvas').first()).toBeVisible()
-      const before = inAddress(page).starts[0][0]
+      const [[untouched]] = inAddress(page).starts
       const { x, y } = await middle(handle(page, view))
       const session = await page.context().newCDPSession(page)
       const touch = (type: 'touchStart' | 'touchMove' | 'touchEnd', dx: number) =>
@@ -113,7 +88,7 @@ test.describe('the start is dragged with a finger', () => {
       await touch('touchStart', 0)
       for (let dx = 5; dx <= 40; dx += 5) await touch('touchMove', dx)
       await touch('touchEnd', 40)
-      await expectExperiment(page, (e) => e.starts[0][0] !== before)
+      await expectExperiment(page, (e) => e.starts[0][0] !== untouched)
     })
   }
 })

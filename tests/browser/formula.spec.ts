@@ -4,18 +4,18 @@ import { expect, expectExperiment, inAddress, open, test } from './descent.ts'
 const LINK = '#v=1&landscape=himmelblau&start=0.6,3.9&run=gd,lr:0.01&steps=60&view=map'
 const field = (page: Page) => page.getByRole('textbox', { name: /formula/i })
 
-test('a formula that is typed becomes the landscape, and a free name becomes a slider', async ({ page }) => {
+test('a formula that is typed becomes the landscape, a free name a slider, a formula in x alone a curve; one without a value anywhere says why', async ({ page }) => {
   await open(page, LINK)
   await field(page).fill('x^2 + k*y^2')
   await expectExperiment(page, (e) => e.landscape.kind === 'formula' && e.landscape.text === 'x^2 + k*y^2' && e.params['k'] !== undefined)
   await expect(page.getByRole('slider', { name: /k/ }).first()).toBeVisible()
   await expect(page.locator('.landscape-panel .katex').first()).toBeVisible()
-})
 
-test('a formula in x alone becomes a curve', async ({ page }) => {
-  await open(page, LINK)
   await field(page).fill('x cos(pi x)')
   await expect(page.locator('.curve .start-handle')).toBeVisible()
+
+  await field(page).fill('log(-1-x^2)')
+  await expect(page.getByText(/log/).filter({ hasText: /above 0|no value|undefined/ }).first()).toBeVisible()
 })
 
 const BAD: readonly (readonly [string, string, RegExp])[] = [
@@ -41,10 +41,4 @@ test('a formula that cannot be read is answered by a sentence, and the last good
       await expect(field(page)).not.toHaveAttribute('aria-invalid', 'true')
     })
   }
-})
-
-test('a formula without a value anywhere says why', async ({ page }) => {
-  await open(page, LINK)
-  await field(page).fill('log(-1-x^2)')
-  await expect(page.getByText(/log/).filter({ hasText: /above 0|no value|undefined/ }).first()).toBeVisible()
 })

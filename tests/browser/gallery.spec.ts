@@ -14,7 +14,7 @@ async function openGallery(page: Page): Promise<void> {
   await expect(page.locator('.gallery .card')).toHaveCount(OBJECTIVES.length)
 }
 
-test('a landscape is found by typing and chosen by Enter', async ({ page }) => {
+test('a landscape is found by typing and chosen by Enter; the arrow keys go through the grid, a letter goes back to the search, Escape closes', async ({ page }) => {
   await open(page, LINK)
   await openGallery(page)
   await expect(page.getByRole('searchbox')).toBeFocused()
@@ -24,10 +24,9 @@ test('a landscape is found by typing and chosen by Enter', async ({ page }) => {
   await page.keyboard.press('Enter')
   await expect(page.getByRole('dialog')).toHaveCount(0)
   await expectExperiment(page, isOn('goldstein_price'))
-})
 
-test('the arrow keys go through the grid, a letter goes back to the search, Escape closes', async ({ page }) => {
   await open(page, '#v=1&landscape=rosenbrock&view=map')
+  await expectExperiment(page, isOn('rosenbrock'))
   await openGallery(page)
   await page.keyboard.press('ArrowDown')
   await expect(card(page, 'Rosenbrock')).toBeFocused()
@@ -47,9 +46,19 @@ test('the arrow keys go through the grid, a letter goes back to the search, Esca
   await expectExperiment(page, isOn('rosenbrock'))
 })
 
-test('filters say how many they leave, and what leaves none has a way back', async ({ page }) => {
+test('pictures are drawn where they can be seen, and only there; filters say how many they leave, and what leaves none has a way back', async ({ page }) => {
   await open(page, LINK)
   await openGallery(page)
+  /** Which pictures have been drawn, from the first to the last. */
+  const drawn = () => page.locator('.gallery canvas').evaluateAll((all) => all.map((canvas) => {
+    if (!(canvas instanceof HTMLCanvasElement)) return false
+    return (canvas.getContext('2d')?.getImageData(canvas.width / 2, canvas.height - 2, 1, 1).data[3] ?? 0) > 0
+  }))
+  await expect.poll(async () => (await drawn()).slice(0, 7)).toEqual(Array.from({ length: 7 }, () => true))
+  expect((await drawn()).at(-1)).toBe(false)
+  await page.locator('.gallery .card').last().scrollIntoViewIfNeeded()
+  await expect.poll(async () => (await drawn()).at(-1)).toBe(true)
+
   await page.getByRole('button', { name: '1-D curves' }).click()
   await page.getByRole('button', { name: /^convex/ }).click()
   const kinked = page.getByRole('button', { name: /^non-smooth/ })
@@ -62,20 +71,6 @@ test('filters say how many they leave, and what leaves none has a way back', asy
   await expect(page.getByText('No landscape has all of this.')).toBeVisible()
   await page.getByRole('button', { name: 'Show all landscapes' }).click()
   await expect(page.locator('.gallery .card')).toHaveCount(OBJECTIVES.length)
-})
-
-test('pictures are drawn where they can be seen, and only there', async ({ page }) => {
-  await open(page, LINK)
-  await openGallery(page)
-  /** Which pictures have been drawn, from the first to the last. */
-  const drawn = () => page.locator('.gallery canvas').evaluateAll((all) => all.map((canvas) => {
-    if (!(canvas instanceof HTMLCanvasElement)) return false
-    return (canvas.getContext('2d')?.getImageData(canvas.width / 2, canvas.height - 2, 1, 1).data[3] ?? 0) > 0
-  }))
-  await expect.poll(async () => (await drawn()).slice(0, 7)).toEqual(Array.from({ length: 7 }, () => true))
-  expect((await drawn()).at(-1)).toBe(false)
-  await page.locator('.gallery .card').last().scrollIntoViewIfNeeded()
-  await expect.poll(async () => (await drawn()).at(-1)).toBe(true)
 })
 
 test('on a phone it fills the screen, two columns wide, and a tap chooses', async ({ page }) => {

@@ -4,7 +4,7 @@ import { expect, expectExperiment, open, test } from './descent.ts'
 const LINK = '#v=1&landscape=himmelblau&start=0.6,3.9&run=gd,lr:0.01&steps=60&at=0&view=map'
 const step = (page: Page) => page.getByRole('slider', { name: 'Step' })
 
-test('step, step back and reset move the playhead', async ({ page }) => {
+test('step, step back and reset move the playhead; Space plays and pauses, comma and full stop step', async ({ page }) => {
   await open(page, LINK)
   await expect(step(page)).toHaveValue('0')
   await page.getByRole('button', { name: 'One step forward' }).click()
@@ -14,10 +14,7 @@ test('step, step back and reset move the playhead', async ({ page }) => {
   await expect(step(page)).toHaveValue('1')
   await page.getByRole('button', { name: 'Back to the start' }).click()
   await expect(step(page)).toHaveValue('0')
-})
 
-test('Space plays and pauses, comma and full stop step', async ({ page }) => {
-  await open(page, LINK)
   await page.locator('main').focus()
   await page.keyboard.press('.')
   await expect(step(page)).toHaveValue('1')
@@ -33,16 +30,13 @@ test('Space plays and pauses, comma and full stop step', async ({ page }) => {
   expect(Number(await value())).toBeLessThan(60)
 })
 
-test('the scrubber works by keyboard and the place goes into the link', async ({ page }) => {
+test('the scrubber works by keyboard and by mouse, and the place goes into the link; too many steps are refused with the limit', async ({ page }) => {
   await open(page, LINK)
   await step(page).focus()
   for (let i = 0; i < 5; i += 1) await page.keyboard.press('ArrowRight')
   await expect(step(page)).toHaveValue('5')
   await expectExperiment(page, (e) => e.at === 5)
-})
 
-test('the scrubber works by mouse', async ({ page }) => {
-  await open(page, LINK)
   const box = await step(page).boundingBox()
   if (!box) throw new Error('no scrubber')
   await page.mouse.move(box.x + 8, box.y + box.height / 2)
@@ -50,6 +44,12 @@ test('the scrubber works by mouse', async ({ page }) => {
   await page.mouse.move(box.x + box.width / 2, box.y + box.height / 2, { steps: 5 })
   await page.mouse.up()
   await expect.poll(async () => Math.abs(Number(await step(page).inputValue()) - 30)).toBeLessThan(3)
+
+  const field = page.getByLabel('Number of steps')
+  await field.fill('1000000000')
+  await field.press('Enter')
+  await expect(page.getByText(/100[, ]?000/).first()).toBeVisible()
+  await expectExperiment(page, (e) => e.steps === 60)
 })
 
 test('reduced motion advances in discrete steps, at most four a second', async ({ browser, baseURL }) => {
@@ -65,13 +65,4 @@ test('reduced motion advances in discrete steps, at most four a second', async (
   const seconds = (Date.now() - began) / 1000
   expect(reached).toBeLessThanOrEqual(4 * seconds + 1)
   await context.close()
-})
-
-test('too many steps are refused with the limit, and the steps stay', async ({ page }) => {
-  await open(page, LINK)
-  const field = page.getByLabel('Number of steps')
-  await field.fill('1000000000')
-  await field.press('Enter')
-  await expect(page.getByText(/100[, ]?000/).first()).toBeVisible()
-  await expectExperiment(page, (e) => e.steps === 60)
 })
