@@ -5,7 +5,7 @@ import { evaluate } from '../../src/core/formula/evaluate.ts'
 import { numbers } from '../../src/core/formula/scalar.ts'
 import type { Values } from '../../src/core/fields.ts'
 import { DECLARED } from '../../src/core/optimizers/index.ts'
-import { compileUpdate, numbersTex, shortened } from '../../src/core/optimizers/update.ts'
+import { compileUpdate, numbersTex, shortened, stepperFor } from '../../src/core/optimizers/update.ts'
 import { declare, hyperFor } from '../../src/core/optimizers/typed.ts'
 
 /** Methods in which it matters when a name is read: before its line, after it, through another name, after x. */
@@ -27,8 +27,8 @@ describe.each([...DECLARED, ...TYPED].map((o) => [o.id, o] as const))('%s', (_, 
   })))
 
   it('takes the steps that its rule says', () => {
-    const stepper = compileUpdate(o)
     fc.assert(fc.property(hyper, fc.double({ min: -2, max: 2, noNaN: true }), (values, start) => {
+      const stepper = stepperFor(o, values)
       const x = Float64Array.of(start)
       const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(1)]))
       const rule = shortened(o, values)
@@ -46,6 +46,20 @@ describe.each([...DECLARED, ...TYPED].map((o) => [o.id, o] as const))('%s', (_, 
         if (result === undefined) continue
         const shown = Number(result.replace('= ', '').replace(/ \\cdot 10\^\{(-?\d+)\}/, 'e$1'))
         expect(Math.abs(shown - x[0])).toBeLessThanOrEqual(5.1e-4 * Math.abs(x[0]))
+      }
+    }), { numRuns: 60 })
+  })
+
+  it('takes the same steps where what is switched off is left out', () => {
+    const whole = compileUpdate(o)
+    fc.assert(fc.property(hyper, fc.double({ min: -2, max: 2, noNaN: true }), (values, start) => {
+      const less = stepperFor(o, values)
+      expect(less.memory).toEqual(whole.memory)
+      const [one, other] = [whole, less].map((stepper) => ({ stepper, x: Float64Array.of(start), memory: Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(1)])) }))
+      for (let t = 1; t <= 8; t++) {
+        for (const { stepper, x, memory } of [one, other]) stepper.step(x, x.map((v) => Math.tanh(v) + 0.3), memory, t, values)
+        if (!Number.isFinite(one.x[0])) return
+        expect(other.x[0] === one.x[0], `step ${t}: ${other.x[0]}, not ${one.x[0]}`).toBe(true) // 0 and -0 are the same place
       }
     }), { numRuns: 60 })
   })

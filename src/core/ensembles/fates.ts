@@ -17,9 +17,8 @@ import { farLimit, judge } from '../explore/ending.ts'
 import type { RunEnding } from '../explore/events.ts'
 import type { Track } from '../explore/run.ts'
 import { iterate, type Finished, type Scene } from '../explore/scene.ts'
-import type { Steppers } from '../explore/walk.ts'
 import { isDeclared, type CodedOptimizer, type DeclaredOptimizer } from '../optimizers/optimizer.ts'
-import { compileUpdate, type Stepper } from '../optimizers/update.ts'
+import { stepperFor, type Steppers } from '../optimizers/update.ts'
 import { beginFused, fits, ownOf } from './fused.ts'
 import type { Fuser } from './fuser.ts'
 import { fateOf, minimaOf, startsOf, type MapJob, type Tile, type TileAnswer } from './job.ts'
@@ -134,7 +133,7 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   const { job: { experiment: e, run }, answer, scene, minima, floor, descents: { starts, own, seeds, start = 0, whole = false, plain = false } } = sheet
   const entry = e.runs[run]
   const { hyper } = entry
-  const stepper = stepperOf(method, floor.steppers)
+  const stepper = stepperFor(method, hyper, floor.steppers, Object.keys(own ?? {}))
   const noises = (seeds ?? [e.seed]).map((seed) => disturbance({ ...e, seed }, start, floor.rows))
   const disturb = noises[0] && ((id: number) => noises[seeds === undefined ? 0 : id])
   const rate = rateOf(entry)
@@ -233,12 +232,6 @@ function sift(
     gone++
   }
   return gone
-}
-
-function stepperOf(method: DeclaredOptimizer, steppers: Steppers): Stepper {
-  const stepper = steppers.get(method) ?? compileUpdate(method)
-  steppers.set(method, stepper)
-  return stepper
 }
 
 /** Methods with code: one descent after the other. */

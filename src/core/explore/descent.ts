@@ -7,11 +7,12 @@ import { rateOf } from '../experiment/rates.ts'
 import type { Landscape } from '../landscape.ts'
 import { normal, uniform } from '../math/random.ts'
 import { isDeclared, type Optimizer } from '../optimizers/optimizer.ts'
+import type { Steppers } from '../optimizers/update.ts'
 import type { PathChunk, PathKey } from './events.ts'
 import { Trajectory } from './run.ts'
 import type { Finished } from './scene.ts'
 import type { Leaper } from './leaps.ts'
-import { beginWalk, type Steppers } from './walk.ts'
+import { beginWalk } from './walk.ts'
 
 /** First keys of the chance that methods take, and of the places that restarts begin at, apart from that of noise. */
 const CHANCE = 9

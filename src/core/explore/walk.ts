@@ -7,7 +7,7 @@ import type { Around } from '../optimizers/around/around.ts'
 import { isDeclared, orderOf, type Course, type DeclaredOptimizer, type Optimizer, type Oracle, type Setting } from '../optimizers/optimizer.ts'
 import { beginOf } from '../optimizers/codes.ts'
 import type { RateOf } from '../optimizers/schedules/compile-rate.ts'
-import { compileUpdate, type Stepper } from '../optimizers/update.ts'
+import { stepperFor, type Stepper, type Steppers } from '../optimizers/update.ts'
 import type { Leaper } from './leaps.ts'
 
 /** Evaluations a method has asked for. A gradient brings the value along, a Hessian both; each counts once, as what was asked. */
@@ -55,9 +55,6 @@ export interface Ways {
   readonly leaper?: Leaper
 }
 
-/** Compiled update formulas by method, so that many runs of one method compile them once. */
-export type Steppers = WeakMap<DeclaredOptimizer, Stepper>
-
 /** Begins a run of `optimizer`. */
 export function beginWalk(optimizer: Optimizer, ways: Ways): Walk {
   const walk = isDeclared(optimizer) ? declaredWalk(optimizer, ways) : codedWalk(beginOf(optimizer.id)(ways.setting), orderOf(optimizer), ways)
@@ -66,8 +63,7 @@ export function beginWalk(optimizer: Optimizer, ways: Ways): Walk {
 }
 
 function declaredWalk(optimizer: DeclaredOptimizer, ways: Ways): Walk {
-  const stepper = ways.steppers?.get(optimizer) ?? compileUpdate(optimizer)
-  ways.steppers?.set(optimizer, stepper)
+  const stepper = stepperFor(optimizer, ways.setting.hyper, ways.steppers)
   const memory = Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(ways.setting.start.length)]))
   return stepped(stepper, memory, ways)
 }

@@ -1,7 +1,9 @@
 /** An optimizer's declaration, read: its formulas in order, and which of its names are memory. */
+import type { Expression } from '../formula/ast.ts'
 import { parse } from '../formula/parse.ts'
 import { freeNames } from '../formula/names.ts'
 import type { NamedFormula } from '../engine/map.ts'
+import { fold } from './fold.ts'
 import type { DeclaredOptimizer } from './optimizer.ts'
 
 export interface Declaration {
@@ -20,6 +22,19 @@ export function read(o: DeclaredOptimizer): Declaration {
   })
   const memory = formulas.map((f) => f.name).filter((name, i) => name !== 'x' && readsPrevious(formulas, name, i))
   return { formulas, memory }
+}
+
+/**
+ * The same formulas where hyper-parameters `off` are 0: what they switch off is left out, as the printed rule leaves it out (PyTorch, too,
+ * takes no weight decay, dampening or momentum of 0 into account). Every name is still there, memory as well.
+ */
+export function switchedOff({ formulas, memory }: Declaration, off: readonly string[]): NamedFormula[] {
+  const known = new Map(off.map((name): [string, Expression] => [name, { kind: 'number', value: 0, column: 1 }]))
+  return formulas.map(({ name, expression }) => {
+    const short = fold(expression, known)
+    if (short.kind === 'number' && name !== 'x' && !memory.includes(name)) known.set(name, short)
+    return { name, expression: short }
+  })
 }
 
 /** Whether formula i or one before it reads `name`, which formula i defines. */

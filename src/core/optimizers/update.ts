@@ -4,7 +4,7 @@ import type { Update } from '../engine/fused.ts'
 import { FEW, fewSteps, type FewStep } from '../engine/few.ts'
 import { compileMap } from '../engine/map.ts'
 import type { NumbersOf } from '../engine/shared-numbers.ts'
-import { read } from './declaration.ts'
+import { read, switchedOff } from './declaration.ts'
 import type { DeclaredOptimizer } from './optimizer.ts'
 
 export { numbersTex, ruleTex, shortened, type StepState } from './typeset.ts'
@@ -30,12 +30,31 @@ export interface Stepper {
   same(hyper: Values): string
 }
 
+/** Compiled update formulas by method and by what is switched off, so that many runs of one method compile them once. */
+export type Steppers = WeakMap<DeclaredOptimizer, Map<string, Stepper>>
+
 /**
- * The method as a straight-line program over columns. Throws a SyntaxError or RangeError where the declaration is wrong, which the
- * law tests exclude for the whole catalogue.
+ * The method's stepper for hyper-parameters like these: what those of 0 switch off is not computed, the rate excepted.
+ * @param own names of those that descents have for themselves, which switch nothing off
+ * @param steppers looked in, and added to, where given
  */
-export function compileUpdate(o: DeclaredOptimizer): Stepper {
-  const { formulas, memory } = read(o)
+export function stepperFor(o: DeclaredOptimizer, hyper: Values, steppers?: Steppers, own: readonly string[] = []): Stepper {
+  const off = Object.keys(o.hyper).filter((name) => Object.is(hyper[name], 0) && name !== 'lr' && !own.includes(name))
+  const known = steppers?.get(o) ?? new Map<string, Stepper>()
+  steppers?.set(o, known)
+  const stepper = known.get(off.join()) ?? compileUpdate(o, off)
+  known.set(off.join(), stepper)
+  return stepper
+}
+
+/**
+ * The method as a straight-line program over columns, for any hyper-parameters but that those called `off` are 0. Throws a SyntaxError or
+ * RangeError where the declaration is wrong, which the law tests exclude for the whole catalogue.
+ */
+export function compileUpdate(o: DeclaredOptimizer, off: readonly string[] = []): Stepper {
+  const declaration = read(o)
+  const { memory } = declaration
+  const formulas = switchedOff(declaration, off)
   const hyperNames = Object.keys(o.hyper)
   const map = compileMap(formulas, ['x', 'g', 't', ...hyperNames, ...memory])
   const inputs: (number | Float64Array)[] = new Array<number | Float64Array>(map.inputs.length).fill(0)
