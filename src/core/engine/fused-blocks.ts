@@ -24,10 +24,13 @@ const places = (count: number, first = 0): number[] => Array.from({ length: coun
  * @param recipe value and gradient of the landscape of `n` coordinates, without stages
  * @param own numbers of the update that every descent has for itself
  * @param longest steps of one call at most
+ * @param reach as in `fuse`
  */
-export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: readonly string[], longest: number): FusedProgram {
+export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: readonly string[], longest: number, reach?: number): FusedProgram {
   const slots = Object.keys(update.memory)
-  const { outputs, columns } = stepOf(recipe, n, update, own, slots)
+  const limit = spoils(update, 'x') ? reach : undefined
+  const { outputs, columns } = stepOf(recipe, n, update, own, slots, limit === undefined)
+  const valueOf = limit === undefined ? undefined : assemble(recipe.outputs.slice(0, 1), n, () => false, [], true)
   const program = assemble(outputs, columns + update.inputs.length, (input) => input >= columns, [], true)
   const cost = operandsFirst(outputs).reduce((sum, { op }) => sum + (FUNCTIONS.has(op) ? FUNCTION : OPERATION), 0)
   const piece = partOf(cost * longest, TOGETHER, PIECE)
@@ -53,13 +56,12 @@ export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: reado
       const part = (all: Float64Array): Float64Array => all.subarray(p * piece, (p + 1) * piece)
       const here = carried.map(part)
       const rows = places(longest).map((j) => path.map((all) => all.subarray(j * ROW + p * piece, j * ROW + (p + 1) * piece)))
-      const [from, value, ownHere] = [x.map(part), part(f), mine.map(part)]
+      const [from, valueHere, ownHere] = [x.map(part), part(f), mine.map(part)]
       return {
-        x: from, here, rows,
+        x: from, here, rows, value: valueHere,
         steps: rows.map((row, j) => {
           const [old, next] = j % 2 === 0 ? [here, aside] : [aside, here]
-          const total = next.length - 1
-          return { sources: [...(j === 0 ? from : rows[j - 1]), ...old, ...ownHere], targets: [...row, ...next.slice(0, total), value, next[total]] }
+          return { sources: [...(j === 0 ? from : rows[j - 1]), ...old, ...ownHere], targets: [...row, ...next, ...(limit === undefined ? [valueHere] : [])] }
         }),
       }
     })
@@ -85,7 +87,7 @@ export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: reado
       run(first, end) {
         sum.fill(0, first, end)
         for (let from = first; from < end && count > 0; from += piece) {
-          const { x: to, here, rows, steps } = pieces[from / piece]
+          const { x: to, here, rows, steps, value } = pieces[from / piece]
           const lanes = Math.ceil(Math.min(piece, end - from) / TOGETHER) * TOGETHER
           for (let j = 0; j < count; j++) {
             setNumbers(j, lanes)
@@ -93,8 +95,13 @@ export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: reado
           }
           if (count % 2 === 1) here.forEach((column, c) => column.set(aside[c]))
           to.forEach((column, i) => column.set(rows[count - 1][i]))
-          // An iterate or a gradient after which no iterate is finite shows in the last ones.
-          for (const last of [...x, ...gradient]) for (let k = from; k < from + lanes; k++) sum[k] += last[k]
+          if (valueOf === undefined || limit === undefined) {
+            // An iterate or a gradient after which no iterate is finite shows in the last ones.
+            for (const last of [...x, ...gradient]) for (let k = from; k < from + lanes; k++) sum[k] += last[k]
+          } else {
+            valueOf.through(to, [value], lanes)
+            for (let k = from; k < from + lanes; k++) sum[k] = sum[k] <= limit * limit ? 0 : NaN
+          }
         }
       },
       bound(k) {
@@ -116,10 +123,11 @@ export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: reado
 }
 
 /**
- * The nodes of x, memory, gradient, f and sum after a step, over one graph, and how many of its inputs are columns: x, memory, gradient, sum
- * and what descents have for themselves. The numbers of the update come after those.
+ * The nodes of x, memory, gradient, sum and, where `all`, f after a step, over one graph, and how many of its inputs are columns: x, memory,
+ * gradient, sum and what descents have for themselves. The numbers of the update come after those. Without f, squares of all coordinates
+ * are added up.
  */
-function stepOf(recipe: Recipe, n: number, update: Update, own: readonly string[], slots: readonly string[]): { readonly outputs: Node[]; readonly columns: number } {
+function stepOf(recipe: Recipe, n: number, update: Update, own: readonly string[], slots: readonly string[], all: boolean): { readonly outputs: Node[]; readonly columns: number } {
   let made = 0
   const make = (op: Node['op'], args: readonly Node[], value = 0): Node => ({ id: made++, op, args, value })
   const kept = n * slots.length
@@ -145,8 +153,13 @@ function stepOf(recipe: Recipe, n: number, update: Update, own: readonly string[
     return own.includes(given.name) ? column[2 * n + kept + 1 + own.indexOf(given.name)] : numbers[index]
   }, known))
   const x = moved.map(([first]) => first)
+  const add = (total: Node, one: Node): Node => make('add', [total, one])
+  const [sum, memory] = [column[2 * n + kept], moved.flatMap(([, ...slot]) => slot)]
+  if (!all) {
+    const gradient = copy(recipe.outputs.slice(1), (i) => x[i])
+    return { outputs: [...x, ...memory, ...gradient, x.map((v) => make('mul', [v, v])).reduce(add, sum)], columns }
+  }
   const [f, ...gradient] = copy(recipe.outputs, (i) => x[i])
   const told = [...(spoils(update, 'g') ? [] : gradient), ...(spoils(update, 'x') ? [] : x)]
-  const sum = make('add', [column[2 * n + kept], told.reduce((total, one) => make('add', [total, one]), f)])
-  return { outputs: [...x, ...moved.flatMap(([, ...memory]) => memory), ...gradient, f, sum], columns }
+  return { outputs: [...x, ...memory, ...gradient, add(sum, told.reduce(add, f)), f], columns }
 }

@@ -7,7 +7,8 @@ import { frontier } from './shared-numbers.ts'
 import type { Machine, Seat } from './wasm/machine.ts'
 import { computed, wrapped } from './wasm/module.ts'
 import { HostFunctions, lower } from './wasm/lower.ts'
-import { abreast } from './wasm/abreast.ts'
+import { abreast, type Pass } from './wasm/abreast.ts'
+import type { RowLoop } from './wasm/plan.ts'
 import { ONCE, PER_ROW, Vectors, type Vector } from './wasm/vectors.ts'
 
 /** Descents at most. */
@@ -22,6 +23,8 @@ export const PAUSE = 2_500_000
 /** What an operation on two lanes, and a function of the host, takes for each lane in ns, about: measured on a 2 GHz core. */
 const OPERATION = 0.2
 const CALL = 100
+/** Operations of several steps that are taken at once at most. */
+const AT_ONCE = 130
 
 /** Update formulas of one coordinate. */
 export interface Update {
@@ -40,7 +43,7 @@ export interface FusedColumns {
   readonly own: readonly Float64Array[]
   readonly f: Float64Array
   readonly gradient: readonly Float64Array[]
-  /** Finite where all iterates, values and gradients of the last call are, unless what it adds up is too large for a number. */
+  /** Finite only where all iterates, values and gradients of the last call are; not always then. */
   readonly sum: Float64Array
   /** Bounds of each coordinate over the iterates of the last call; where it is all finite. */
   readonly low: readonly Float64Array[]
@@ -84,13 +87,18 @@ export interface FusedProgram {
  * @param recipe value and gradient of the landscape of `n` coordinates, over the rows of `data`
  * @param own numbers of the update that every descent has for itself
  * @param longest steps of one call at most
+ * @param reach as `reachOf` gives it: the value is then computed at the end of a call alone
  * @returns undefined where the machine refuses
  */
-export function fuse(recipe: Recipe, n: number, data: Table | undefined, update: Update, own: readonly string[], longest: number, machine: Machine): FusedProgram | undefined {
+export function fuse(
+  recipe: Recipe, n: number, data: Table | undefined, update: Update, own: readonly string[], longest: number, machine: Machine, reach?: number,
+): FusedProgram | undefined {
   const slots = Object.keys(update.memory)
   const numbers = frontier(update, own)
+  const timed = isTimed(update, own)
   const perStep = Math.max(1, numbers.length)
   const rows = recipe.stages.length === 0 ? 0 : (data?.rows ?? 0)
+  const limit = spoils(update, 'x') ? reach : undefined
 
   // Columns in this order: x, memory, gradient, f, sum, what descents have for themselves, bounds, and the paths.
   const kept = n * slots.length
@@ -99,30 +107,45 @@ export function fuse(recipe: Recipe, n: number, data: Table | undefined, update:
   const at = (column: number): number => 8 * COLUMN * column
   const uniforms = COLUMN * (path + n * longest)
   const table = uniforms + perStep * longest
-  const last = [...places(n, 0), ...places(n, gradient)]
-  const layout = {
-    points: places(low, 0).map(at), longest, uniforms: 8 * uniforms, perStep, rows,
-    columns: rows === 0 ? [] : (data?.columns ?? []).map((_, c) => 8 * (table + c * rows)),
-    // An iterate or a gradient after which no iterate is finite shows in the last ones.
-    total: { to: at(sum), of: last.map(at) },
-    bounds: places(n, 0).map((i) => ({ path: at(path + i * longest), low: at(low + i), high: at(low + n + i) })),
-  }
 
   const v = new Vectors()
   const host = new HostFunctions()
   const points = places(low, 0).map((k) => v.make('point', [], k))
-  const states = numbers.map((_, k) => v.make('state', [], k))
-  const known = new Map(numbers.map((node, k) => [node, states[k]]))
-  const { next, loops } = stepOf(recipe, n, rows, update, own, slots, points, known, v, host)
-  const carried = next.map((node, k) => ({
-    column: at(k), next: node, ...(k < n && { path: at(path + k * longest) }), ...(k === sum && { sums: true as const }),
-  }))
-  const bytes = wrapped(abreast(v, carried, states, loops, layout), host.list, 3)
-  const seats = machine.seats({ bytes, host: host.list, size: table + layout.columns.length * rows })
+  const step = stepOf(recipe, n, rows, update, own, slots, points.slice(sum + 1), limit === undefined, v, host)
+  /** So many steps from what is in the columns. */
+  const pass = (steps: number): Pass & { readonly loops: readonly RowLoop[] } => {
+    const next: Vector[][] = []
+    const states = places(numbers.length * (timed ? steps : 1), 0).map((k) => v.make('state', [], k))
+    let loops: readonly RowLoop[] = []
+    for (let s = 0; s < steps; s++) {
+      const first = timed ? s * numbers.length : 0
+      const made = step(next[s - 1] ?? points, new Map(numbers.map((node, k) => [node, states[first + k]])))
+      next.push(made.next)
+      loops = made.loops
+    }
+    return { next, uniforms: states, loops }
+  }
+  const one = pass(1)
+  const cost = v.nodes.reduce((sum, { op, level }) => sum + (level === PER_ROW ? rows : level === ONCE ? 0 : 1) * (op === 'call' ? CALL : OPERATION), 0)
+  const several = one.loops.length > 0 ? 1 : severalOf(v.nodes.length, longest)
+  const passes = several > 1 ? [pass(several), one] : [one]
+  const carried = one.next[0].map((_, k) => ({ column: at(k), ...(k < n && { path: at(path + k * longest) }), ...(k === sum && { sums: true as const }) }))
+  const code = abreast(v, carried, passes, one.loops, {
+    points: places(low, 0).map(at), longest, uniforms: 8 * uniforms, perStep, rows,
+    columns: rows === 0 ? [] : (data?.columns ?? []).map((_, c) => 8 * (table + c * rows)),
+    after: limit === undefined
+      // An iterate or a gradient after which no iterate is finite shows in the last ones.
+      ? [{ column: at(sum), value: [...points.slice(0, n), ...points.slice(gradient, f)].reduce((total, last) => v.add(total, last), points[sum]) }]
+      : [{ column: at(f), value: computed({ ...recipe, outputs: recipe.outputs.slice(0, 1) }, [points], rows, v, host).results[0][0] }],
+    bounds: places(n, 0).map((i) => ({ path: at(path + i * longest), last: at(i), low: at(low + i), high: at(low + n + i) })),
+    ...(limit !== undefined && { within: { column: at(sum), reach: limit } }),
+  })
+  const bytes = wrapped(code, host.list, 3)
+  const columns = rows === 0 ? 0 : (data?.columns.length ?? 0)
+  const seats = machine.seats({ bytes, host: host.list, size: table + columns * rows })
   if (seats === undefined) return undefined
 
   const shared = assemblePoint(numbers, update.inputs.length)
-  const cost = v.nodes.reduce((sum, { op, level }) => sum + (level === PER_ROW ? rows : level === ONCE ? 0 : 1) * (op === 'call' ? CALL : OPERATION), 0)
   const free: Fused[] = []
   const place = (seat: Seat): Fused => {
     const { memory } = seat
@@ -143,7 +166,7 @@ export function fuse(recipe: Recipe, n: number, data: Table | undefined, update:
       },
       run(from, to) {
         if (to <= from || count === 0) return
-        all[sum].fill(0, from, to + 1)
+        if (limit === undefined) all[sum].fill(0, from, to + 1)
         seat.run(8 * from, 8 * to, 8 * perStep * count)
       },
       bound: () => undefined,
@@ -151,7 +174,7 @@ export function fuse(recipe: Recipe, n: number, data: Table | undefined, update:
   }
   return {
     together: TOGETHER, part: partOf(cost * longest, TOGETHER, PART), cost,
-    timed: isTimed(update, own),
+    timed,
     remembered: createMemory(),
     numbers(all) {
       const { registers, inputs, outputs, run } = shared
@@ -211,26 +234,38 @@ export function spoils({ inputs, x }: Update, kind: 'x' | 'g'): boolean {
   return spoilt.has(x)
 }
 
-/** What comes next: x, memory, gradient, f and the sum of what tells whether all was finite. */
+/**
+ * What makes of the columns of one step those of the next: x, memory and gradient, and where `all` holds f and the sum of what tells
+ * whether all was finite.
+ */
 function stepOf(
-  recipe: Recipe, n: number, rows: number, update: Update, own: readonly string[], slots: readonly string[], points: readonly Vector[],
-  known: ReadonlyMap<Node, Vector>, v: Vectors, host: HostFunctions,
-): { next: Vector[]; loops: ReturnType<typeof computed>['loops'] } {
+  recipe: Recipe, n: number, rows: number, update: Update, own: readonly string[], slots: readonly string[], mine: readonly Vector[],
+  all: boolean, v: Vectors, host: HostFunctions,
+): (now: readonly Vector[], known: ReadonlyMap<Node, Vector>) => { readonly next: Vector[]; readonly loops: readonly RowLoop[] } {
   const gradientAt = n + n * slots.length
-  const moved = places(n, 0).map((i) => {
-    const input = (index: number): Vector => {
-      const given = update.inputs[index]
-      if (given.kind === 'x') return points[i]
-      if (given.kind === 'g') return points[gradientAt + i]
-      if (given.kind === 'memory') return points[n + i * slots.length + slots.indexOf(given.slot)]
-      return points[points.length - own.length + own.indexOf(given.name)]
-    }
-    const [x, ...memory] = lower([update.x, ...slots.map((slot) => update.memory[slot])], v, input, host, known)
-    return { x, memory }
-  })
-  const x = moved.map((one) => one.x)
-  const { results: [[f, ...gradient]], loops } = computed(recipe, [x], rows, v, host)
-  const told = [...(spoils(update, 'g') ? [] : gradient), ...(spoils(update, 'x') ? [] : x)]
-  const sum = v.add(points[gradientAt + n + 1], told.reduce((total, one) => v.add(total, one), f))
-  return { next: [...x, ...moved.flatMap(({ memory }) => memory), ...gradient, f, sum], loops }
+  return (now, known) => {
+    const moved = places(n, 0).map((i) => {
+      const input = (index: number): Vector => {
+        const given = update.inputs[index]
+        if (given.kind === 'x') return now[i]
+        if (given.kind === 'g') return now[gradientAt + i]
+        if (given.kind === 'memory') return now[n + i * slots.length + slots.indexOf(given.slot)]
+        return mine[own.indexOf(given.name)]
+      }
+      const [x, ...memory] = lower([update.x, ...slots.map((slot) => update.memory[slot])], v, input, host, known)
+      return { x, memory }
+    })
+    const x = moved.map((one) => one.x)
+    const { results: [[f, ...gradient]], loops } = computed(recipe, [x], rows, v, host)
+    const next = [...x, ...moved.flatMap(({ memory }) => memory), ...gradient]
+    if (!all) return { next, loops }
+    const told = [...(spoils(update, 'g') ? [] : gradient), ...(spoils(update, 'x') ? [] : x)]
+    const sum = v.add(now[gradientAt + n + 1], told.reduce((total, one) => v.add(total, one), f))
+    return { next: [...next, f, sum], loops }
+  }
+}
+
+/** How many steps at once, of which one has so many operations: a short step alone would mostly read and write columns. */
+function severalOf(operations: number, longest: number): number {
+  return [2].find((steps) => steps * operations <= AT_ONCE && steps <= longest) ?? 1
 }

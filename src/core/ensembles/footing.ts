@@ -22,7 +22,7 @@ export function createFooting(makeMachine: () => Machine | undefined = createMac
       step = work.next()
     }
     const { ground } = step.value
-    if (fuser?.ground !== ground) fuser = { ground, fuse: createFuser(ground.resolved, e.params, () => (memory.machine ??= makeMachine())) }
+    if (fuser?.ground !== ground) fuser = { ground, fuse: createFuser(ground.resolved, e, () => (memory.machine ??= makeMachine())) }
     if (latest?.critical !== critical || latest.ground !== ground) latest = { ground, critical, minima: lookAmong(minimaOf(critical), e.domain) }
     const steppers = (memory.steppers ??= new WeakMap())
     const rows = (): Sampled | undefined => (ground.sampled ??= sampled(ground.resolved, e))

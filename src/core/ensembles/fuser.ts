@@ -1,10 +1,11 @@
 /** Fused programs for one landscape, each compiled once it pays. */
 import { fuseBlocks } from '../engine/fused-blocks.ts'
 import { fuse, type FusedProgram } from '../engine/fused.ts'
+import { reachOf } from '../engine/reach.ts'
 import { onlyInterpreted, recipeOf, type Recipe } from '../engine/recipe.ts'
 import type { Machine } from '../engine/wasm/machine.ts'
+import type { Experiment } from '../experiment/experiment.ts'
 import type { Resolved } from '../experiment/resolve.ts'
-import type { Values } from '../fields.ts'
 import type { Stepper } from '../optimizers/update.ts'
 import { STRETCH } from './swarm.ts'
 
@@ -24,15 +25,21 @@ interface Use {
 }
 
 /** Fused programs for one landscape. */
-export function createFuser({ expression, coordinates, data, landscape }: Resolved, params: Values, machineFor: () => Machine | undefined, pays = PAYS): Fuser {
+export function createFuser(
+  { expression, coordinates, data, landscape }: Resolved, { params, domain }: Pick<Experiment, 'params' | 'domain'>, machineFor: () => Machine | undefined, pays = PAYS,
+): Fuser {
   const uses = new WeakMap<Stepper, Map<string, Use>>()
   const n = coordinates.length
   const empty = data?.missing === true || data?.rows === 0
-  let known: Recipe | undefined
-  const recipe = (): Recipe => (known ??= recipeOf(expression, coordinates, params, data, 1))
+  let known: { readonly recipe: Recipe; readonly reach: number | undefined } | undefined
+  const make = (): NonNullable<typeof known> => {
+    const recipe = recipeOf(expression, coordinates, params, data, 1)
+    return { recipe, reach: reachOf(recipe, domain) }
+  }
   const compile = (stepper: Stepper, own: readonly string[]): FusedProgram | undefined => {
     const machine = empty ? undefined : machineFor()
-    return machine === undefined || onlyInterpreted(recipe()) ? undefined : fuse(recipe(), n, data, stepper.update, own, STRETCH, machine)
+    const { recipe, reach } = (known ??= make())
+    return machine === undefined || onlyInterpreted(recipe) ? undefined : fuse(recipe, n, data, stepper.update, own, STRETCH, machine, reach)
   }
   return (stepper, own, steps) => {
     const ofStepper = uses.get(stepper) ?? new Map<string, Use>()
@@ -42,7 +49,9 @@ export function createFuser({ expression, coordinates, data, landscape }: Resolv
     use.steps += steps * (landscape.work ?? 1)
     if (use.compiled === undefined && use.steps >= pays) use.compiled = { program: compile(stepper, own) }
     if (use.compiled?.program !== undefined) return use.compiled.program
-    if (empty || recipe().stages.length > 0) return undefined // sums over rows have blocks of their own
-    return (use.interpreted ??= fuseBlocks(recipe(), n, stepper.update, own, STRETCH))
+    if (empty) return undefined
+    const { recipe, reach } = (known ??= make())
+    if (recipe.stages.length > 0) return undefined // sums over rows have blocks of their own
+    return (use.interpreted ??= fuseBlocks(recipe, n, stepper.update, own, STRETCH, reach))
   }
 }

@@ -85,7 +85,9 @@ export interface Swarm {
 export function lanesAt(x: readonly Float64Array[], stepper: Stepper): Lanes {
   const lanes = x[0].length
   const memory = x.map(() => Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(lanes)])))
-  return { t: 0, ids: Int32Array.from({ length: lanes }, (_, k) => k), x, memory }
+  const ids = new Int32Array(lanes)
+  for (let k = 0; k < lanes; k++) ids[k] = k
+  return { t: 0, ids, x, memory }
 }
 
 /** The lanes at these positions, in columns of their own. */

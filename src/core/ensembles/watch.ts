@@ -1,6 +1,6 @@
 /** Watches descents come to rest: near which minimum each is, since when, and whether it is certain that it stays. */
 import { STAY } from '../explore/settle.ts'
-import type { Minima } from './minima.ts'
+import { NONE, PLACES, placeOf, type Minima } from './minima.ts'
 import { STRETCH, type Swarm } from './swarm.ts'
 
 /**
@@ -14,9 +14,10 @@ const HALVING = 1e-4
 function isCertain(before: number, now: number, left: number): boolean {
   if (!(before <= HALVING) || !(now <= before)) return false
   if (before <= EARLY) return true
-  if (now > before / 2) return false
+  const shrinks = now / before
+  if (shrinks > 0.5) return false
   let far = now
-  for (let rest = left; rest >= STRETCH && far > EARLY; rest -= STRETCH) far *= now / before
+  for (let rest = left; rest >= STRETCH && far > EARLY; rest -= STRETCH) far *= shrinks
   return far <= EARLY
 }
 
@@ -41,35 +42,72 @@ export function createWatch(lanes: number, minima: Minima, end?: number): Watch 
   /** How far it was at most over the stretch before; infinite where that is no matter. */
   const before = new Float64Array(lanes).fill(Infinity)
 
+  const { first, last, table, crowded, among } = minima
+
   /** The first iterate from which on lane `k` is near `m`, of the last stretch: it is near at its end. */
   function arrival({ t, path, pathStep, pathAt }: Swarm, k: number, m: number, steps: number): number {
-    return steps === 0 ? t : t + 1 - minima.stayed(path, pathAt(k), pathStep, steps, m)
+    const xs = path[0]
+    const ys = path[path.length - 1]
+    const x = first.at[m]
+    const y = last.at[m]
+    const reachX = first.reach
+    const reachY = last.reach
+    const begin = pathAt(k)
+    let j = steps
+    for (let at = begin + (j - 1) * pathStep; j > 0 && Math.abs(xs[at] - x) <= reachX && Math.abs(ys[at] - y) <= reachY; at -= pathStep) j--
+    return t - steps + j + 1
   }
 
-  /** By lane: the minimum that it is near. */
-  const now = new Int16Array(lanes)
   return {
+    // One loop over plain columns: this is asked for every descent after every stretch.
     look(swarm, steps, certain) {
-      const { count, ids, x, low, high } = swarm
-      minima.near(x, count, now)
+      const { count, ids, t, x, low, high } = swarm
+      const n = x.length
+      const [xs, ys, lowX, lowY, highX, highY] = [x[0], x[n - 1], low[0], low[n - 1], high[0], high[n - 1]]
+      const { at: atX, reach: reachX, perSide: perSideX, low: left, perPlace: across } = first
+      const { at: atY, reach: reachY, perSide: perSideY, low: bottom, perPlace: up } = last
+      const whole = steps === STRETCH
       for (let k = 0; k < count; k++) {
-        certain[k] = 0
         const id = ids[k]
-        const m = now[k]
-        const last = minimum[id]
-        minimum[id] = m
-        if (m < 0) continue
-        if (m === last) swarm.bound(k)
-        const far = m === last ? minima.away(low, high, k, m) : Infinity
-        if (far === Infinity) since[id] = arrival(swarm, k, m, steps)
+        let m = minimum[id]
+        let far = Infinity
+        certain[k] = 0
+        if (m >= 0) {
+          swarm.bound(k)
+          const below = atX[m] - lowX[k]
+          const above = highX[k] - atX[m]
+          const farX = below > above ? below : above
+          const under = atY[m] - lowY[k]
+          const over = highY[k] - atY[m]
+          const farY = under > over ? under : over
+          if (farX <= reachX && farY <= reachY) {
+            const shareX = farX * perSideX
+            const shareY = farY * perSideY
+            far = shareX > shareY ? shareX : shareY
+          }
+        }
+        if (far === Infinity || crowded[m] === 1) {
+          const u = xs[k]
+          const v = ys[k]
+          const p = (u - left) * across
+          const q = (v - bottom) * up
+          let now = p >= -1 && p < PLACES + 1 && q >= -1 && q < PLACES + 1 ? table[placeOf(q) * PLACES + placeOf(p)] : NONE
+          if (now >= 0 && !(Math.abs(u - atX[now]) <= reachX && Math.abs(v - atY[now]) <= reachY)) now = NONE
+          if (now < NONE) now = among(u, v)
+          if (now !== m) far = Infinity
+          m = now
+          minimum[id] = m
+          if (m < 0) continue
+          if (far === Infinity) since[id] = steps === 0 ? t : arrival(swarm, k, m, steps)
+        }
         if (end === undefined) continue
-        if (steps === STRETCH && m === last && isCertain(before[id], far, end - swarm.t)) certain[k] = 1
-        before[id] = steps === STRETCH ? far : Infinity
+        if (whole && far <= before[id] && isCertain(before[id], far, end - t)) certain[k] = 1
+        before[id] = whole ? far : Infinity
       }
     },
     rests: (id, t) => minimum[id] >= 0 && t - since[id] >= STAY,
     minimum: (id) => minimum[id],
     since: (id) => since[id],
-    place: (id, i) => minima.place(minimum[id], i),
+    place: (id, i) => (i === 0 ? first : last).at[minimum[id]],
   }
 }

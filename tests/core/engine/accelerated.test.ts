@@ -101,7 +101,7 @@ describe('WebAssembly gives the bits of the interpreter', () => {
     expect(block(fast, places, 3, 0)[0].every(Number.isFinite)).toBe(true)
     expect(machine.loads).toBe(before)
     const { value: e } = decode(`#v=1&f=${encodeURIComponent('log(sum(exp(w*x + b*y)))')}&data=linreg`)
-    const fuser = createFuser(resolve(e), e.params, () => machine, 0)
+    const fuser = createFuser(resolve(e), e, () => machine, 0)
     const gd = OPTIMIZERS.find(({ id }) => id === 'gd')
     if (gd === undefined || !isDeclared(gd)) throw new Error('no gradient descent')
     expect(fuser(compileUpdate(gd), [], 1e9)).toBeUndefined()

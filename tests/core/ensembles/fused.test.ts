@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
 import { fuseBlocks } from '../../../src/core/engine/fused-blocks.ts'
 import { fuse, LANES, PAUSE, type FusedProgram } from '../../../src/core/engine/fused.ts'
+import { reachOf } from '../../../src/core/engine/reach.ts'
 import { recipeOf } from '../../../src/core/engine/recipe.ts'
 import { createMachine, isRefused } from '../../../src/core/engine/wasm/machine.ts'
 import { createMapper } from '../../../src/core/ensembles/mapper.ts'
@@ -18,7 +19,7 @@ import { uniform } from '../../../src/core/math/random.ts'
 import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
 import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
 import { isDeclared, type DeclaredOptimizer } from '../../../src/core/optimizers/optimizer.ts'
-import { compileUpdate } from '../../../src/core/optimizers/update.ts'
+import { stepperFor } from '../../../src/core/optimizers/update.ts'
 
 const SPECIAL = [0, -0, NaN, Infinity, -Infinity, 5e-324, 1e300, -1e300, 1e160]
 const machine = createMachine()
@@ -31,20 +32,22 @@ function both(link: string, lanes: number, seed: number, hyper?: Values, own?: r
   const resolved = resolve(e)
   const method = methodOf(e, e.runs[0].optimizer)
   if (method === undefined || !isDeclared(method) || machine === undefined) throw new Error('nothing to fuse')
-  const stepper = compileUpdate(method)
+  const settings = hyper ?? e.runs[0].hyper
+  const stepper = stepperFor(method, settings, undefined, own)
   const ways: SwarmWays = {
-    landscape: resolved.landscape, stepper, hyper: hyper ?? e.runs[0].hyper, rate: rateOf(e.runs[0]), around: [],
+    landscape: resolved.landscape, stepper, hyper: settings, rate: rateOf(e.runs[0]), around: [],
     ...(own && { own: Object.fromEntries(own.map((name, i) => [name, Float64Array.from({ length: lanes }, (_, k) => uniform(seed, 2 + i, k))])) }),
   }
   const columns = e.domain.map(([low, high], i) => Float64Array.from({ length: lanes }, (_, k) =>
     (k < SPECIAL.length * 2 && k % 2 === i % 2 ? SPECIAL[k >> 1] : low + 1.2 * (high - low) * (uniform(seed, i, k) - 0.1))))
   const recipe = recipeOf(resolved.expression, resolved.coordinates, e.params, resolved.data, 1)
-  const program = fuse(recipe, columns.length, resolved.data, stepper.update, ownOf(ways), STRETCH, machine)
+  const reach = reachOf(recipe, e.domain)
+  const program = fuse(recipe, columns.length, resolved.data, stepper.update, ownOf(ways), STRETCH, machine, reach)
   if (program === undefined) throw new Error('refused')
   const given = (): Float64Array[] => columns.map((column) => column.slice())
   const lanesOf = lanesAt(given(), stepper)
   expect(fits(lanesOf, ways)).toBe(true)
-  const programs = recipe.stages.length > 0 ? [program] : [program, fuseBlocks(recipe, columns.length, stepper.update, ownOf(ways), STRETCH)]
+  const programs = recipe.stages.length > 0 ? [program] : [program, fuseBlocks(recipe, columns.length, stepper.update, ownOf(ways), STRETCH, reach)]
   return { program, block: beginSwarm(lanesOf, ways), fused: programs.map((one) => beginFused(lanesAt(given(), stepper), ways, one)) }
 }
 

@@ -1,20 +1,26 @@
 /**
- * The function that takes descents through several steps, one step of all of them after the other: what a step carries on is in columns in
+ * The function that takes descents through several steps, a few steps of all of them after the other: what these carry on is in columns in
  * the first-level cache, so that no pair of descents waits for its own step before, and the registers are free for arithmetic.
  */
 import { CODE, TYPE, type Bytes } from './bytes.ts'
-import { Emitter } from './emitter.ts'
+import { Emitter, joined } from './emitter.ts'
 import { planFor, type RowLoop } from './plan.ts'
 import type { Vector, Vectors } from './vectors.ts'
 
-/** What is made of a step: where it goes, in bytes from the address of the lane. */
+/** What a step makes: where it goes, in bytes from the address of the lane. */
 export interface Carried {
   readonly column: number
-  readonly next: Vector
   /** Where it goes as well after every step, a pair of lanes after the other from here on, with room for `longest` steps each. */
   readonly path?: number
   /** Set where it is made of its own column, which nothing else reads, and of what else comes next. */
   readonly sums?: true
+}
+
+/** So many steps at once: for each of them what comes next of all that is carried, and its numbers, which are `state` nodes. */
+export interface Pass {
+  readonly next: readonly (readonly Vector[])[]
+  /** Those of all steps one after the other; only those of the first step where all have the same. */
+  readonly uniforms: readonly Vector[]
 }
 
 export interface AbreastLayout {
@@ -22,15 +28,17 @@ export interface AbreastLayout {
   readonly points: readonly number[]
   /** Steps of a path at most. */
   readonly longest: number
-  /** The numbers of the first step, and how many there are for each: `state` nodes. */
+  /** The numbers of the first step, and how many there are for each. */
   readonly uniforms: number
   readonly perStep: number
   readonly columns: readonly number[]
   readonly rows: number
-  /** After the last step, `to` becomes the sum of itself and of these columns. */
-  readonly total: { readonly to: number; readonly of: readonly number[] }
+  /** What becomes of these after the last step, computed of the columns as they are then. */
+  readonly after: readonly { readonly column: number; readonly value: Vector }[]
   /** Where the least and the most of these paths goes. */
-  readonly bounds: readonly { readonly path: number; readonly low: number; readonly high: number }[]
+  readonly bounds: readonly { readonly path: number; readonly last: number; readonly low: number; readonly high: number }[]
+  /** Where 0 goes for lanes whose iterates all were at most so far from 0 in each coordinate, and NaN for others. */
+  readonly within?: { readonly column: number; readonly reach: number }
 }
 
 /** Parameters: addresses of the first lane and behind the last one in a column, and the bytes of numbers for all steps. */
@@ -48,81 +56,134 @@ const FIRST_VECTOR = 8
 /**
  * The code of the function; two lanes go side by side, and all that comes next of them is computed before any of it is
  * written. At least one number per step is needed to count the steps by.
- * @param uniforms the `state` nodes, one for each number of a step
+ * @param passes those of more steps first, the last one of a single step
  */
-export function abreast(v: Vectors, carried: readonly Carried[], uniforms: readonly Vector[], loops: readonly RowLoop[], layout: AbreastLayout): Bytes {
-  const { points, longest, perStep, rows, columns, total, bounds } = layout
+export function abreast(v: Vectors, carried: readonly Carried[], passes: readonly Pass[], loops: readonly RowLoop[], layout: AbreastLayout): Bytes {
+  const { points, longest, perStep, rows, columns, after, bounds, within } = layout
   const nowhere = { at: AT, offsets: [] }
-  const places = { point: { at: AT, offsets: points }, row: { at: ROW, offsets: columns }, rows, uniform: nowhere, firstVector: FIRST_VECTOR }
-  // Read twice, what comes next waits in a local until all of it is there.
-  const outputs = carried.flatMap(({ next, sums }) => (sums ? [next] : [next, next]))
-  const emitter = new Emitter(planFor(v.nodes, outputs, loops), places, v.nodes.length)
-  const { code } = emitter
-  emitter.constants()
-  const numbers = uniforms.map((node) => emitter.hold(node))
-  const pairs = (each: () => void): void => {
+  const parts: Emitter[] = []
+  const begin = (outputs: readonly Vector[], rowLoops: readonly RowLoop[]): Emitter => {
+    const firstVector = parts.reduce((sum, { count }) => sum + count, FIRST_VECTOR)
+    const places = { point: { at: AT, offsets: points }, row: { at: ROW, offsets: columns }, rows, uniform: nowhere, firstVector }
+    const emitter = new Emitter(planFor(v.nodes, outputs, rowLoops), places, v.nodes.length)
+    parts.push(emitter)
+    emitter.constants()
+    return emitter
+  }
+  const pairs = (emitter: Emitter, each: () => void): void => {
+    const { code } = emitter
     code.byte(CODE.localGet, FROM, CODE.localSet, AT, CODE.loop, TYPE.nothing)
     each()
     emitter.advance(AT, 16)
     code.byte(CODE.localGet, END, CODE.i32LtU, CODE.brIf, 0, CODE.end)
   }
-  code.byte(CODE.i32Const).signed(0).byte(CODE.localSet, UNIFORM)
-  code.byte(CODE.localGet, FROM, CODE.i32Const).signed(longest).byte(CODE.i32Mul, CODE.localSet, FIRST_PATH)
-  code.byte(CODE.loop, TYPE.nothing)
-  numbers.forEach((local, k) => {
-    code.byte(CODE.localGet, UNIFORM)
-    emitter.lane('loadSplat').byte(3).unsigned(layout.uniforms + 8 * k)
-    emitter.set(local)
-  })
-  code.byte(CODE.localGet, FIRST_PATH, CODE.localSet, PATH)
-  pairs(() => {
-    emitter.turns()
-    for (const { next, column, path } of carried) {
-      emitter.store(AT, column, () => emitter.push(next))
-      if (path !== undefined) emitter.store(PATH, path, () => emitter.push(next))
+
+  for (const [p, { next, uniforms }] of passes.entries()) {
+    const last = next[next.length - 1]
+    // Read twice, what comes next waits in a local until all of it is there.
+    const early = next.slice(0, -1).flatMap((step) => step.filter((_, c) => carried[c].path !== undefined || carried[c].sums))
+    const emitter = begin([...early, ...early, ...last.flatMap((node, c) => (carried[c].sums ? [node] : [node, node]))], loops)
+    const { code } = emitter
+    const numbers = uniforms.map((node) => emitter.hold(node))
+    const paths = carried.flatMap(({ path }, c) => (path === undefined ? [] : next.map((step, s) => ({ node: step[c], to: path + 16 * s }))))
+    if (p === 0) {
+      code.byte(CODE.i32Const).signed(0).byte(CODE.localSet, UNIFORM)
+      code.byte(CODE.localGet, FROM, CODE.i32Const).signed(longest).byte(CODE.i32Mul, CODE.localSet, FIRST_PATH)
     }
-    emitter.advance(PATH, 16 * longest)
-    code.byte(CODE.localSet, PATH)
-  })
-  emitter.advance(FIRST_PATH, 16)
-  code.byte(CODE.localSet, FIRST_PATH)
-  emitter.advance(UNIFORM, 8 * perStep)
-  code.byte(CODE.localGet, STEPS, CODE.i32LtU, CODE.brIf, 0, CODE.end)
-  const [low, high, here] = [emitter.fresh(), emitter.fresh(), emitter.fresh()]
-  code.byte(CODE.localGet, FROM, CODE.i32Const).signed(longest).byte(CODE.i32Mul, CODE.localSet, FIRST_PATH)
-  pairs(() => {
-    emitter.store(AT, total.to, () => {
-      emitter.load(AT, total.to)
-      for (const column of total.of) {
-        emitter.load(AT, column)
-        emitter.lane('add')
-      }
+    const bytes = 8 * perStep * next.length
+    code.byte(CODE.block, TYPE.nothing, CODE.loop, TYPE.nothing)
+    code.byte(CODE.localGet, STEPS, CODE.localGet, UNIFORM, CODE.i32Const).signed(bytes).byte(CODE.i32Add, CODE.i32LtU, CODE.brIf, 1)
+    numbers.forEach((local, k) => {
+      code.byte(CODE.localGet, UNIFORM)
+      emitter.lane('loadSplat').byte(3).unsigned(layout.uniforms + 8 * k)
+      emitter.set(local)
     })
-    for (const bound of bounds) {
+    code.byte(CODE.localGet, FIRST_PATH, CODE.localSet, PATH)
+    pairs(emitter, () => {
+      // Iterates on the way are written as soon as they are there: their local is soon free.
+      const written = new Set<number>()
+      const write = (node: Vector, to: number): void => {
+        written.add(to)
+        emitter.store(PATH, to, () => emitter.push(node))
+      }
+      emitter.turns((taken) => paths.forEach(({ node, to }) => { if (node === taken) write(node, to) }))
+      last.forEach((node, c) => emitter.store(AT, carried[c].column, () => emitter.push(node)))
+      for (const { node, to } of paths) if (!written.has(to)) write(node, to)
+      emitter.advance(PATH, 16 * longest)
+      code.byte(CODE.localSet, PATH)
+    })
+    emitter.advance(FIRST_PATH, 16 * next.length)
+    code.byte(CODE.localSet, FIRST_PATH)
+    emitter.advance(UNIFORM, bytes)
+    code.byte(CODE.drop, CODE.br, 0, CODE.end, CODE.end)
+  }
+
+  const emitter = begin(after.map(({ value }) => value), [])
+  const { code } = emitter
+  const [low, high, here, inside] = [emitter.fresh(), emitter.fresh(), emitter.fresh(), emitter.fresh()]
+  code.byte(CODE.localGet, FROM, CODE.i32Const).signed(longest).byte(CODE.i32Mul, CODE.localSet, FIRST_PATH)
+  pairs(emitter, () => {
+    emitter.turns()
+    for (const { column, value } of after) emitter.store(AT, column, () => emitter.push(value))
+    bounds.forEach((bound, b) => {
+      const compare = (): void => {
+        emitter.set(here)
+        for (const [local, op] of [[low, 'least'], [high, 'most']] as const) {
+          emitter.get(local)
+          emitter.get(here)
+          emitter.lane(op)
+          emitter.set(local)
+        }
+      }
       emitter.load(FIRST_PATH, bound.path)
       emitter.set(low)
       emitter.get(low)
       emitter.set(high)
+      // Nearly all calls are of the longest path: for them written out.
+      code.byte(CODE.localGet, STEPS, CODE.i32Const).signed(8 * perStep * longest).byte(CODE.i32LtU, CODE.if, TYPE.nothing)
       code.byte(CODE.localGet, FIRST_PATH, CODE.localSet, PATH)
       code.byte(CODE.i32Const).signed(0).byte(CODE.localSet, UNIFORM, CODE.loop, TYPE.nothing)
       emitter.load(PATH, bound.path)
-      emitter.set(here)
-      for (const [local, op] of [[low, 'least'], [high, 'most']] as const) {
-        emitter.get(local)
-        emitter.get(here)
-        emitter.lane(op)
-        emitter.set(local)
-      }
+      compare()
       emitter.advance(PATH, 16)
       code.byte(CODE.localSet, PATH)
       emitter.advance(UNIFORM, 8 * perStep)
-      code.byte(CODE.localGet, STEPS, CODE.i32LtU, CODE.brIf, 0, CODE.end)
+      code.byte(CODE.localGet, STEPS, CODE.i32LtU, CODE.brIf, 0, CODE.end, CODE.else)
+      for (let s = 1; s < longest; s++) {
+        emitter.load(FIRST_PATH, bound.path + 16 * s)
+        compare()
+      }
+      code.byte(CODE.end)
       emitter.store(AT, bound.low, () => emitter.get(low))
       emitter.store(AT, bound.high, () => emitter.get(high))
+      if (within === undefined) return
+      // Bounds pass over an iterate that is no number, but then the last one is none either.
+      emitter.number(-within.reach)
+      emitter.get(low)
+      emitter.lane('le')
+      emitter.get(high)
+      emitter.number(within.reach)
+      emitter.lane('le')
+      emitter.lane('and')
+      emitter.load(AT, bound.last)
+      emitter.load(AT, bound.last)
+      emitter.lane('eq')
+      emitter.lane('and')
+      if (b > 0) {
+        emitter.get(inside)
+        emitter.lane('and')
+      }
+      emitter.set(inside)
+    })
+    if (within !== undefined) {
+      emitter.store(AT, within.column, () => {
+        emitter.get(inside)
+        emitter.lane('not') // all bits are a NaN, none are 0
+      })
     }
     emitter.advance(FIRST_PATH, 16 * longest)
     code.byte(CODE.localSet, FIRST_PATH)
   })
   code.byte(CODE.end)
-  return emitter.done(5)
+  return joined(parts, 5)
 }

@@ -95,10 +95,16 @@ export class Emitter {
     }
   }
 
-  /** Computes all that is kept in locals, in its turn. */
-  turns(): void {
+  /**
+   * Computes all that is kept in locals, in its turn.
+   * @param taken told of each node that has its local now
+   */
+  turns(taken?: (node: Vector) => void): void {
     this.plan.turns.forEach((what, turn) => {
-      if ('node' in what) this.take(what.node, turn)
+      if ('node' in what) {
+        this.take(what.node, turn)
+        taken?.(what.node)
+      }
       else if ('begin' in what) this.beginRows(what.begin.totals)
       else {
         what.end.totals.forEach((total, k) => {
@@ -203,6 +209,14 @@ export class Emitter {
 
   /** The function's code behind its declarations: `numbers` locals of 32 bits after its parameters, then vectors. */
   done(numbers: number): Bytes {
-    return new Bytes().unsigned(2).unsigned(numbers).byte(TYPE.i32).unsigned(this.count).byte(TYPE.v128).append(this.code)
+    return joined([this], numbers)
   }
+}
+
+/** The same of several parts, one after the other, each of which has the locals for vectors behind those of the one before. */
+export function joined(parts: readonly Emitter[], numbers: number): Bytes {
+  const count = parts.reduce((sum, part) => sum + part.count, 0)
+  const code = new Bytes().unsigned(2).unsigned(numbers).byte(TYPE.i32).unsigned(count).byte(TYPE.v128)
+  for (const part of parts) code.append(part.code)
+  return code
 }
