@@ -33,7 +33,7 @@ export interface Minima {
   /** 1 for each minimum near which another one may be near as well. */
   readonly crowded: Uint8Array
   /** The first minimum that is within NEAR of each side of the domain of this place, or NONE. */
-  among(x: number, y: number): number
+  readonly among: (x: number, y: number) => number
 }
 
 /** Looks among those of `minima` that have a slope of zero, which descents settle at. */

@@ -123,6 +123,10 @@ describe('a fused swarm goes the way of the one that is interpreted, to the bit'
     'landscape=linreg&run=adam',
     'f=sin(5x)%2By^2*exp(-x*y)&run=nesterov,lr:0.05',
     'f=3%2By&run=gd,lr:0.05',
+    'landscape=himmelblau&method=mine;x=v;v=x-0.01*g&run=mine',
+    'landscape=himmelblau&method=mine;x=k;k:0.5&run=mine',
+    'landscape=himmelblau&method=mine;x=3&run=mine',
+    'landscape=himmelblau&method=mine;v=1/t;x=x-v*g/100&run=mine',
   ])('with %s', (link) => {
     same(both(link, 40, 5), [STRETCH, STRETCH, STRETCH], 6)
   })
