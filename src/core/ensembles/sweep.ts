@@ -5,6 +5,7 @@
 import type { Experiment, SweepAxis, SweepChoice } from '../experiment/experiment.ts'
 import { knobOf, knobsOf, type Knob } from '../experiment/knobs.ts'
 import { methodOf } from '../experiment/methods.ts'
+import { noiseModel } from '../experiment/noise.ts'
 import { shareOf, valueAt } from '../experiment/sweep-cells.ts'
 import type { CriticalPoint } from '../explore/events.ts'
 import { isDeclared } from '../optimizers/optimizer.ts'
@@ -58,13 +59,13 @@ export const changesGround = (turns: readonly Turn[]): boolean => turns.some(({ 
 
 /**
  * Whether the minima of each of the landscapes are looked up, so that their letters are those of the cell alone. That takes a hundred times
- * as long as a run: so only where all cells of a line share a landscape, or where it has one coordinate, and not for height fields and
- * pasted rows of two.
+ * as long as a run: so only where the landscape changes along one axis alone, and not for height fields and pasted rows in two coordinates.
  */
 export function hasOwnMinima({ experiment: e, choice }: Pick<SweepJob, 'experiment' | 'choice'>, turns: readonly Turn[]): boolean {
   const grounds = turns.filter(({ knob }) => knob.turns === 'ground')
   if (grounds.length !== 1 || isPlain(choice) || !turns.every((turn) => turn.lanes || grounds.includes(turn))) return false
-  return e.domain.length === 1 || (turns.length === 2 && e.noise === undefined && e.data === undefined)
+  const rough = e.data !== undefined || (e.noise !== undefined && noiseModel(e.noise.kind)?.ground === true)
+  return e.domain.length === 1 || !rough
 }
 
 /** The experiment of cell `cell`: all that is swept at its values. */
@@ -84,27 +85,30 @@ export function cellAt(turns: readonly Turn[], shape: readonly number[], values:
   return places.reduceRight((cell, place, i) => cell * shape[i] + place, 0)
 }
 
-/** A single axis has so many times as many cells. */
+/** A single axis has so many times as many cells; where each has minima of its own in the plane, only as many. */
 const LINE = 4
 /** Cells along a side of the first look: fewer where runs do not descend side by side. */
 const FIRST = { lanes: 64, alone: 16 } as const
 /** Cells of one tile. */
 const TILE = { lanes: 2048, alone: 64 } as const
-/** Where every row has a landscape of its own, which takes longer than its runs: rows of the first look at most, of a tile, and how many times as many the next look has. */
-const ROWS = { first: 32, least: 16, tile: 4, finer: 8 } as const
+/**
+ * Where every row, or every cell of a single axis, has a landscape of its own, which takes longer than its runs: rows of the first look at
+ * most and at least, how many times as many the next look has, and rows and cells of a tile.
+ */
+const OWN = { first: 32, least: 16, finer: 8, rows: 4, cells: 16 } as const
 
 /** The cells of a single axis: no more than there are values where they are whole, so that every run is another one. */
-function lineShapes({ axis: { low, high }, knob }: Turn, sizes: readonly number[]): number[][] {
+function lineShapes({ axis: { low, high }, knob }: Turn, sizes: readonly number[], more: number): number[][] {
   const most = knob.field.scale === 'integer' ? Math.max(1, Math.floor(high - low)) : Infinity
-  const lengths = sizes.map((side) => Math.min(LINE * side, most))
+  const lengths = sizes.map((side) => Math.min(more * side, most))
   return [...new Set(lengths)].map((length) => [length])
 }
 
-/** From the coarsest grid to the finest where each row has a landscape of its own: few rows are seen early and cost little beside the last. */
-function rowShapes(size: number): number[][] {
-  const rows = [size]
-  while (rows[0] > ROWS.first) rows.unshift(Math.max(ROWS.least, Math.ceil(rows[0] / ROWS.finer)))
-  return rows.map((side) => [Math.min(size, Math.max(FIRST.lanes, 2 * side)), side])
+/** Cells along a side of each look, from the coarsest; where landscapes follow each other, few are seen early and cost little beside the last. */
+function looks(size: number, first: number, least: number, finer: number): readonly number[] {
+  const sizes = [size]
+  while (sizes[0] > first) sizes.unshift(Math.max(least, Math.ceil(sizes[0] / finer)))
+  return sizes
 }
 
 /** The tiles of a job from the coarsest grid to the finest, in the order they are wanted. */
@@ -112,14 +116,18 @@ export function sweepTiles(job: Pick<SweepJob, 'experiment' | 'choice'>): Tile[]
   const turns = turnsOf(job)
   const { size } = job.choice
   const kind = turns[0]?.lanes ? 'lanes' : 'alone'
-  const sizes = [size]
-  while (sizes[0] > FIRST[kind]) sizes.unshift(Math.max(FIRST[kind], Math.ceil(sizes[0] / 2)))
-  const rows = kind === 'lanes' && changesGround(turns)
-  const shapes = turns.length === 1 ? lineShapes(turns[0], sizes) : rows ? rowShapes(size) : sizes.map((side) => [side, side])
+  const line = turns.length === 1
+  const own = changesGround(turns) && (line || kind === 'lanes')
+  const sizes = own ? looks(size, OWN.first, OWN.least, OWN.finer) : looks(size, FIRST[kind], FIRST[kind], 2)
+  // More cells along rows that share a landscape cost little.
+  const wide = (side: number): number => (own ? Math.min(size, Math.max(FIRST.lanes, 2 * side)) : side)
+  const slow = job.experiment.domain.length > 1 && hasOwnMinima(job, turns)
+  const shapes = line ? lineShapes(turns[0], sizes, slow ? 1 : LINE) : sizes.map((side) => [wide(side), side])
+  // Whole rows where the second axis is none of lanes: each row is a swarm.
+  const rows = (length: number): number => (own ? OWN.rows : Math.ceil(TILE.lanes / length))
   return shapes.flatMap((shape) => {
     const cells = shape.reduce((product, n) => product * n, 1)
-    // Whole rows where the second axis is none of lanes: each row is a swarm.
-    const tile = turns.length === 2 && kind === 'lanes' ? shape[0] * (rows ? ROWS.tile : Math.ceil(TILE.lanes / shape[0])) : TILE[kind]
+    const tile = line ? (own ? OWN.cells : TILE[kind]) : kind === 'lanes' ? shape[0] * rows(shape[0]) : TILE.alone
     return Array.from({ length: Math.ceil(cells / tile) }, (_, k) => ({ shape, from: k * tile, to: Math.min(cells, (k + 1) * tile) }))
   })
 }

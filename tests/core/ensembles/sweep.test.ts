@@ -77,6 +77,8 @@ describe('a sweep map', () => {
     ['landscape=sin_sin3&steps=200&run=gd,lr:0.05&sweep=start.x:-5..5,p.a:0..1', [6, 5]],
     ['landscape=sin3_quad&steps=200&start=2.9&run=gd,lr:0.05&noise=field,sd:1,grain:0.2&sweep=seed:0..12', [12]],
     ['landscape=himmelblau&steps=200&run=gd,lr:0.01&sweep=start.x:-4..4,p.a:8..14', [5, 3]],
+    ['landscape=himmelblau&steps=200&start=1,1&run=gd,lr:0.01&sweep=p.a:-6..14', [9]],
+    ['landscape=himmelblau&steps=200&start=1,1&run=gd,lr:0.01&noise=fresh,sd:0.01&sweep=p.a:-6..14', [7]],
   ] as const)('whose landscape changes along one axis has the letters of each cell alone: %s', (link, shape) => {
     const job = jobOf(link)
     const turns = turnsOf(job)
@@ -92,8 +94,8 @@ describe('a sweep map', () => {
 
   it('has no letters where every cell would have its own minima, of landscapes that are too many or too rough', () => {
     for (const [link, own] of [
-      ['f=a*x^2%2Bb*x&p.a=1&p.b=2&run=gd&sweep=p.a:1..2,p.b:0..3', false], ['landscape=himmelblau&run=gd&sweep=l2:0..1', false],
-      ['landscape=himmelblau&run=gd&noise=field&sweep=seed:0..9,start.x:-1..1', false], ['landscape=sin3_quad&run=gd&sweep=steps:0..9,l2:0..1', false],
+      ['f=a*x^2%2Bb*x&p.a=1&p.b=2&run=gd&sweep=p.a:1..2,p.b:0..3', false], ['landscape=himmelblau&run=gd&sweep=l2:0..1', true],
+      ['landscape=himmelblau&run=gd&noise=field&sweep=seed:0..9', false], ['landscape=himmelblau&run=gd&noise=field&sweep=seed:0..9,start.x:-1..1', false], ['landscape=sin3_quad&run=gd&sweep=steps:0..9,l2:0..1', false],
       ['landscape=sin3_quad&run=gd&sweep=l2:0..1,show:loss', false], ['landscape=sin3_quad&run=gd&sweep=lr:0..1', false], ['landscape=sin3_quad&run=gd&sweep=l2:0..1', true],
     ] as const) {
       const job = jobOf(link)
@@ -137,7 +139,10 @@ describe('a sweep map', () => {
     }
   })
 
-  it('of landscapes row by row begins with few rows, and no tile has many', () => {
+  it('of landscapes one by one begins with few of them, and no tile has many', () => {
+    const line = sweepTiles(jobOf('landscape=himmelblau&run=gd&sweep=p.a:8..14,size:256'))
+    expect([...new Set(line.map(({ shape }) => shape.join()))]).toEqual(['32', '256'])
+    for (const { from, to } of line) expect(to - from).toBeLessThanOrEqual(16)
     for (const [size, shapes] of [[32, ['32,32']], [64, ['64,16', '64,64']], [256, ['64,32', '256,256']], [1024, ['64,16', '256,128', '1024,1024']]] as const) {
       for (const axes of ['lr:0..1,p.a:8..14', 'p.a:8..14,lr:0..1']) {
         const tiles = sweepTiles(jobOf(`landscape=himmelblau&run=gd&sweep=${axes},size:${size}`))
