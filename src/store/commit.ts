@@ -1,6 +1,7 @@
 /** The one place where an experiment replaces another: history, playhead, draft and results follow here and nowhere else. */
 import { panelsOf, validate } from '../core/experiment/create.ts'
 import type { Experiment } from '../core/experiment/experiment.ts'
+import { within } from '../core/experiment/within.ts'
 import type { Issue } from '../core/issue.ts'
 import { EMPTY, record, stepBack, stepForward, type History } from './history.ts'
 import { reconcile } from './results.ts'
@@ -132,7 +133,8 @@ function flags(): { canUndo: boolean; canRedo: boolean } {
   return { canUndo: history.past.length > 0 || (gesture?.changed ?? false), canRedo: history.future.length > 0 }
 }
 
-function replace(next: Experiment, how: How): void {
+function replace(wanted: Experiment, how: How): void {
+  const next = within(wanted)
   const before = store.getState().experiment
   store.setState((state) => {
     const session = follow(state.session, before, next, how)

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { RUN_LIMIT, START_LIMIT, STEP_LIMIT, type Experiment } from '../../src/core/experiment/experiment.ts'
-import { encode } from '../../src/core/experiment/permalink.ts'
+import { decode, encode } from '../../src/core/experiment/permalink.ts'
 import { optimizerById } from '../../src/core/optimizers/index.ts'
 import { startWith } from '../../src/store/commit.ts'
 import {
@@ -146,6 +146,16 @@ describe('the verbs', () => {
     expect(now().runs[session().selected]).toBe(run)
     undo()
     expect(now().runs[session().selected]).toBe(run)
+  })
+
+  it('maps of a run or a start that is removed are of the last one there is, and so is the link of the page', () => {
+    startWith(decode('landscape=beale&run=gd&run=adam&start=1,1&start=2,0.3&basins=run:1,size:64&sweep=run:1,start:1,lr:0.001..0.1').value)
+    removeRun(1)
+    removeStart(1)
+    expect(now()).toMatchObject({ basins: { run: 0 }, sweep: { run: 0, start: 0 } })
+    expect(decode(encode(now()))).toMatchObject({ value: now(), issues: [] })
+    removeRun(0)
+    expect(decode(encode(now()))).toMatchObject({ value: now(), issues: [] })
   })
 
   it('all optimizers can be removed', () => {

@@ -17,6 +17,7 @@ import { AT, HEIGHTS, LAYERS, SEED, STEPS, VIEWS } from './settings.ts'
 import { readSweep } from './sweep.ts'
 import { PENALTIES, PENALTY_NAMES } from './terms.ts'
 import { refuseAt, unknownWord } from './validate.ts'
+import { within } from './within.ts'
 import { shown } from './words.ts'
 
 export interface Decoded {
@@ -53,7 +54,7 @@ export function decode(text: string, data?: DataSet): Decoded {
   const link = new LinkReader(parts, issues)
   readVersion(link)
   const { landscapeRead, ...ground } = readGround(link, data)
-  const value = readExperiment(link, ground)
+  const value = within(readExperiment(link, ground), (about, says) => link.issue(about, says))
   return { value, issues: issues.length > ISSUE_LIMIT ? shortened(issues) : issues, known, landscapeRead }
 }
 

@@ -13,7 +13,10 @@ import { refuseModel, unknownWord } from './validate.ts'
  */
 export function readNoise(text: string, ground: Ground, issues: Issue[]): Noise | undefined {
   const [kind, ...settings] = text.split(',').map((piece) => piece.trim())
-  if (kind === 'none') return undefined
+  if (kind === 'none') {
+    if (settings.length > 0) issues.push({ about: 'noise', says: 'noise is none, so its settings are left out. Write the kind of noise first, like fresh,sd:0.5.' })
+    return undefined
+  }
   const model = noiseModel(kind)
   if (model === undefined) {
     issues.push(unknownWord('noise', kind, [...NOISE_MODELS.map((m) => m.kind), 'none']))

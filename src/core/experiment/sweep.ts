@@ -38,8 +38,8 @@ export function readSweep(text: string | undefined, e: Experiment, issues: Issue
       return true
     }
     const axis: SweepAxis = { of: name, low: readNumber(range[1]), high: readNumber(range[2]), scale: range[3] === undefined ? 'linear' : 'log' }
-    if (axes.some(({ of }) => of === name)) return true
-    axes.push(axis)
+    const before = axes.findIndex(({ of }) => of === name)
+    axes.splice(before < 0 ? axes.length : before, 1, axis)
     return true
   }
   const { run, start, size } = readSettings({ name: 'The sweep map', calls: 'setting', about: 'sweep', fields: SWEEP, other }, text.split(','), issues)

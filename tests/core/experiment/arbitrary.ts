@@ -16,6 +16,7 @@ import { unsuited } from '../../../src/core/optimizers/around/around.ts'
 import { AROUND } from '../../../src/core/optimizers/around/index.ts'
 import { refuseMethod, refuseId } from '../../../src/core/optimizers/check-typed.ts'
 import { DECLARED, OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
+import { within } from '../../../src/core/experiment/within.ts'
 import { copyOf, declare, HYPER_LIMIT, hyperFor, type TypedHyper, type TypedMethod } from '../../../src/core/optimizers/typed.ts'
 import { SCHEDULES } from '../../../src/core/optimizers/schedules/index.ts'
 import { readRate } from '../../../src/core/optimizers/schedules/rate.ts'
@@ -178,5 +179,5 @@ export const anyExperiment: fc.Arbitrary<Experiment> = fc.tuple(ground, anyMetho
     heights: fc.constantFrom(...HEIGHTS),
     hidden: fc.uniqueArray(fc.constantFrom(...LAYERS)),
     mapped: basins,
-  }).map(({ share, mapped, ...e }): Experiment => ({ ...e, ...mapped, at: Math.floor(e.steps * share) })).chain(swept)
+  }).map(({ share, mapped, ...e }): Experiment => ({ ...e, ...mapped, at: Math.floor(e.steps * share) })).chain(swept).map((e) => within(e))
 })

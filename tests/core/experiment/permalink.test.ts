@@ -146,6 +146,7 @@ describe('each bad part of a link becomes a sentence, and the rest opens', () =>
     ['landscape=beale&hide=contours,everything', /hide is "everything"/],
     ['landscape=beale&heights=cubic', /heights is "cubic"/],
     ['landscape=beale&noise=freshh', /noise is "freshh", expected one of .*\. Try fresh/],
+    ['landscape=beale&noise=none,sd:1', /noise is none, so its settings are left out\. Write the kind/],
     ['landscape=beale&noise=', /noise is nothing, expected one of/],
     ['landscape=beale&noise=fresh,sd:-1', /sd is -1, expected at least 0/],
     ['landscape=beale&noise=fresh,sd:x', /sd is "x", expected a number\. Write it like sd:0\.5/],
@@ -202,6 +203,26 @@ describe('each bad part of a link becomes a sentence, and the rest opens', () =>
     expect(says('f=x^2&strat=1')).toMatch(/Did you mean start\?/)
     expect(says('f=x^2&start=1,2')).toMatch(/A start has 2 coordinates, expected 1 \(x\)/)
     expect(says('f=x^2+y^2&start=1')).toMatch(/A start has 1 coordinate, expected 2 \(x and y\)/)
+  })
+
+  it('a map or an ensemble of a run or a start that is not there says so, and is of the last one', () => {
+    const { value, issues } = decode('landscape=beale&run=gd&run=adam&start=1,1&basins=run:5,against:7,size:64&sweep=run:2,start:3,lr:0.001..0.1')
+    expect(value.basins).toEqual({ run: 1, size: 64 })
+    expect(value.sweep).toMatchObject({ run: 1, start: 0 })
+    expect(issues.map((issue) => issue.says)).toEqual([
+      'The basin map: there is no run 5. They are counted from 0, and there are 2. The last one, run:1, is used.',
+      'The basin map: there is no run 7. They are counted from 0, and there are 2. The comparison is left out.',
+      'The sweep map: there is no run 2. They are counted from 0, and there are 2. The last one, run:1, is used.',
+      'The sweep map: there is no start 3. They are counted from 0, and there is 1. The last one, start:0, is used.',
+    ])
+    expect(says('landscape=beale&run=gd&ensemble=run:1')).toMatch(/^The ensemble: there is no run 1\. .* there is 1\. The last one, run:0, is used\.$/)
+    expect(decode('landscape=beale&run=none&basins=run:3')).toMatchObject({ issues: [], value: { basins: { run: 3 } } })
+  })
+
+  it('a range that comes twice is the last one, as the sentence says', () => {
+    const { value, issues } = decode('landscape=beale&run=gd&sweep=lr:0.1..0.2,start.x:0..1,lr:0.3..0.4')
+    expect(value.sweep?.axes.map(({ of, low }) => [of, low])).toEqual([['lr', 0.3], ['start.x', 0]])
+    expect(issues.map((issue) => issue.says)).toEqual(['The sweep map: "lr" comes more than once. The last one is used.'])
   })
 
   it('the good parts beside the bad one are kept', () => {
