@@ -9,7 +9,7 @@ import { sample } from '../../src/core/explore/surface.ts'
 import { defaults } from '../../src/core/fields.ts'
 import type { Landscape } from '../../src/core/landscape.ts'
 import { declaredById } from '../../src/core/optimizers/index.ts'
-import { compileUpdate } from '../../src/core/optimizers/update.ts'
+import { stepperFor } from '../../src/core/optimizers/update.ts'
 import { CASES, column, POINTS, points, read } from './cases.ts'
 import type { InC } from './in-c.ts'
 import { cpu, inTurns, LONG_ENOUGH, median, nanoseconds, ratio, repeatsFor, type Row, type Times } from './measure.ts'
@@ -93,8 +93,8 @@ async function adam(inC: InC | undefined): Promise<Row[]> {
   const e = read(CASES[0].formula)
   const valley = compile(e, ['x', 'y'], {})
   if (method === undefined) throw new Error('no adam')
-  const stepper = compileUpdate(method)
   const hyper = { ...defaults(method.hyper), lr: 0.01 }
+  const stepper = stepperFor(method, hyper)
   const begin = (): Standing => ({ x: Float64Array.of(-1.5, 2), gradient: new Float64Array(2), memory: stepper.memory.map(() => new Float64Array(2)) })
   const oneByOne = (): Standing => {
     const at = begin()

@@ -1,7 +1,7 @@
 /** Update formulas at a few coordinates: two side by side, so that one pass over the instructions does for both. */
 import type { Update } from './fused.ts'
 import { assemblePoint } from './point.ts'
-import { frontier, sharedNumbers, type NumbersOf } from './shared-numbers.ts'
+import { dependsOnStep, frontier, sharedNumbers, type NumbersOf } from './shared-numbers.ts'
 
 /** Up to so many coordinates take this way. */
 export const FEW = 4
@@ -21,10 +21,18 @@ export function fewSteps(update: Update): FewStep {
   }
   const [atX, atG] = [place(({ kind }) => kind === 'x'), place(({ kind }) => kind === 'g')]
   const atSlots = slots.map((slot) => place((input) => input.kind === 'memory' && input.slot === slot))
+  const changing = Int32Array.from(shared.flatMap((node, k) => (dependsOnStep([node], update) ? [k] : [])))
+  const all = Int32Array.from(shared.keys())
+  let settled: string | undefined
   return (x, g, memory, t, numbers, same) => {
     const at = table.find(t, 1, numbers, same)
     const { values } = table
-    for (let k = 0; k < known.length; k++) registers[known[k]] = registers[known[k] + 1] = values[at + k]
+    const anew = same !== undefined && same === settled ? changing : all
+    settled = same
+    for (let c = 0; c < anew.length; c++) {
+      const register = known[anew[c]]
+      registers[register] = registers[register + 1] = values[at + anew[c]]
+    }
     for (let i = 0; i < x.length; i += 2) {
       const j = i + 1 < x.length ? i + 1 : i
       if (atX >= 0) {

@@ -3,7 +3,7 @@ import { operandsFirst, type Node } from '../autodiff/graph.ts'
 import type { Table } from '../table.ts'
 import { assemblePoint } from './point.ts'
 import type { Recipe } from './recipe.ts'
-import { frontier } from './shared-numbers.ts'
+import { dependsOnStep, frontier } from './shared-numbers.ts'
 import type { Machine, Seat } from './wasm/machine.ts'
 import { computed, wrapped } from './wasm/module.ts'
 import { HostFunctions, lower } from './wasm/lower.ts'
@@ -215,10 +215,7 @@ export function createMemory(): FusedProgram['remembered'] {
 
 /** Whether what descents have in common in a step depends on which step it is. */
 export function isTimed(update: Update, own: readonly string[]): boolean {
-  return operandsFirst(frontier(update, own)).some((node) => {
-    const input = node.op === 'input' ? update.inputs[node.value] : undefined
-    return input?.kind === 'number' && input.name === 't'
-  })
+  return dependsOnStep(frontier(update, own), update)
 }
 
 /** Whether the next iterate cannot be finite where x, or its gradient, is not: whatever else goes into it, the operations on the way keep that. */

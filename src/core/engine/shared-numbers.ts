@@ -25,9 +25,10 @@ export interface SharedNumbers {
 }
 
 /** @param nodes of the update, over numbers that all coordinates share: what is wanted of them */
-export function sharedNumbers({ inputs }: Update, nodes: readonly Node[]): SharedNumbers {
+export function sharedNumbers(update: Update, nodes: readonly Node[]): SharedNumbers {
+  const { inputs } = update
   const perStep = nodes.length
-  const timed = operandsFirst(nodes).some(({ op, value }) => op === 'input' && isStep(inputs[value]))
+  const timed = dependsOnStep(nodes, update)
   const point = assemblePoint(nodes, inputs.length, { isUniform: (input) => !isStep(inputs[input]) })
   const step = inputs.findIndex(isStep)
   const stepAt = step < 0 ? -1 : point.inputs[step]
@@ -91,6 +92,11 @@ interface Table {
   values: Float64Array
   /** Steps whose numbers it has. */
   count: number
+}
+
+/** Whether any of these depends on which step it is. */
+export function dependsOnStep(nodes: readonly Node[], { inputs }: Update): boolean {
+  return operandsFirst(nodes).some(({ op, value }) => op === 'input' && isStep(inputs[value]))
 }
 
 const isStep = (input: Update['inputs'][number]): boolean => input.kind === 'number' && input.name === 't'

@@ -18,7 +18,8 @@ export interface Stepper {
   readonly memory: readonly string[]
   /**
    * One step in place: `x` becomes the next point and `memory` what the following step needs. `g` is the gradient at x and `t` the
-   * number of this step, 1 for the first. `hyper` has every hyper-parameter; an object that was handed in does not change any more.
+   * number of this step, 1 for the first. `hyper` has every hyper-parameter; an object that was handed in does not change any more, nor
+   * do the columns in `memory` become others.
    */
   step(x: Float64Array, g: Float64Array, memory: Record<string, Float64Array>, t: number, hyper: Hypers): void
   /** The formulas themselves, and what their inputs are in step `t` where those are numbers. */
@@ -80,6 +81,8 @@ export function compileUpdate(o: DeclaredOptimizer, off: readonly string[] = [])
 
   let few: FewStep | undefined
   const columns: Float64Array[] = []
+  /** Whose columns these are. */
+  let latestKept: Record<string, Float64Array> | undefined
   /** The hyper-parameters of the last step, where all are numbers, and what tells them from others once they come a second time. */
   let latest: Setting | undefined
   const settingOf = (hyper: Hypers): Setting | undefined => {
@@ -97,7 +100,10 @@ export function compileUpdate(o: DeclaredOptimizer, off: readonly string[] = [])
     step(x, g, kept, t, hyper) {
       const setting = x.length <= FEW ? settingOf(hyper) : undefined
       if (setting !== undefined) {
-        for (let s = 0; s < memory.length; s++) columns[s] = kept[memory[s]]
+        if (kept !== latestKept) {
+          for (let s = 0; s < memory.length; s++) columns[s] = kept[memory[s]]
+          latestKept = kept
+        }
         few ??= fewSteps(update)
         few(x, g, columns, t, setting.numbers, setting.same)
         return
