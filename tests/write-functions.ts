@@ -1,6 +1,9 @@
-/** Prints the elementary functions anew from their descriptions: `npm run functions`. */
+/** Prints the elementary functions anew from their descriptions, and the kernels from their spellings: `npm run functions`. */
 import { writeFileSync } from 'node:fs'
 import { PRINTED } from './function-files.ts'
+import { KERNEL_FILES } from './kernel-files.ts'
 
-for (const [name, text] of PRINTED) writeFileSync(new URL(`../src/core/math/${name}`, import.meta.url), text)
-console.log(`${[...PRINTED.keys()].join(', ')} are up to date.`)
+for (const [folder, files] of [['math', PRINTED], ['engine/kernels', KERNEL_FILES]] as const) {
+  for (const [name, text] of files) writeFileSync(new URL(`../src/core/${folder}/${name}`, import.meta.url), text)
+  console.log(`${[...files.keys()].join(', ')} are up to date.`)
+}

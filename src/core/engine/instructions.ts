@@ -1,82 +1,145 @@
-/** Which kernel computes a node: as much of the node's expression in one pass as a kernel exists for. */
+/** Which kernels compute a node: each may take along as much of the node's expression as it spells. */
 import type { Node } from '../autodiff/graph.ts'
 import { ARITHMETIC } from './kernels/arithmetic.ts'
+import { COMPOSED, PAIRS } from './kernels/composed.ts'
 import { BINARY_LANES, choose as chooseLanes, latticeKernel, UNARY_LANES } from './kernels/functions.ts'
 import type { Kernel } from './kernels/kernel.ts'
-import { TRIADS } from './kernels/triads.ts'
 
-/** A kernel and the nodes it takes: `registers` as a, b, c, d and `numbers` (the same for all lanes) as k, m. */
+/** A kernel and the nodes it takes: `registers` as a, b, c, d and `numbers` (the same for all lanes) as k, m, l, p. */
 export interface Choice {
   readonly kernel: Kernel
   readonly registers: readonly Node[]
   readonly numbers: readonly Node[]
-  /** Operations computed on the way, which need no instruction of their own. */
-  readonly absorbed: readonly Node[]
-}
-
-const SIGNS: ReadonlyMap<Node['op'], string> = new Map([['add', '+'], ['sub', '-'], ['mul', '*'], ['div', '/']])
-const signs = (...nodes: readonly Node[]): string => nodes.map(({ op }) => SIGNS.get(op)).join('')
-/** Operations of the kernels that take an operand's operand along, from the outside to the inside. */
-const DEEP: ReadonlySet<string> = new Set(['-+*', '+**'])
-const KERNELS: ReadonlyMap<string, Kernel> = new Map([...Object.entries(ARITHMETIC), ...Object.entries(TRIADS)])
-
-/**
- * @param uniform which nodes have the same value in all lanes
- * @param absorbable which operations may be computed inside their only reader
- */
-export function choose(node: Node, uniform: (node: Node) => boolean, absorbable: (node: Node) => boolean): Choice {
-  if (node.op === 'neg') return { kernel: ARITHMETIC['-a'], registers: node.args, numbers: [], absorbed: [] }
-  if (!SIGNS.has(node.op)) return { kernel: functionKernel(node), registers: node.args, numbers: [], absorbed: [] }
-  const open = [...new Set(node.args)].filter((a) => !uniform(a) && SIGNS.has(a.op) && a.op !== 'div' && absorbable(a))
-  const deep = open.flatMap((a) => [...new Set(a.args)].filter((b) => DEEP.has(signs(node, a, b)) && !uniform(b) && absorbable(b)).map((b) => [a, b]))
-  const plans = [...(open.length === 2 ? [open] : []), ...deep, ...open.map((a) => [a]), []]
-  for (const absorbed of plans) {
-    const found = match(node, absorbed, uniform, false) ?? match(node, absorbed, uniform, true)
-    if (found !== undefined) return { ...found, absorbed }
-  }
-  throw new Error(`no kernel for ${node.op}`)
 }
 
 /**
- * The kernel for `node` with these operands written out, in any order that commutes. With `apart`, a node that occurs twice is
- * handed over twice: there need not be a kernel for a + a.
+ * What a node may be where it is an operand, as a sum: one NUMBER for all lanes, or a REGISTER, and then where it may be computed inside what
+ * reads it also its operation.
  */
-function match(
-  node: Node, opened: readonly Node[], uniform: (node: Node) => boolean, apart: boolean,
-): Omit<Choice, 'absorbed'> | undefined {
-  for (const tree of trees(node, [node, ...opened])) {
-    const registers: Node[] = []
-    const numbers: Node[] = []
-    const letter = (leaf: Node): string => {
-      const [pool, letters] = uniform(leaf) ? [numbers, 'km'] : [registers, 'abcd']
-      const known = apart ? -1 : pool.indexOf(leaf)
-      return letters[known >= 0 ? known : pool.push(leaf) - 1]
+export const NUMBER = 1
+export const REGISTER = 2
+const OPERATIONS: ReadonlyMap<Node['op'], number> = new Map([['add', 4], ['sub', 8], ['mul', 16], ['div', 32]])
+export const operationOf = ({ op }: Node): number => OPERATIONS.get(op) ?? 0
+
+const REGISTERS = 'abcd'
+const LETTERS = `${REGISTERS}kmlpo`
+const FIRST = LETTERS.indexOf('o')
+const SIGNS: ReadonlyMap<string, number> = new Map([['+', 4], ['-', 8], ['*', 16], ['/', 32]])
+const COMMUTES = 4 + 16
+
+/** A result as it is spelled, an operation before its operands, the left one before the right one. */
+interface Spelling {
+  /** What the node must be there. */
+  readonly kinds: readonly number[]
+  /** Of a letter its place among LETTERS, of an operation where its right operand begins. */
+  readonly ends: readonly number[]
+}
+
+interface Spelled {
+  readonly kernel: Kernel
+  readonly results: readonly Spelling[]
+}
+
+function spellingOf(text: string): Spelling {
+  const kinds: number[] = []
+  const ends: number[] = []
+  const read = (part: string): void => {
+    if (part.length === 1) {
+      const letter = LETTERS.indexOf(part)
+      kinds.push(letter < REGISTERS.length || letter === FIRST ? REGISTER : NUMBER)
+      ends.push(letter)
+      return
     }
-    const spelled = ({ left, sign, right }: Operation): string => `${side(left)}${sign}${side(right)}`
-    const side = (part: Tree): string => ('sign' in part ? `(${spelled(part)})` : letter(part))
-    const kernel = KERNELS.get(spelled(tree))
-    if (kernel !== undefined) return { kernel, registers, numbers }
+    let depth = 0
+    const middle = Array.from(part).findIndex((sign) => {
+      depth += sign === '(' ? 1 : sign === ')' ? -1 : 0
+      return depth === 0 && SIGNS.has(sign)
+    })
+    const inside = (side: string): void => read(side.length === 1 ? side : side.slice(1, -1))
+    const at = kinds.push(SIGNS.get(part[middle]) ?? 0) - 1
+    ends.push(0)
+    inside(part.slice(0, middle))
+    ends[at] = kinds.length
+    inside(part.slice(middle + 1))
   }
-  return undefined
+  read(text)
+  return { kinds, ends }
 }
 
-interface Operation {
-  readonly left: Tree
-  readonly sign: string
-  readonly right: Tree
-}
-type Tree = Operation | Node
+const spelled = (kernels: Readonly<Record<string, Kernel>>): Spelled[] =>
+  Object.entries(kernels).filter(([key]) => key !== '-a').map(([key, kernel]) => ({ kernel, results: key.split('; ').map(spellingOf) }))
 
-/** All ways of writing down an opened operation; what is not opened stays as it is. */
-function trees(node: Node, opened: readonly Node[]): Operation[] {
-  const below = (a: Node): readonly Tree[] => (opened.includes(a) ? trees(a, opened) : [a])
-  const sign = SIGNS.get(node.op) ?? ''
-  return orders(node).flatMap(([a, b]) =>
-    below(a).flatMap((left) => (a === b ? [left] : below(b)).map((right): Operation => ({ left, sign, right }))))
+/** By the operation that comes last. */
+const ONE_RESULT: ReadonlyMap<number, readonly Spelled[]> = (() => {
+  const all = spelled({ ...ARITHMETIC, ...COMPOSED })
+  return new Map([...SIGNS.values()].map((op) => [op, all.filter(({ results: [{ kinds }] }) => kinds[0] === op)]))
+})()
+const TWO_RESULTS = spelled(PAIRS)
+
+export interface Chooser {
+  /** Every way of computing `node`; different letters of a kernel may be the same node. */
+  choices(node: Node): Choice[]
+  /** Ways of computing two nodes at once, of which `second` reads `first`. */
+  pairs(first: Node, second: Node): Choice[]
 }
 
-function orders({ op, args: [a, b] }: Node): (readonly [Node, Node])[] {
-  return op === 'add' || op === 'mul' ? [[a, b], [b, a]] : [[a, b]]
+/** @param kinds by id, what nodes may be where they are operands */
+export function chooser(kinds: Uint8Array): Chooser {
+  const letters: (Node | undefined)[] = []
+  const places: Node[] = [] // of the parts of a spelling
+  const mayBe = (spelling: Spelling, at: number, node: Node): boolean => (kinds[node.id] & spelling.kinds[at]) !== 0
+  /** Whether part `at` of a result, which may be the node in its place, and those after it are what stands there. */
+  const fits = (spelling: Spelling, at: number): boolean => {
+    if (at === spelling.kinds.length) return true
+    const node = places[at]
+    const kind = spelling.kinds[at]
+    const end = spelling.ends[at]
+    if (kind <= REGISTER) {
+      const old = letters[end]
+      if (old !== undefined) return old === node && fits(spelling, at + 1)
+      letters[end] = node
+      if (fits(spelling, at + 1)) return true
+      letters[end] = undefined
+      return false
+    }
+    const [a, b] = node.args
+    places[at + 1] = a
+    places[end] = b
+    if (mayBe(spelling, at + 1, a) && mayBe(spelling, end, b) && fits(spelling, at + 1)) return true
+    if ((kind & COMMUTES) === 0 || a === b || !mayBe(spelling, at + 1, b) || !mayBe(spelling, end, a)) return false
+    places[at + 1] = b
+    places[end] = a
+    return fits(spelling, at + 1)
+  }
+  const result = (spelling: Spelling, node: Node): boolean => {
+    if (operationOf(node) !== spelling.kinds[0]) return false
+    places[0] = node
+    return fits(spelling, 0)
+  }
+  const given = (kernel: Kernel): Choice => {
+    const present = (from: number, to: number): Node[] => letters.slice(from, to).filter((node) => node !== undefined)
+    return { kernel, registers: present(0, REGISTERS.length), numbers: present(REGISTERS.length, FIRST) }
+  }
+  return {
+    choices(node) {
+      if (node.op === 'neg') return [{ kernel: ARITHMETIC['-a'], registers: node.args, numbers: [] }]
+      const some = ONE_RESULT.get(operationOf(node))
+      if (some === undefined) return [{ kernel: functionKernel(node), registers: node.args, numbers: [] }]
+      const found: Choice[] = []
+      for (const { kernel, results: [one] } of some) {
+        letters.fill(undefined)
+        if (result(one, node)) found.push(given(kernel))
+      }
+      return found
+    },
+    pairs(first, second) {
+      return TWO_RESULTS.flatMap(({ kernel, results: [one, other] }) => {
+        letters.fill(undefined)
+        letters[FIRST] = first
+        return result(one, first) && result(other, second) ? [given(kernel)] : []
+      })
+    },
+  }
 }
 
 function functionKernel({ op, lattice, orders }: Node): Kernel {

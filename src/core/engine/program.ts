@@ -196,6 +196,6 @@ function instruction(
   run: Kernel, o: Float64Array, o2: Float64Array, operands: readonly Float64Array[], numbers: readonly Float64Array[],
 ): Instruction {
   const [a = o, b = o, c = o, d = o] = operands
-  const [k = o, m = o] = numbers
-  return { run, o, o2, a, b, c, d, k, m }
+  const [k = o, m = o, l = o, p = o] = numbers
+  return { run, o, o2, a, b, c, d, k, m, l, p }
 }

@@ -11,6 +11,8 @@ export interface Operands {
   /** One number for all lanes, in lane 0. */
   readonly k: Float64Array
   readonly m: Float64Array
+  readonly l: Float64Array
+  readonly p: Float64Array
 }
 
 /**
