@@ -50,7 +50,7 @@ export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: reado
     const [x, kept, gradient, f, sum, mine] = [some(n), some(n * slots.length), some(n), column(), column(), some(own.length)]
     const [low, high] = [some(n), some(n)]
     const path = places(n).map(() => new Float64Array(longest * ROW))
-    const carried = [...kept, ...gradient, sum]
+    const carried = [...kept, ...gradient, ...(limit === undefined ? [sum] : [])]
     const aside = carried.map(() => new Float64Array(piece))
     const pieces = places(LANES / piece).map((p) => {
       const part = (all: Float64Array): Float64Array => all.subarray(p * piece, (p + 1) * piece)
@@ -65,6 +65,7 @@ export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: reado
         }),
       }
     })
+    const squares = new Float64Array(piece)
     const width = update.inputs.length
     let numbers: Float64Array = new Float64Array()
     let count = 0
@@ -100,7 +101,9 @@ export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: reado
             for (const last of [...x, ...gradient]) for (let k = from; k < from + lanes; k++) sum[k] += last[k]
           } else {
             valueOf.through(to, [value], lanes)
-            for (let k = from; k < from + lanes; k++) sum[k] = sum[k] <= limit * limit ? 0 : NaN
+            squares.fill(0, 0, lanes)
+            for (let j = 0; j < count; j++) for (let i = 0; i < n; i++) addSquares(squares, rows[j][i], lanes)
+            for (let k = 0; k < lanes; k++) sum[from + k] = squares[k] <= limit * limit ? 0 : NaN
           }
         }
       },
@@ -122,16 +125,30 @@ export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: reado
   }
 }
 
+/** Adds the square of each of the first `lanes` numbers, a multiple of 8. */
+function addSquares(sum: Float64Array, column: Float64Array, lanes: number): void {
+  for (let k = 0; k < lanes; k += 8) {
+    sum[k] += column[k] * column[k]
+    sum[k + 1] += column[k + 1] * column[k + 1]
+    sum[k + 2] += column[k + 2] * column[k + 2]
+    sum[k + 3] += column[k + 3] * column[k + 3]
+    sum[k + 4] += column[k + 4] * column[k + 4]
+    sum[k + 5] += column[k + 5] * column[k + 5]
+    sum[k + 6] += column[k + 6] * column[k + 6]
+    sum[k + 7] += column[k + 7] * column[k + 7]
+  }
+}
+
 /**
- * The nodes of x, memory, gradient, sum and, where `all`, f after a step, over one graph, and how many of its inputs are columns: x, memory,
- * gradient, sum and what descents have for themselves. The numbers of the update come after those. Without f, squares of all coordinates
- * are added up.
+ * The nodes of x, memory and gradient after a step, and where `all` of sum and f, over one graph, and how many of its inputs are columns:
+ * x, memory, gradient, where `all` sum, and what descents have for themselves. The numbers of the update come after those.
  */
 function stepOf(recipe: Recipe, n: number, update: Update, own: readonly string[], slots: readonly string[], all: boolean): { readonly outputs: Node[]; readonly columns: number } {
   let made = 0
   const make = (op: Node['op'], args: readonly Node[], value = 0): Node => ({ id: made++, op, args, value })
   const kept = n * slots.length
-  const columns = 2 * n + kept + 1 + own.length
+  const mine = 2 * n + kept + (all ? 1 : 0)
+  const columns = mine + own.length
   const column = places(columns).map((k) => make('input', [], k))
   const numbers = update.inputs.map((_, k) => make('input', [], columns + k))
   const copy = (outputs: readonly Node[], input: (index: number) => Node, known: ReadonlyMap<Node, Node> = new Map()): Node[] => {
@@ -150,15 +167,12 @@ function stepOf(recipe: Recipe, n: number, update: Update, own: readonly string[
     if (given.kind === 'x') return column[i]
     if (given.kind === 'g') return column[n + kept + i]
     if (given.kind === 'memory') return column[n + i * slots.length + slots.indexOf(given.slot)]
-    return own.includes(given.name) ? column[2 * n + kept + 1 + own.indexOf(given.name)] : numbers[index]
+    return own.includes(given.name) ? column[mine + own.indexOf(given.name)] : numbers[index]
   }, known))
   const x = moved.map(([first]) => first)
   const add = (total: Node, one: Node): Node => make('add', [total, one])
   const [sum, memory] = [column[2 * n + kept], moved.flatMap(([, ...slot]) => slot)]
-  if (!all) {
-    const gradient = copy(recipe.outputs.slice(1), (i) => x[i])
-    return { outputs: [...x, ...memory, ...gradient, x.map((v) => make('mul', [v, v])).reduce(add, sum)], columns }
-  }
+  if (!all) return { outputs: [...x, ...memory, ...copy(recipe.outputs.slice(1), (i) => x[i])], columns }
   const [f, ...gradient] = copy(recipe.outputs, (i) => x[i])
   const told = [...(spoils(update, 'g') ? [] : gradient), ...(spoils(update, 'x') ? [] : x)]
   return { outputs: [...x, ...memory, ...gradient, add(sum, told.reduce(add, f)), f], columns }
