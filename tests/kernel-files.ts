@@ -8,22 +8,22 @@ const COMPOSED = [
   // Products that are added up.
   '(a*b)+c', '(a*b)-c', 'a-(b*c)', '(a*a)+b', 'a-(b*b)', '(k*a)+b', '(k*a)-b', 'a-(k*b)', '(a*b)+k', 'k-(a*b)', '(a*a)+k', '(a*a)-k',
   '(k*a)+m', '(k*a)-m', 'k-(m*a)', '(k*a)+(m*b)', '(k*a)-(m*b)', '(a*a)+(b*b)', '(a*a)-(b*b)', '(a*b)+(c*d)', '(a*b)-(c*d)', '(a*a)+(k*b)', '(a*b)+(k*c)',
-  '((a*a)+b)-k', '((k*a)+b)+m', '((k*a)+b)-m', '(k*a)+(b-(m*c))', '((a*a)-(k*a))+m',
+  '((a*a)+b)-k', '((k*a)+b)+m', '((k*a)+b)-m', '(k*a)+(b-(m*c))', '((a*a)-(k*a))+m', '(a*a)+((b*b)+c)',
   // Squares and products with a factor, as in sums of squares, and the products of their slopes.
   '(k*(a*a))+b', 'a-(k*(b*b))', '(k*(a*a))+(m*b)', '(k*(a*a))+(b*b)', '(k*(a*a))-(b*b)', 'k*((a*a)+(b*b))', 'm*((k*(a*a))+(b*b))',
   '(a*(k*b))+c', '(a*(k*b))-c', 'a-(b*(k*c))', '(k*(m*a))+b', '(k*(m*a))-b', '((k*a)*(m*b))+l', '((k*a)*(m*b))+(l*c)', '(k*((m*a)*(l*b)))-(p*c)', '(k*(a*b))-(m*c)',
   // Products.
-  'k*(a*b)', 'k*(a*a)', 'k*(m*a)', 'a*(k*b)', 'a*(b*c)', 'a*(a*a)', '(a*a)*(a*a)', '(a*a)*(b*b)', '(k*a)*(m*b)', 'a*(k*(m*b))', 'k*(a*(m*b))', '(a*b)*(c*d)',
+  'k*(a*b)', 'k*(a*a)', 'k*(m*a)', 'a*(k*b)', 'a*(b*c)', 'a*(a*a)', '(a*a)*(a*a)', '(a*a)*(b*b)', '(k*a)*(m*b)', 'a*(k*(m*b))', 'k*(a*(m*b))',
   // Products of sums.
   'k*(a+b)', 'k*(a-b)', 'k*(a+m)', 'k*(a-m)', 'a*(b+k)', 'a*(b-k)', 'a*(k-b)', 'a*(b+c)', 'a*(b-c)', '(a-k)*(a-k)', '(a-b)*(a-b)', 'a-(k*(b+c))', 'a-(k*((m*a)+b))',
   // Sums.
   '(a+b)+c', '(a+b)-c', '(a-b)+c', '(a+b)+k', '(a+b)-k', '(a-b)+k', '(a+k)+m',
   // Quotients.
-  'a/(b+k)', 'k/(a+m)', '(a*a)/k', '(k*a)/m',
+  'a/(b+k)', 'k/(a+m)', '(a*a)/k', '(k*a)/m', 'a-(k*(b/(c+m)))', 'a-(k*((b/m)/(c+l)))',
 ]
 
 /** Two results that share what they read: momentum and the step that is taken with it, a value and what values add up to. The longer ones come first. */
-const PAIRS = ['(k*a)+(m*((l*b)+c)); b-(p*o)', '(k*a)+(m*b); c-(l*o)', '(a*a)+(b*b); c+o']
+const PAIRS = ['(k*a)+(m*((l*b)+c)); b-(p*o)', '(k*a)+(m*b); c-(l*o)', '(k*a)+b; c-(m*o)', '(a*a)+(b*b); c+o']
 
 const LANES = 8
 

@@ -1,9 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { createGraph, operandsFirst, type Node } from '../../../src/core/autodiff/graph.ts'
+import { splitOf } from '../../../src/core/engine/grid.ts'
 import { chooser, NUMBER, operationOf, REGISTER } from '../../../src/core/engine/instructions.ts'
 import { ARITHMETIC } from '../../../src/core/engine/kernels/arithmetic.ts'
 import { COMPOSED, PAIRS } from '../../../src/core/engine/kernels/composed.ts'
 import { plan, uniformNodes } from '../../../src/core/engine/steps.ts'
+import { recipeOf } from '../../../src/core/engine/recipe.ts'
+import { experimentOn } from '../../../src/core/experiment/create.ts'
+import { resolve } from '../../../src/core/experiment/resolve.ts'
+import { defaults } from '../../../src/core/fields.ts'
+import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
+import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
+import { isDeclared } from '../../../src/core/optimizers/optimizer.ts'
+import { compileUpdate, stepperFor } from '../../../src/core/optimizers/update.ts'
 import { evaluate } from '../../../src/core/formula/evaluate.ts'
 import { read } from '../formula/arbitrary.ts'
 
@@ -62,4 +71,30 @@ describe('two results come from one instruction', () => {
   test('not where something is computed from the first for the second', () => {
     expect(kernels('x*x + y*y', 'sin(x*x + y*y) + (x*x + y*y)')).toEqual(['(a*a)+(b*b)', 'a function', 'a+b'])
   })
+})
+
+test('every kernel computes something of the catalogue', () => {
+  const used = new Set<string | undefined>()
+  const take = (outputs: readonly Node[], isUniform: (input: number) => boolean): void => {
+    const order = operandsFirst(outputs)
+    for (const { choice } of plan(order, outputs, uniformNodes(order, isUniform))) used.add(KEYS.get(choice.kernel))
+  }
+  for (const { id } of OBJECTIVES) {
+    const e = experimentOn(id)
+    const { expression, coordinates, data } = resolve(e)
+    for (const order of [0, 1, 2] as const) {
+      const { stages, outputs } = recipeOf(expression, coordinates, e.params, data, order)
+      take(outputs, () => false)
+      if (order === 0 && coordinates.length === 2 && stages.length === 0) {
+        const { output, ofX } = splitOf(outputs[0])
+        take([output], (i) => i >= ofX.length)
+      }
+      for (const stage of stages) for (const ofRows of [true, false]) take(stage.outputs, (i) => (i < stage.first) === ofRows)
+    }
+  }
+  for (const method of OPTIMIZERS.filter(isDeclared)) {
+    for (const { update: { inputs, x, memory } } of [compileUpdate(method), stepperFor(method, defaults(method.hyper))]) take([x, ...Object.values(memory)], (i) => inputs[i].kind === 'number')
+  }
+  const ofMaps = ['(a*a)+(b*b); c+o', '(a*a)+((b*b)+c)'] // fused-blocks.ts adds up what shows that something is not finite
+  expect([...KEYS.values()].filter((key) => !used.has(key) && !ofMaps.includes(key))).toEqual([])
 })

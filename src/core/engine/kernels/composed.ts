@@ -458,6 +458,34 @@ export const COMPOSED: Readonly<Record<string, Kernel>> = {
       o[i + 7] = ((a7 * a7) - (k * a7)) + m
     }
   },
+  '(a*a)+((b*b)+c)': ({ o, a, b, c }, n) => {
+    for (let i = 0; i < n; i += 8) {
+      const a0 = a[i]
+      const b0 = b[i]
+      o[i] = (a0 * a0) + ((b0 * b0) + c[i])
+      const a1 = a[i + 1]
+      const b1 = b[i + 1]
+      o[i + 1] = (a1 * a1) + ((b1 * b1) + c[i + 1])
+      const a2 = a[i + 2]
+      const b2 = b[i + 2]
+      o[i + 2] = (a2 * a2) + ((b2 * b2) + c[i + 2])
+      const a3 = a[i + 3]
+      const b3 = b[i + 3]
+      o[i + 3] = (a3 * a3) + ((b3 * b3) + c[i + 3])
+      const a4 = a[i + 4]
+      const b4 = b[i + 4]
+      o[i + 4] = (a4 * a4) + ((b4 * b4) + c[i + 4])
+      const a5 = a[i + 5]
+      const b5 = b[i + 5]
+      o[i + 5] = (a5 * a5) + ((b5 * b5) + c[i + 5])
+      const a6 = a[i + 6]
+      const b6 = b[i + 6]
+      o[i + 6] = (a6 * a6) + ((b6 * b6) + c[i + 6])
+      const a7 = a[i + 7]
+      const b7 = b[i + 7]
+      o[i + 7] = (a7 * a7) + ((b7 * b7) + c[i + 7])
+    }
+  },
   '(k*(a*a))+b': ({ o, a, b, k: ks }, n) => {
     const k = ks[0]
     for (let i = 0; i < n; i += 8) {
@@ -949,18 +977,6 @@ export const COMPOSED: Readonly<Record<string, Kernel>> = {
       o[i + 7] = k * (a[i + 7] * (m * b[i + 7]))
     }
   },
-  '(a*b)*(c*d)': ({ o, a, b, c, d }, n) => {
-    for (let i = 0; i < n; i += 8) {
-      o[i] = (a[i] * b[i]) * (c[i] * d[i])
-      o[i + 1] = (a[i + 1] * b[i + 1]) * (c[i + 1] * d[i + 1])
-      o[i + 2] = (a[i + 2] * b[i + 2]) * (c[i + 2] * d[i + 2])
-      o[i + 3] = (a[i + 3] * b[i + 3]) * (c[i + 3] * d[i + 3])
-      o[i + 4] = (a[i + 4] * b[i + 4]) * (c[i + 4] * d[i + 4])
-      o[i + 5] = (a[i + 5] * b[i + 5]) * (c[i + 5] * d[i + 5])
-      o[i + 6] = (a[i + 6] * b[i + 6]) * (c[i + 6] * d[i + 6])
-      o[i + 7] = (a[i + 7] * b[i + 7]) * (c[i + 7] * d[i + 7])
-    }
-  },
   'k*(a+b)': ({ o, a, b, k: ks }, n) => {
     const k = ks[0]
     for (let i = 0; i < n; i += 8) {
@@ -1313,6 +1329,35 @@ export const COMPOSED: Readonly<Record<string, Kernel>> = {
       o[i + 7] = (k * a[i + 7]) / m
     }
   },
+  'a-(k*(b/(c+m)))': ({ o, a, b, c, k: ks, m: ms }, n) => {
+    const k = ks[0]
+    const m = ms[0]
+    for (let i = 0; i < n; i += 8) {
+      o[i] = a[i] - (k * (b[i] / (c[i] + m)))
+      o[i + 1] = a[i + 1] - (k * (b[i + 1] / (c[i + 1] + m)))
+      o[i + 2] = a[i + 2] - (k * (b[i + 2] / (c[i + 2] + m)))
+      o[i + 3] = a[i + 3] - (k * (b[i + 3] / (c[i + 3] + m)))
+      o[i + 4] = a[i + 4] - (k * (b[i + 4] / (c[i + 4] + m)))
+      o[i + 5] = a[i + 5] - (k * (b[i + 5] / (c[i + 5] + m)))
+      o[i + 6] = a[i + 6] - (k * (b[i + 6] / (c[i + 6] + m)))
+      o[i + 7] = a[i + 7] - (k * (b[i + 7] / (c[i + 7] + m)))
+    }
+  },
+  'a-(k*((b/m)/(c+l)))': ({ o, a, b, c, k: ks, m: ms, l: ls }, n) => {
+    const k = ks[0]
+    const m = ms[0]
+    const l = ls[0]
+    for (let i = 0; i < n; i += 8) {
+      o[i] = a[i] - (k * ((b[i] / m) / (c[i] + l)))
+      o[i + 1] = a[i + 1] - (k * ((b[i + 1] / m) / (c[i + 1] + l)))
+      o[i + 2] = a[i + 2] - (k * ((b[i + 2] / m) / (c[i + 2] + l)))
+      o[i + 3] = a[i + 3] - (k * ((b[i + 3] / m) / (c[i + 3] + l)))
+      o[i + 4] = a[i + 4] - (k * ((b[i + 4] / m) / (c[i + 4] + l)))
+      o[i + 5] = a[i + 5] - (k * ((b[i + 5] / m) / (c[i + 5] + l)))
+      o[i + 6] = a[i + 6] - (k * ((b[i + 6] / m) / (c[i + 6] + l)))
+      o[i + 7] = a[i + 7] - (k * ((b[i + 7] / m) / (c[i + 7] + l)))
+    }
+  },
 }
 
 export const PAIRS: Readonly<Record<string, Kernel>> = {
@@ -1384,6 +1429,36 @@ export const PAIRS: Readonly<Record<string, Kernel>> = {
       o[i + 6] = first6
       const first7 = (k * a[i + 7]) + (m * b[i + 7])
       o2[i + 7] = c[i + 7] - (l * first7)
+      o[i + 7] = first7
+    }
+  },
+  '(k*a)+b; c-(m*o)': ({ o, o2, a, b, c, k: ks, m: ms }, n) => {
+    const k = ks[0]
+    const m = ms[0]
+    for (let i = 0; i < n; i += 8) {
+      const first0 = (k * a[i]) + b[i]
+      o2[i] = c[i] - (m * first0)
+      o[i] = first0
+      const first1 = (k * a[i + 1]) + b[i + 1]
+      o2[i + 1] = c[i + 1] - (m * first1)
+      o[i + 1] = first1
+      const first2 = (k * a[i + 2]) + b[i + 2]
+      o2[i + 2] = c[i + 2] - (m * first2)
+      o[i + 2] = first2
+      const first3 = (k * a[i + 3]) + b[i + 3]
+      o2[i + 3] = c[i + 3] - (m * first3)
+      o[i + 3] = first3
+      const first4 = (k * a[i + 4]) + b[i + 4]
+      o2[i + 4] = c[i + 4] - (m * first4)
+      o[i + 4] = first4
+      const first5 = (k * a[i + 5]) + b[i + 5]
+      o2[i + 5] = c[i + 5] - (m * first5)
+      o[i + 5] = first5
+      const first6 = (k * a[i + 6]) + b[i + 6]
+      o2[i + 6] = c[i + 6] - (m * first6)
+      o[i + 6] = first6
+      const first7 = (k * a[i + 7]) + b[i + 7]
+      o2[i + 7] = c[i + 7] - (m * first7)
       o[i + 7] = first7
     }
   },
