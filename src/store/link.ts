@@ -83,8 +83,14 @@ function follow(after: Experiment, before: Experiment, how: How): void {
     write('replace', before)
     write('push', after)
   } else {
-    timer ??= setTimeout(() => write('replace', present()), FOLLOW)
+    timer ??= setTimeout(catchUp, FOLLOW)
   }
+}
+
+/** Writes the address once nothing is held: a browser takes longer over it than a frame of a drag should. */
+function catchUp(): void {
+  if (store.getState().session.dragging) timer = setTimeout(catchUp, FOLLOW)
+  else write('replace', present())
 }
 
 /** Rows that a link left in this browser are looked for. */

@@ -5,6 +5,40 @@ import type { State } from '../store/state.ts'
 
 const PACE = 100
 
+/** All that read at this pace do so together: the page is then laid out and painted once for all of them. */
+const readers = new Set<() => void>()
+let timer: ReturnType<typeof setTimeout> | undefined
+let last = -Infinity
+let stop: (() => void) | undefined
+
+function readAll(): void {
+  timer = undefined
+  last = performance.now()
+  for (const read of readers) read()
+}
+
+function changed(): void {
+  if (timer !== undefined) return
+  const { playing, dragging } = store.getState().session
+  const wait = playing || dragging ? PACE - (performance.now() - last) : 0
+  if (wait <= 0) readAll()
+  else timer = setTimeout(readAll, wait)
+}
+
+function listen(read: () => void): () => void {
+  readers.add(read)
+  stop ??= store.subscribe(changed)
+  return () => {
+    readers.delete(read)
+    if (readers.size > 0) return
+    clearTimeout(timer)
+    timer = undefined
+    last = -Infinity
+    stop?.()
+    stop = undefined
+  }
+}
+
 /**
  * What `select` reads from the state. While something is dragged or played it follows at most ten times a second, otherwise at
  * once. Answers are compared entry by entry, so `select` may return a fresh object; columns of numbers are mutable and
@@ -17,31 +51,16 @@ export function useThrottled<T>(select: (state: State) => T): T {
     reader.current = select
   }, [select])
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    let last = 0
     let shown: { readonly value: T } | undefined
     const read = () => {
-      timer = undefined
-      last = performance.now()
       const now = store.getState()
       const next = reader.current(now)
       if (shown !== undefined && same(shown.value, next)) return
       shown = { value: next }
       setState(now)
     }
-    const changed = () => {
-      if (timer !== undefined) return
-      const { playing, dragging } = store.getState().session
-      const wait = playing || dragging ? PACE - (performance.now() - last) : 0
-      if (wait <= 0) read()
-      else timer = setTimeout(read, wait)
-    }
     read()
-    const stop = store.subscribe(changed)
-    return () => {
-      stop()
-      clearTimeout(timer)
-    }
+    return listen(read)
   }, [])
   return select(state)
 }

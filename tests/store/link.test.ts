@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { initialExperiment } from '../../src/core/experiment/create.ts'
 import { decode, encode } from '../../src/core/experiment/permalink.ts'
 import { startWith } from '../../src/store/commit.ts'
-import { chooseLandscape, moveStart, redo, setHyper, typeFormula, undo } from '../../src/store/edit.ts'
+import { beginGesture, chooseLandscape, endGesture, moveStart, redo, setHyper, typeFormula, undo } from '../../src/store/edit.ts'
 import { copyLink, FOLLOW, shareLink, startLink } from '../../src/store/link.ts'
 import { store } from '../../src/store/store.ts'
 
@@ -75,6 +75,21 @@ describe('the address', () => {
     expect(replace.mock.calls.length).toBeGreaterThanOrEqual(2)
     expect(replace.mock.calls.length).toBeLessThanOrEqual((1600 + FOLLOW) / FOLLOW + 1)
     expect(push).not.toHaveBeenCalled()
+    expect(decode(hash()).value).toEqual(now())
+  })
+
+  it('waits while something is held, and is right soon after it is let go', () => {
+    stop = startLink()
+    const replace = vi.spyOn(window.history, 'replaceState')
+    beginGesture()
+    for (let i = 0; i < 100; i++) {
+      moveStart(0, [i / 50, 1])
+      vi.advanceTimersByTime(16)
+    }
+    expect(replace).not.toHaveBeenCalled()
+    endGesture()
+    vi.advanceTimersByTime(FOLLOW)
+    expect(replace).toHaveBeenCalledTimes(1)
     expect(decode(hash()).value).toEqual(now())
   })
 

@@ -29,6 +29,15 @@ afterEach(() => {
   vi.useRealTimers()
 })
 
+function Panels({ two }: { readonly two: boolean }) {
+  return (
+    <>
+      <Playhead />
+      {two && <Playhead />}
+    </>
+  )
+}
+
 describe('numbers that change in every frame', () => {
   it('are shown at once while nothing moves', () => {
     render(<Playhead />)
@@ -49,5 +58,16 @@ describe('numbers that change in every frame', () => {
     expect(renders - before).toBeLessThanOrEqual(12)
     act(() => void vi.advanceTimersByTime(200))
     expect(screen.getByText('60')).toBeTruthy()
+  })
+  it('of several panels are shown in one go, also where one of them came later', () => {
+    const { rerender } = render(<Panels two={false} />)
+    act(() => setSession({ playing: true, playhead: 1 }))
+    act(() => void vi.advanceTimersByTime(60))
+    rerender(<Panels two />)
+    act(() => setSession({ playhead: 2 }))
+    act(() => void vi.advanceTimersByTime(30))
+    expect(screen.queryAllByText('2')).toHaveLength(0)
+    act(() => void vi.advanceTimersByTime(20))
+    expect(screen.queryAllByText('2')).toHaveLength(2)
   })
 })

@@ -125,7 +125,8 @@ export function MapPanel() {
       // Labels of another window or another ground would stand beside their lines.
       const { box, width, height } = labelsAt?.view ?? {}
       const right = labelsAt?.ground === of && box === v.box && width === v.width && height === v.height
-      if (labels.current) labels.current.dataset.hidden = String(!right)
+      const hidden = String(!right)
+      if (labels.current && labels.current.dataset.hidden !== hidden) labels.current.dataset.hidden = hidden
       // Labels and summary follow when everything has come to rest.
       const now = [
         scale, results.critical, results.runsDone, experiment.hidden, experiment.runs, experiment.starts, v.box, v.width, v.height,

@@ -3,17 +3,24 @@ import { Plus, X } from 'lucide-react'
 import { useEffect, useRef } from 'react'
 import { START_LIMIT } from '../../core/experiment/experiment.ts'
 import { addStart, moveStart, removeStart } from '../../store/edit.ts'
-import { useDescribed } from '../../store/selectors.ts'
+import { describedOf } from '../../store/described.ts'
 import { selectStart } from '../../store/session.ts'
-import { store, useStore } from '../../store/store.ts'
+import type { State } from '../../store/state.ts'
+import { store } from '../../store/store.ts'
 import { NumberField } from '../fields/number-field.tsx'
 import { asksToRemove } from '../keys.ts'
+import { useThrottled } from '../throttle.ts'
 import { nextStart } from './next-start.ts'
 
+const shown = ({ experiment }: State) => ({
+  starts: experiment.starts, domain: experiment.domain, coordinates: describedOf(experiment).coordinates,
+})
+
+/** The coordinate itself: what is shown of it lags behind a key that is held. */
+const live = (start: number): readonly number[] => store.getState().experiment.starts[start]
+
 export function Starts() {
-  const starts = useStore((s) => s.experiment.starts)
-  const domain = useStore((s) => s.experiment.domain)
-  const { coordinates } = useDescribed()
+  const { starts, domain, coordinates } = useThrottled(shown)
   const list = useRef<HTMLDivElement>(null)
   // The button that was pressed may be gone with its row: the focus goes to the one in its place, not to the top of the page.
   const focus = useRef<number>(undefined)
@@ -51,8 +58,8 @@ export function Starts() {
               className="coordinate"
               value={v}
               label={`Start${of(i)} ${coordinates[k]}`}
-              nudge={(x, steps) => Number((x + ((domain[k][1] - domain[k][0]) / 100) * steps).toPrecision(10))}
-              onChange={(x) => moveStart(i, starts[i].with(k, x))}
+              nudge={(_, steps) => Number((live(i)[k] + ((domain[k][1] - domain[k][0]) / 100) * steps).toPrecision(10))}
+              onChange={(x) => moveStart(i, live(i).with(k, x))}
             />
           ))}
           {starts.length > 1 ? (

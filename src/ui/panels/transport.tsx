@@ -10,6 +10,7 @@ import { readNumber, typeset } from '../format.ts'
 import { Menu } from '../menu.tsx'
 import { onFrame } from '../plot/frame.ts'
 import { runStyle } from '../plot/style.ts'
+import { useThrottled } from '../throttle.ts'
 import './transport.css'
 
 export function TransportPanel() {
@@ -119,14 +120,14 @@ function Scrubber() {
 }
 
 function Marks({ steps }: { steps: number }) {
-  const marks = useStore(marksOf)
+  const marks = useThrottled(marksOf)
   if (marks === '' || steps === 0) return null
   return (
     <span className="marks" aria-hidden="true">
-      {marks.split(' ').map((mark) => {
+      {marks.split(' ').map((mark, i) => {
         const [run, step] = mark.split(':').map(Number)
         return (
-          <svg key={mark} width="12" height="8" viewBox="0 0 12 8" style={{ left: `${(100 * step) / steps}%`, fill: `var(${runStyle(run).variable})` }}>
+          <svg key={i} width="12" height="8" viewBox="0 0 12 8" style={{ left: `${(100 * step) / steps}%`, fill: `var(${runStyle(run).variable})` }}>
             <path d="M1 0.500h10L6 7.500z" />
           </svg>
         )

@@ -3,6 +3,7 @@ import type { Line } from './chart-decimate.ts'
 import type { AxisRange } from './chart-range.ts'
 import { drawDot, drawExits, drawLimits, labelLimits, paint, WIDTH } from './chart-marks.ts'
 import { stepToX, valueToY, type Area } from './chart-scale.ts'
+import { simplify } from './simplify.ts'
 import type { Tokens } from './style.ts'
 
 export interface Series {
@@ -43,8 +44,12 @@ const DENSE = 9
 const DENSE_MOVING = 1.5
 const BAND = 0.55
 
-/** Draws the picture onto a canvas whose unit is one CSS pixel. The selected run's series comes last, to lie on top. */
-export function drawChart(ctx: CanvasRenderingContext2D, picture: ChartPicture, tokens: Tokens): void {
+/**
+ * Draws the picture onto a canvas whose unit is one CSS pixel. The selected run's series comes last, to lie on top.
+ *
+ * @param label writes the limits on their lines
+ */
+export function drawChart(ctx: CanvasRenderingContext2D, picture: ChartPicture, tokens: Tokens, label = labelLimits): void {
   const { area, range, steps, series, playhead } = picture
   const toY = valueToY(range, area)
   const now = stepToX(playhead, steps, area)
@@ -67,7 +72,7 @@ export function drawChart(ctx: CanvasRenderingContext2D, picture: ChartPicture, 
     drawExits(ctx, s, picture, toY, tokens)
   }
   if (picture.hover !== undefined) rule(ctx, stepToX(picture.hover, steps, area), area, tokens.ink3, [3, 3])
-  labelLimits(ctx, picture, toY, tokens)
+  label(ctx, picture, toY, tokens)
   rule(ctx, now, area, tokens.ink, [])
   for (const s of series) {
     drawDot(ctx, s, playhead, picture, toY, tokens)
@@ -75,32 +80,61 @@ export function drawChart(ctx: CanvasRenderingContext2D, picture: ChartPicture, 
   }
 }
 
+/** How far outside the area a line may be and still show the edge of its stroke, px. */
+const EDGE = 4
+
+let points = new Float64Array(0)
+
 /** Begins a path with the part of the line between two steps and a little beyond; returns its length inside the area, px. */
 function trace(
   ctx: CanvasRenderingContext2D, line: Line, from: number, to: number, steps: number, area: Area, toY: (v: number) => number,
 ): number {
-  ctx.beginPath()
+  // A vertex of the line is written three times at most: where it goes out of sight, and after the break where it comes back.
+  if (points.length < 6 * line.count) points = new Float64Array(6 * line.count)
   const bottom = area.top + area.height
-  let pen = false
+  let n = 0
   let length = 0
-  let last = 0
+  /** Above the area (-1), below it (1) or neither, at the last vertex; undefined where there is none. */
+  let side: number | undefined
+  let lastX = 0, lastY = 0
+  const put = (x: number, y: number): void => {
+    points[2 * n] = x
+    points[2 * n + 1] = y
+    n++
+  }
   let i = 0
   while (i + 1 < line.count && line.step[i + 1] <= from) i++
   for (; i < line.count; i++) {
     const y = toY(line.value[i])
     if (y !== y) {
-      pen = false
+      side = undefined
       continue
     }
     const x = stepToX(line.step[i], steps, area)
-    const seen = Math.min(Math.max(y, area.top), bottom)
-    if (pen) {
-      ctx.lineTo(x, y)
-      length += Math.abs(seen - last)
-    } else ctx.moveTo(x, y)
-    pen = true
-    last = seen
+    const now = y < area.top - EDGE ? -1 : y > bottom + EDGE ? 1 : 0
+    if (side === undefined) put(NaN, NaN)
+    // What runs on out of sight is not drawn; where it comes back the line begins at the last point before.
+    const hidden = side !== undefined && side !== 0 && side === now
+    if (!hidden) {
+      if (n > 0 && side !== undefined && (points[2 * n - 2] !== lastX || points[2 * n - 1] !== lastY)) {
+        put(NaN, NaN)
+        put(lastX, lastY)
+      }
+      put(x, y)
+    }
+    if (side !== undefined) length += Math.abs(Math.min(Math.max(y, area.top), bottom) - Math.min(Math.max(lastY, area.top), bottom))
+    side = now
+    lastX = x
+    lastY = y
     if (line.step[i] > to) break
+  }
+  n = simplify(points, n)
+  ctx.beginPath()
+  for (let k = 0; k < n; k++) {
+    const x = points[2 * k], y = points[2 * k + 1]
+    if (x !== x) continue
+    if (k === 0 || points[2 * k - 2] !== points[2 * k - 2]) ctx.moveTo(x, y)
+    else ctx.lineTo(x, y)
   }
   return length
 }

@@ -108,7 +108,9 @@ export function drawLimits(ctx: CanvasRenderingContext2D, { area, limits }: Char
 }
 
 /** Writes the limits on their lines, above or below, wherever no other label stands. */
-export function labelLimits(ctx: CanvasRenderingContext2D, { area, limits }: ChartPicture, toY: (v: number) => number, tokens: Tokens): void {
+export function labelLimits(
+  ctx: CanvasRenderingContext2D, { area, limits }: Pick<ChartPicture, 'area' | 'limits'>, toY: (v: number) => number, tokens: Tokens,
+): void {
   const right = area.left + area.width
   const bottom = area.top + area.height
   const taken: number[] = []

@@ -11,13 +11,14 @@ import { chartFigure, chartTicks } from './chart-figure.ts'
 import { chartHover } from './chart-hover.ts'
 import { curvatureLimit } from './chart-limits.ts'
 import { drawChart, type Limit, type Series } from './chart-lines.ts'
-import { valueAt } from './chart-marks.ts'
+import { labelLimits, valueAt } from './chart-marks.ts'
 import { columnOf, rangeOf, scaleNote, shownPaths, type ChartKind } from './chart-model.ts'
 import { chartPointer } from './chart-pointer.ts'
 import { serves, type AxisRange } from './chart-range.ts'
 import { atRest, cancelRest, plotlyWhenLoaded } from './chart-rest.ts'
 import { areaOf, stepToX, valueToY, xToStep } from './chart-scale.ts'
 import { fitCanvas, onFrame, requestDraw } from './frame.ts'
+import { keptPicture } from './kept-picture.ts'
 import { readTokens, runColour, runStyle, type Tokens } from './style.ts'
 import { myTurn } from './turns.ts'
 
@@ -64,6 +65,8 @@ export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: 
   let painted = ''
   let version = 0
   let later: ReturnType<typeof setTimeout> | undefined
+  const axes = keptPicture()
+  const labels = keptPicture()
 
   const resize = new ResizeObserver(() => {
     width = box.clientWidth
@@ -143,15 +146,21 @@ export function attachChart(kind: ChartKind, { box, frame, canvas, tip, note }: 
     ctx.clearRect(0, 0, width, height)
     const area = areaOf(width, height)
     const { steps } = experiment
-    if (!fresh) drawChartAxes(ctx, area, range, steps, chartTicks(range, steps, width, height), tokens)
-    if (range) drawChart(ctx, { area, range, steps, series, limits, playhead: session.playhead, hover: hover?.step, moving: session.dragging }, tokens)
+    if (!fresh) axes(ctx, width, height, key, (to) => drawChartAxes(to, area, range, steps, chartTicks(range, steps, width, height), tokens))
+    const picture = { area, steps, series, limits, playhead: session.playhead, hover: hover?.step, moving: session.dragging }
+    if (range) {
+      drawChart(ctx, { ...picture, range }, tokens, (_, { limits: all }, toY) => {
+        if (all.length > 0) labels(ctx, width, height, `${key} ${JSON.stringify(all)}`, (to) => labelLimits(to, { area, limits: all }, toY, tokens))
+      })
+    }
     showTip(hover)
   }
 
   const showTip = (hover: ReturnType<typeof chartHover>): void => {
     const i = hover ? paths.findIndex((path) => path.run === hover.run && path.start === hover.start) : -1
-    tip.hidden = i < 0 || !hover || !range
-    if (tip.hidden || !hover || !range) return
+    const hidden = i < 0 || !hover || !range
+    if (tip.hidden !== hidden) tip.hidden = hidden
+    if (i < 0 || !hover || !range) return
     const { experiment } = store.getState()
     const area = areaOf(width, height)
     const value = valueAt(series[i].values, series[i].count, hover.step)

@@ -3,6 +3,7 @@
  */
 import type { PointKind } from '../../core/landscape.ts'
 import { decimate, type Frame } from './decimate.ts'
+import { simplify } from './simplify.ts'
 import type { Tokens } from './style.ts'
 
 export interface PathLook {
@@ -120,7 +121,7 @@ export function drawPath(
     // From the ball to the end: the point between two iterates takes the place of the earlier one.
     piece.set(pixels.subarray(2 * k, 2 * count))
     if (here) piece.set(here)
-    const n = decimate(piece, 0, last - k, look.frame, scratch)
+    const n = simplify(scratch, decimate(piece, 0, last - k, look.frame, scratch))
     stroke(ctx, scratch, n, look, look.width * FUTURE_WIDTH, FUTURE_ALPHA)
   }
   if (at > 0) {
@@ -130,7 +131,7 @@ export function drawPath(
       piece.set(here, 2 * (k + 1))
       end = k + 1
     }
-    const n = decimate(piece, 0, end, look.frame, scratch)
+    const n = simplify(scratch, decimate(piece, 0, end, look.frame, scratch))
     stroke(ctx, scratch, n, look, look.width, 1)
   }
 }

@@ -28,7 +28,8 @@ export function showReadout(element: HTMLElement | null, at: { readonly x: numbe
   if (!element) return
   const { experiment, session } = store.getState()
   const { hover } = session
-  element.hidden = !at || !hover
+  const hidden = !at || !hover
+  if (element.hidden !== hidden) element.hidden = hidden
   if (!at || !hover) return
   if (!engine) load()
   const f = engine?.resolvedOf(experiment).landscape.value(Float64Array.from(hover))

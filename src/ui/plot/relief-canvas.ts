@@ -74,13 +74,16 @@ export function reliefCanvas(canvas: HTMLCanvasElement): ReliefCanvas {
         shown = ''
         return undefined
       }
-      const shrink = quick || canvas.width * canvas.height > MANY ? 0.5 : 1
+      const fresh = of !== surface || relief?.scale !== scale
+      const keyOf = (by: number): string => `${tokens.theme} ${tokens.ramp.join()} ${canvas.width} ${canvas.height} ${by}`
+      const fine = canvas.width * canvas.height > MANY ? 0.5 : 1
+      // What is there is not painted anew, and coarser, because something moves over it.
+      const shrink = quick && (fresh || painted !== keyOf(fine)) ? 0.5 : fine
       const w = Math.max(2, Math.round(canvas.width * shrink))
       const h = Math.max(2, Math.round(canvas.height * shrink))
-      const fresh = of !== surface || relief?.scale !== scale
       const shape = !fresh && relief ? relief : reliefOf(surface, scale)
       relief = shape
-      const key = `${tokens.theme} ${tokens.ramp.join()} ${w} ${h}`
+      const key = keyOf(shrink)
       if (fresh || key !== painted) {
         bitmap.width = w
         bitmap.height = h

@@ -70,6 +70,7 @@ export function StartHandle({ start, place, pick }: StartHandleProps) {
     let shown = ''
     let named = ''
     let where = ''
+    let look = ''
     // Reading sizes in a frame would lay the page out again each time; they are kept, and the tag's is told from its length.
     const host = hostOf(button.current)
     let width = host?.clientWidth ?? 0
@@ -93,7 +94,9 @@ export function StartHandle({ start, place, pick }: StartHandleProps) {
         : `Start ${several ? `${start + 1} ` : ''}${pointText(point, spans())}`
       if (text !== shown) {
         shown = text
-        tag.current.textContent = text
+        // The node of text stays: a new one would cost a layout of the panel.
+        if (tag.current.firstChild) tag.current.firstChild.nodeValue = text
+        else tag.current.textContent = text
       }
       // The name begins with the tag that is seen, so that it can be called by voice.
       const name = `${text}, start ${start + 1} at ${spoken(point)}`
@@ -106,12 +109,16 @@ export function StartHandle({ start, place, pick }: StartHandleProps) {
       const moved = `${at ? 1 : 0} ${outside ? 1 : 0} ${left ? 1 : 0} ${x} ${y}`
       if (moved === where) return
       where = moved
+      element.style.transform = `translate(${x}px, ${y}px)`
+      // At the top and the bottom the tag stays whole within the panel.
+      const shift = Math.max(0, TAG_HALF - y) + Math.min(0, height - TAG_HALF - y)
+      const looks = `${at ? 1 : 0} ${outside ? 1 : 0} ${left ? 1 : 0} ${shift}`
+      if (looks === look) return
+      look = looks
       element.hidden = !at
       element.dataset.side = left ? 'left' : 'right'
       element.dataset.outside = String(outside)
-      element.style.transform = `translate(${x}px, ${y}px)`
-      // At the top and the bottom the tag stays whole within the panel.
-      element.style.setProperty('--shift', `${Math.max(0, TAG_HALF - y) + Math.min(0, height - TAG_HALF - y)}px`)
+      element.style.setProperty('--shift', `${shift}px`)
     })
     return () => {
       stop()

@@ -60,6 +60,18 @@ describe('the lines of a chart', () => {
     expect(dashes(picture(zigzag, { moving: true }))).not.toContainEqual([9, 4])
     expect(dashes(picture([1, 2, 3, 4, 5, 6, 7, 8, 9], { moving: true }))).toContainEqual([9, 4])
   })
+  it('are not drawn where they run on out of sight, and come back from where they were last', () => {
+    const deep = [5, 4, -90, -80, -85, -70, 3, 6]
+    const [line] = red(picture(deep, { playhead: 7 }))
+    const x = (step: number) => stepToX(step, 7, area)
+    // Down to the first point below, and up again from the last.
+    expect(line.points.map(([px]) => px)).toEqual([0, 1, 2, 5, 6, 7].map(x))
+    expect(line.points[3][1]).toBeGreaterThan(area.top + area.height)
+  })
+  it('that run level have two ends and nothing between them', () => {
+    const [line] = red(picture(Array.from({ length: 60 }, () => 5), { playhead: 59 }))
+    expect(line.points).toHaveLength(2)
+  })
   it('end with a cross where the run broke off', () => {
     const whole = red(picture([1, 2, 3, 4, 5]))
     const p = picture([1, 2, 3, 4, 5])
