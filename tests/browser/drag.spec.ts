@@ -98,13 +98,20 @@ test('while the start is held the paths follow in the same or the next frame', {
   const from = await middle(handle(page, 'map'))
   await page.mouse.move(from.x, from.y)
   await page.mouse.down()
-  const overlay = page.locator('.map .ground > canvas').last()
-  const picture = () => overlay.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
+  // The canvas of balls that is seen: the page's own, or while a start is held for longer the one a worker paints on.
+  const balls = page.locator('.map canvas.balls').and(page.locator(':visible'))
+  const picture = () => balls.evaluate((canvas: HTMLCanvasElement) => canvas.toDataURL())
   const before = await picture()
   await page.mouse.move(from.x + 40, from.y + 20)
   await threeFrames(page)
   expect(await picture()).not.toEqual(before)
+  const own = page.locator('.map canvas.balls').first()
+  for (let step = 1; await own.isVisible(); step++) await page.mouse.move(from.x + 40, from.y + 20 + (step % 40))
+  const held = await picture()
+  await page.mouse.move(from.x - 60, from.y + 80)
+  await expect.poll(picture).not.toEqual(held)
   await page.mouse.up()
+  await expect(own).toBeVisible()
 })
 
 test('critical points on the curve are reached by keys and start the runs there', async ({ page }) => {

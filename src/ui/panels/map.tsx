@@ -11,15 +11,13 @@ import type { ContourLabel } from '../plot/contour-labels.ts'
 import { contourPlot } from '../plot/contour-plot.ts'
 import { onFrame, requestDraw } from '../plot/frame.ts'
 import { stageGestures } from '../plot/gestures.ts'
-import { drawBalls, drawPaths } from '../plot/map-paths.ts'
+import type { MapOverlay } from '../plot/map-overlay.ts'
 import { mapTarget, mapView, type MapView } from '../plot/map-view.ts'
-import { movesFrom } from '../plot/moving.ts'
 import { NOWHERE } from '../plot/nowhere.ts'
 import { pageScale } from '../plot/page-scale.ts'
 import type { Relief } from '../plot/relief.ts'
 import { showReadout } from '../plot/readout.ts'
 import { reliefCanvas } from '../plot/relief-canvas.ts'
-import { repainter } from '../plot/repaint.ts'
 import { StartHandle } from '../plot/start-handle.tsx'
 import { readTokens } from '../plot/style.ts'
 import { pick, place, type Viewport } from '../plot/viewport.ts'
@@ -64,8 +62,9 @@ export function MapPanel() {
   useEffect(() => {
     if (!host.current || !relief.current || !plot.current || !overlay.current || !balls.current) return
     const element = host.current
-    const below = repainter(overlay)
-    const above = repainter(balls)
+    const canvases = [overlay.current, balls.current] as const
+    let moves: MapOverlay | undefined
+    let coming: Promise<void> | undefined
     const ground = reliefCanvas(relief.current)
     const contours = contourPlot(plot.current, setFailed)
     let gone = false
@@ -103,6 +102,18 @@ export function MapPanel() {
       setPlaced(lines ? placeLabels(shown, width, height, mapObstacles(state, at)) : [])
     }
 
+    /** Fetches what draws paths while the first ones are computed; a failed download is tried again in the next frame. */
+    const fetchOverlay = async (): Promise<void> => {
+      try {
+        const { mapOverlay } = await import('../plot/map-overlay.ts')
+        if (!gone) moves = mapOverlay(...canvases)
+        requestDraw()
+      } catch (error) {
+        coming = undefined
+        reportError(error)
+      }
+    }
+
     const stop = onFrame(() => {
       const state = store.getState()
       const v = view.current()
@@ -118,9 +129,8 @@ export function MapPanel() {
       const of = groundKey(objective?.id ?? formula, experiment.params)
       const lines = !experiment.hidden.includes('contours')
       contours.update(surface && scale ? { surface, scale, tokens, lines, ground: of } : undefined, v, moving)
-      const from = [v.box, tokens, ...movesFrom(state)]
-      below.paint(v.width, v.height, from, (ctx) => drawPaths(ctx, state, v, tokens))
-      above.paint(v.width, v.height, from, (ctx) => drawBalls(ctx, state, v, tokens))
+      if (moves) moves.draw(state, v, tokens)
+      else coming ??= fetchOverlay()
       showReadout(readout.current, session.dragging || v.preview ? undefined : v.pointer, v.width)
       // Labels of another window or another ground would stand beside their lines.
       const { box, width, height } = labelsAt?.view ?? {}
@@ -147,6 +157,7 @@ export function MapPanel() {
       unlisten()
       size.disconnect()
       contours.destroy()
+      moves?.destroy()
       window.clearTimeout(hintTimer)
       window.clearTimeout(restTimer)
     }

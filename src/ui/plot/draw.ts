@@ -6,6 +6,9 @@ import { decimate, type Frame } from './decimate.ts'
 import { simplify } from './simplify.ts'
 import type { Tokens } from './style.ts'
 
+/** A canvas of the page, or one that a worker paints on. */
+export type Canvas2D = CanvasRenderingContext2D | OffscreenCanvasRenderingContext2D
+
 export interface PathLook {
   readonly colour: string
   readonly casing: string
@@ -39,7 +42,7 @@ let piece = new Float64Array(0)
 const PIECE = 48
 
 /** Strokes vertices `from` … `to`, the pen lifted at NaN. Returns the length drawn, in px, so that dashes can go on where they were. */
-function strokePiece(ctx: CanvasRenderingContext2D, points: Float64Array, from: number, to: number): number {
+function strokePiece(ctx: Canvas2D, points: Float64Array, from: number, to: number): number {
   let length = 0
   let pen = false
   ctx.beginPath()
@@ -58,7 +61,7 @@ function strokePiece(ctx: CanvasRenderingContext2D, points: Float64Array, from: 
   return length
 }
 
-function strokeAll(ctx: CanvasRenderingContext2D, points: Float64Array, n: number, piece: number): void {
+function strokeAll(ctx: Canvas2D, points: Float64Array, n: number, piece: number): void {
   let drawn = 0
   for (let from = 0; from < n - 1; from += piece) {
     ctx.lineDashOffset = drawn
@@ -68,7 +71,7 @@ function strokeAll(ctx: CanvasRenderingContext2D, points: Float64Array, n: numbe
 }
 
 function stroke(
-  ctx: CanvasRenderingContext2D, points: Float64Array, n: number, look: PathLook, width: number, alpha: number,
+  ctx: Canvas2D, points: Float64Array, n: number, look: PathLook, width: number, alpha: number,
 ): void {
   const opacity = alpha * (look.alpha ?? 1)
   // Where pieces overlap a translucent line would show it.
@@ -108,7 +111,7 @@ export function pointAt(pixels: Float64Array, count: number, played: number): re
  * (fractional while playing) is thinner and fainter. Coordinates may be of any size, infinite or NaN.
  */
 export function drawPath(
-  ctx: CanvasRenderingContext2D, pixels: Float64Array, count: number, played: number, look: PathLook,
+  ctx: Canvas2D, pixels: Float64Array, count: number, played: number, look: PathLook,
 ): void {
   if (count < 2) return
   if (scratch.length < 6 * count + 12) scratch = new Float64Array(6 * count + 1024)
@@ -147,7 +150,7 @@ let taken = new Uint8Array(0)
  * top of an earlier one: a run that swaps between a few points for ever has a few rings, not thousands.
  */
 export function drawIterates(
-  ctx: CanvasRenderingContext2D, pixels: Float64Array, count: number, played: number, look: PathLook,
+  ctx: Canvas2D, pixels: Float64Array, count: number, played: number, look: PathLook,
 ): void {
   const { width, height } = look.frame
   const columns = Math.ceil((width + 8) / CELL) + 1
@@ -179,7 +182,7 @@ export function drawIterates(
 
 /** Draws the ball of a run: r 6 with a casing edge; the selected run's is larger, with a ring of ink. */
 export function drawBall(
-  ctx: CanvasRenderingContext2D, x: number, y: number, colour: string, tokens: Tokens, selected: boolean, scale = 1,
+  ctx: Canvas2D, x: number, y: number, colour: string, tokens: Pick<Tokens, 'casing' | 'ink'>, selected: boolean, scale = 1,
 ): void {
   const radius = (selected ? 7.5 : 6) * scale
   if (selected) {

@@ -1,8 +1,8 @@
-/** The moving part of the map: paths, iterates, balls, marks where a path leaves the panel, and the cross-hair. */
+/** The moving part of the map: paths with their iterates and balls, what methods remember, and the cross-hair. */
 import { isSelected } from '../../store/selectors.ts'
 import type { Path, State } from '../../store/state.ts'
-import { clipSegment } from './decimate.ts'
-import { drawBall, drawIterates, drawPath, pathLook, pointAt, type PathLook } from './draw.ts'
+import { pathLook } from './draw.ts'
+import { drawFront, drawLaid, type LaidPath } from './laid-path.ts'
 import type { Placing } from './method-pen.ts'
 import { drawAround, drawMethodFront, drawMethodStates } from './method-layer.ts'
 import { runColour, runStyle, type Tokens } from './style.ts'
@@ -24,59 +24,6 @@ export function pathPixels(path: Pick<Path, 'x' | 'count'>, view: Viewport): Flo
     pixels[2 * i + 1] = view.height - (path.x[2 * i + 1] - y0) * sy
   }
   return pixels
-}
-
-const cut = new Float64Array(4)
-/** How far inside the edge the tip of a mark stands. */
-const INSET = 9
-
-/**
- * Where the last played iterate lies outside the panel (or is not finite any more): the point of the edge where the path left,
- * and the direction it left in (radians). Undefined where the ball is on the panel.
- */
-export function exitOf(
-  at: Float64Array, count: number, played: number, view: Viewport,
-): { readonly x: number; readonly y: number; readonly angle: number } | undefined {
-  const inside = (i: number): boolean => {
-    const x = at[2 * i], y = at[2 * i + 1]
-    return x >= 0 && y >= 0 && x <= view.width && y <= view.height
-  }
-  let last = Math.min(count - 1, Math.floor(played))
-  if (last < 0 || (inside(last) && pointAt(at, count, played))) return undefined
-  while (last >= 0 && !inside(last)) last--
-  const edge = (v: number, size: number): number => Math.min(Math.max(v, INSET), size - INSET)
-  if (last < 0) {
-    const x = at[0], y = at[1]
-    if (!Number.isFinite(x) || !Number.isFinite(y)) return undefined
-    const ex = edge(x, view.width), ey = edge(y, view.height)
-    return { x: ex, y: ey, angle: Math.atan2(y - ey, x - ex) }
-  }
-  const ax = at[2 * last], ay = at[2 * last + 1]
-  const bx = at[2 * last + 2], by = at[2 * last + 3]
-  // The next iterate is not a number: there is no direction to point in.
-  if (last + 1 >= count || !Number.isFinite(bx) || !Number.isFinite(by)) return undefined
-  const angle = Math.atan2(by / 2 - ay / 2, bx / 2 - ax / 2)
-  // On the line where the whole mark fits; where the last iterate is nearer to the edge than that, beside the edge.
-  if (!clipSegment(ax, ay, bx, by, view, cut, -INSET) && !clipSegment(ax, ay, bx, by, view, cut)) return undefined
-  return { x: edge(cut[2], view.width), y: edge(cut[3], view.height), angle }
-}
-
-function drawExit(ctx: CanvasRenderingContext2D, x: number, y: number, angle: number, look: PathLook): void {
-  ctx.save()
-  ctx.translate(x, y)
-  ctx.rotate(angle)
-  ctx.beginPath()
-  ctx.moveTo(7, 0)
-  ctx.lineTo(-5, -6)
-  ctx.lineTo(-5, 6)
-  ctx.closePath()
-  ctx.lineJoin = 'round'
-  ctx.lineWidth = 3.5
-  ctx.strokeStyle = look.casing
-  ctx.stroke()
-  ctx.fillStyle = look.colour
-  ctx.fill()
-  ctx.restore()
 }
 
 function drawHover(ctx: CanvasRenderingContext2D, point: readonly number[], view: Viewport, tokens: Tokens): void {
@@ -111,18 +58,25 @@ function shownPaths({ experiment, results, session }: Shown): Path[] {
     .sort((a, b) => Number(a.run === session.selected) - Number(b.run === session.selected) || a.run - b.run)
 }
 
+/** The paths to draw as they lie on the panel, in pixels of their own. */
+export function laidPaths(state: Shown, view: Viewport, tokens: Tokens): readonly LaidPath[] {
+  const frame = { width: view.width, height: view.height }
+  return shownPaths(state).map((path) => ({
+    at: pathPixels(path, view).slice(0, 2 * path.count),
+    count: path.count,
+    played: state.session.playhead,
+    look: pathLook(tokens, runColour(tokens, path.run), runStyle(path.run).dash, frame),
+    selected: isSelected(path, state),
+  }))
+}
+
 /** Draws cross-hair, paths and iterates. The context is scaled to CSS px and cleared by the caller. */
-export function drawPaths(ctx: CanvasRenderingContext2D, state: Shown, view: Viewport, tokens: Tokens): void {
+export function drawPaths(ctx: CanvasRenderingContext2D, state: Shown, laid: readonly LaidPath[], view: Viewport, tokens: Tokens): void {
   const { session } = state
   if (session.hover && session.hover.length === 2 && !session.dragging) drawHover(ctx, session.hover, view, tokens)
   const paths = shownPaths(state)
   drawAround(ctx, state, paths, placing(view), tokens)
-  for (const path of paths) {
-    const at = pathPixels(path, view)
-    const look = pathLook(tokens, runColour(tokens, path.run), runStyle(path.run).dash, view)
-    drawPath(ctx, at, path.count, session.playhead, look)
-    drawIterates(ctx, at, path.count, session.playhead, look)
-  }
+  for (const path of laid) drawLaid(ctx, path)
   drawMethodStates(ctx, state, paths, { place: placing(view), width: view.width }, tokens)
 }
 
@@ -132,16 +86,7 @@ const placing = (view: Viewport): Placing => (point) => {
 }
 
 /** Draws what stands over the glyphs: balls, and marks where a path left the panel. */
-export function drawBalls(ctx: CanvasRenderingContext2D, state: Shown, view: Viewport, tokens: Tokens): void {
-  const { session } = state
-  const paths = shownPaths(state)
-  drawMethodFront(ctx, state, paths, { place: placing(view), width: view.width }, tokens)
-  for (const path of paths) {
-    const at = pathPixels(path, view)
-    const colour = runColour(tokens, path.run)
-    const exit = exitOf(at, path.count, session.playhead, view)
-    const ball = pointAt(at, path.count, session.playhead)
-    if (exit) drawExit(ctx, exit.x, exit.y, exit.angle, pathLook(tokens, colour, [], view))
-    else if (ball) drawBall(ctx, ball[0], ball[1], colour, tokens, isSelected(path, state))
-  }
+export function drawBalls(ctx: CanvasRenderingContext2D, state: Shown, laid: readonly LaidPath[], view: Viewport, tokens: Tokens): void {
+  drawMethodFront(ctx, state, shownPaths(state), { place: placing(view), width: view.width }, tokens)
+  for (const path of laid) drawFront(ctx, path, tokens)
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
-import { exitOf, pathPixels } from '../../../src/ui/plot/map-paths.ts'
+import { exitOf } from '../../../src/ui/plot/laid-path.ts'
+import { pathPixels } from '../../../src/ui/plot/map-paths.ts'
 import { pointAt } from '../../../src/ui/plot/draw.ts'
 
 const view = { box: [[0, 10], [0, 10]] as const, width: 100, height: 100 }
