@@ -102,7 +102,7 @@ export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: reado
           } else {
             valueOf.through(to, [value], lanes)
             squares.fill(0, 0, lanes)
-            for (let j = 0; j < count; j++) for (let i = 0; i < n; i++) addSquares(squares, rows[j][i], lanes)
+            for (let j = 0; j < count; j++) addSquares(squares, rows[j][0], rows[j][n - 1], lanes)
             for (let k = 0; k < lanes; k++) sum[from + k] = squares[k] <= limit * limit ? 0 : NaN
           }
         }
@@ -125,17 +125,17 @@ export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: reado
   }
 }
 
-/** Adds the square of each of the first `lanes` numbers, a multiple of 8. */
-function addSquares(sum: Float64Array, column: Float64Array, lanes: number): void {
+/** Adds the squares of the first `lanes` numbers of two columns, which may be the same; a multiple of 8. */
+function addSquares(sum: Float64Array, a: Float64Array, b: Float64Array, lanes: number): void {
   for (let k = 0; k < lanes; k += 8) {
-    sum[k] += column[k] * column[k]
-    sum[k + 1] += column[k + 1] * column[k + 1]
-    sum[k + 2] += column[k + 2] * column[k + 2]
-    sum[k + 3] += column[k + 3] * column[k + 3]
-    sum[k + 4] += column[k + 4] * column[k + 4]
-    sum[k + 5] += column[k + 5] * column[k + 5]
-    sum[k + 6] += column[k + 6] * column[k + 6]
-    sum[k + 7] += column[k + 7] * column[k + 7]
+    sum[k] += a[k] * a[k] + b[k] * b[k]
+    sum[k + 1] += a[k + 1] * a[k + 1] + b[k + 1] * b[k + 1]
+    sum[k + 2] += a[k + 2] * a[k + 2] + b[k + 2] * b[k + 2]
+    sum[k + 3] += a[k + 3] * a[k + 3] + b[k + 3] * b[k + 3]
+    sum[k + 4] += a[k + 4] * a[k + 4] + b[k + 4] * b[k + 4]
+    sum[k + 5] += a[k + 5] * a[k + 5] + b[k + 5] * b[k + 5]
+    sum[k + 6] += a[k + 6] * a[k + 6] + b[k + 6] * b[k + 6]
+    sum[k + 7] += a[k + 7] * a[k + 7] + b[k + 7] * b[k + 7]
   }
 }
 
