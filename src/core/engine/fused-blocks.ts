@@ -112,7 +112,19 @@ export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: reado
           const row = path[i]
           let least = row[k]
           let most = least
-          for (let j = 1, at = k + ROW; j < count; j++, at += ROW) {
+          let at = k + ROW // two at a time: of two numbers only the less may be the least
+          for (let left = count - 1; left > 1; left -= 2, at += 2 * ROW) {
+            const v = row[at]
+            const w = row[at + ROW]
+            if (v < w) {
+              if (v < least) least = v
+              if (w > most) most = w
+            } else {
+              if (w < least) least = w
+              if (v > most) most = v
+            }
+          }
+          if (count % 2 === 0) {
             const v = row[at]
             if (v < least) least = v
             if (v > most) most = v
