@@ -60,8 +60,8 @@ export interface Fused {
   steps(numbers: Float64Array, count: number): void
   /** Takes lanes `from` to `to` through these steps; columns are written up to the next multiple of `together` lanes. */
   run(from: number, to: number): void
-  /** Sees to the bounds of a lane, which may wait until they are asked for. */
-  bound(lane: number): void
+  /** Sees to the bounds of a lane, which wait until they are asked for; absent where they do not. */
+  readonly bound?: (lane: number) => void
 }
 
 /** Fused programs for one landscape and one method. */
@@ -169,7 +169,6 @@ export function fuse(
         if (limit === undefined) all[sum].fill(0, from, to + 1)
         seat.run(8 * from, 8 * to, 8 * perStep * count)
       },
-      bound: () => undefined,
     }
   }
   return {

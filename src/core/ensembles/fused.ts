@@ -67,7 +67,7 @@ export function beginFused(lanes: Lanes, ways: SwarmWays, program: FusedProgram)
   return {
     get count() { return count },
     get t() { return t },
-    ids, x, f, gradient, finite, low, high, path, pathStep, pathAt, bound: (k) => fused.bound(k),
+    ids, x, f, gradient, finite, low, high, path, pathStep, pathAt, bound: fused.bound,
     lanes: () => ({ t, ids: ids.slice(0, count), x: x.map((all) => all.slice(0, count)), memory: copy(memory, 0, count) }),
     before(k) {
       const one = began.map((all) => all.slice(k, k + 1))

@@ -109,16 +109,18 @@ export function startOf(domain: Box, shape: readonly number[], cell: number): nu
 
 /** The starts of all cells of a tile, one column per coordinate. */
 export function startsOf(domain: Box, { shape, from, to }: Tile): Float64Array[] {
-  const columns = domain.map(() => new Float64Array(to - from))
-  for (let k = 0; k < to - from; k++) {
-    let rest = from + k
-    for (let i = 0; i < columns.length; i++) {
-      const [low, high] = domain[i]
-      columns[i][k] = low + (high - low) * (((rest % shape[i]) + 0.5) / shape[i])
-      rest = Math.floor(rest / shape[i])
+  let each = 1 // cells in a row that have the same coordinate
+  return domain.map(([low, high], i) => {
+    const count = shape[i]
+    const column = new Float64Array(to - from)
+    for (let k = 0; k < column.length;) {
+      const place = Math.floor((from + k) / each)
+      const v = low + (high - low) * (((place % count) + 0.5) / count)
+      for (const end = Math.min(column.length, (place + 1) * each - from); k < end; k++) column[k] = v
     }
-  }
-  return columns
+    each *= count
+    return column
+  })
 }
 
 /** The cell in which `x` lies; undefined where it is outside. */

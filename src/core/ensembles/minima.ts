@@ -7,8 +7,9 @@ export interface Minimum {
   readonly kind: PointKind
 }
 
-/** Places of the table along each coordinate. */
-export const PLACES = 128
+/** Places along each side of the domain; the table has one more at each end, which stand for what is a little beyond. */
+const WITHIN = 128
+export const PLACES = WITHIN + 2
 export const NONE = -1
 const SEVERAL = -2
 
@@ -19,7 +20,7 @@ export interface Axis {
   readonly reach: number
   /** What makes a share of the domain's side of a distance. */
   readonly perSide: number
-  /** The place of v in the table is (v - low) perPlace. */
+  /** The place of v in the table is (v - low) perPlace, rounded down: 0 to PLACES - 1. */
   readonly low: number
   readonly perPlace: number
 }
@@ -41,13 +42,13 @@ export function lookAmong(minima: readonly Minimum[], domain: Box): Minima {
   const axis = (i: number): Axis => {
     const [low, high] = domain[i]
     const side = high - low
-    return { at: Float64Array.from(minima, ({ x }) => x[i]), reach: NEAR * side, perSide: 1 / side, low, perPlace: PLACES / side }
+    return { at: Float64Array.from(minima, ({ x }) => x[i]), reach: NEAR * side, perSide: 1 / side, low: low - side / WITHIN, perPlace: WITHIN / side }
   }
   const [first, last] = [axis(0), axis(domain.length - 1)]
   const used = minima.flatMap(({ kind }, m) => (kind === 'minimum' ? [m] : []))
   const table = new Int16Array(PLACES * PLACES).fill(NONE)
   const around = ({ at, reach, low, perPlace }: Axis, m: number): number[] => {
-    const [from, to] = [at[m] - 2 * reach, at[m] + 2 * reach].map((edge) => placeOf((edge - low) * perPlace))
+    const [from, to] = [at[m] - 2 * reach, at[m] + 2 * reach].map((edge) => Math.min(PLACES - 1, Math.max(0, Math.floor((edge - low) * perPlace))))
     return Array.from({ length: to - from + 1 }, (_, k) => from + k)
   }
   for (const m of used) {
@@ -61,6 +62,3 @@ export function lookAmong(minima: readonly Minimum[], domain: Box): Minima {
     among: (x, y) => used.find((m) => isNear(m, x, y)) ?? NONE,
   }
 }
-
-/** A descent may be near a minimum on the edge from outside: the outermost places stand for what is beyond them. */
-export const placeOf = (p: number): number => (p < 0 ? 0 : p < PLACES ? p | 0 : PLACES - 1)

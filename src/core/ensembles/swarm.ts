@@ -63,8 +63,8 @@ export interface Swarm {
   /** Bounds of each coordinate over the last stretch, without its first iterate; where it is all finite. */
   readonly low: readonly Float64Array[]
   readonly high: readonly Float64Array[]
-  /** Sees to the bounds of lane `k`: they are there only afterwards. */
-  bound(k: number): void
+  /** Sees to the bounds of lane `k`, which are there only afterwards; absent where they always are. */
+  readonly bound?: (k: number) => void
   /** Coordinate i of lane k after the jth step of the last stretch (1, 2, …) is `path[i][pathAt(k) + (j - 1) * pathStep]`. */
   readonly path: readonly Float64Array[]
   readonly pathStep: number
@@ -220,7 +220,7 @@ export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
   return {
     get count() { return count },
     get t() { return t },
-    ids, x, f, gradient, finite, low, high, path, pathStep: room, pathAt: (k) => k, bound: () => undefined,
+    ids, x, f, gradient, finite, low, high, path, pathStep: room, pathAt: (k) => k,
     lanes: () => ({ t, ids: ids.slice(0, count), x: views.x.map((all) => all.slice()), memory: views.memory.map((slots) => Object.fromEntries(Object.entries(slots).map(([slot, all]) => [slot, all.slice()]))) }),
     before(k) {
       let next = 0

@@ -1,6 +1,6 @@
 /** Watches descents come to rest: near which minimum each is, since when, and whether it is certain that it stays. */
 import { STAY } from '../explore/settle.ts'
-import { NONE, PLACES, placeOf, type Minima } from './minima.ts'
+import { NONE, PLACES, type Minima } from './minima.ts'
 import { STRETCH, type Swarm } from './swarm.ts'
 
 /**
@@ -61,7 +61,7 @@ export function createWatch(lanes: number, minima: Minima, end?: number): Watch 
   return {
     // One loop over plain columns: this is asked for every descent after every stretch.
     look(swarm, steps, certain) {
-      const { count, ids, t, x, low, high } = swarm
+      const { count, ids, t, x, low, high, bound } = swarm
       const n = x.length
       const [xs, ys, lowX, lowY, highX, highY] = [x[0], x[n - 1], low[0], low[n - 1], high[0], high[n - 1]]
       const { at: atX, reach: reachX, perSide: perSideX, low: left, perPlace: across } = first
@@ -73,7 +73,7 @@ export function createWatch(lanes: number, minima: Minima, end?: number): Watch 
         let far = Infinity
         certain[k] = 0
         if (m >= 0) {
-          swarm.bound(k)
+          if (bound !== undefined) bound(k)
           const below = atX[m] - lowX[k]
           const above = highX[k] - atX[m]
           const farX = below > above ? below : above
@@ -91,7 +91,7 @@ export function createWatch(lanes: number, minima: Minima, end?: number): Watch 
           const v = ys[k]
           const p = (u - left) * across
           const q = (v - bottom) * up
-          let now = p >= -1 && p < PLACES + 1 && q >= -1 && q < PLACES + 1 ? table[placeOf(q) * PLACES + placeOf(p)] : NONE
+          let now = p >= 0 && p < PLACES && q >= 0 && q < PLACES ? table[(q | 0) * PLACES + (p | 0)] : NONE
           if (now >= 0 && !(Math.abs(u - atX[now]) <= reachX && Math.abs(v - atY[now]) <= reachY)) now = NONE
           if (now < NONE) now = among(u, v)
           if (now !== m) far = Infinity

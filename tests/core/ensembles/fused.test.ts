@@ -58,7 +58,7 @@ function seen(swarm: Swarm, steps: number): unknown {
   return {
     ...swarm.lanes(), f: cut([swarm.f]), gradient: cut(swarm.gradient), finite: Array.from(swarm.finite.subarray(0, swarm.count)),
     before: whole.slice(0, 5).map((k) => swarm.before(k)),
-    bounds: whole.map((k) => (swarm.bound(k), [...swarm.low, ...swarm.high].map((column) => (steps > 0 ? column[k] : 0)))),
+    bounds: whole.map((k) => (swarm.bound?.(k), [...swarm.low, ...swarm.high].map((column) => (steps > 0 ? column[k] : 0)))),
     path: whole.map((k) => swarm.path.map((column) => Array.from({ length: steps }, (_, j) => column[swarm.pathAt(k) + j * swarm.pathStep]))),
   }
 }
