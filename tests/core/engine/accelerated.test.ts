@@ -138,7 +138,7 @@ describe('WebAssembly gives the bits of the interpreter', () => {
   test('at any count of points, in any order of programs that share a machine', () => {
     const lands = ['x^2 y', 'mean((x u + y - a)^2)', 'sin(x) + mean(u x)'].map((text) => both(read(text)))
     const points = [0, 1].map((axis) => Float64Array.from({ length: 4100 }, (_, i) => 4 * uniform(7, axis, i) - 2))
-    for (const count of [0, 1, 2, 3, 2047, 2048, 2049, 4100]) for (const { fast, slow } of lands) same(fast, slow, points, count)
+    for (const count of [0, 1, 2, 3, 511, 512, 513, 4095, 4096, 4097, 4100]) for (const { fast, slow } of lands) same(fast, slow, points, count)
   })
 })
 
