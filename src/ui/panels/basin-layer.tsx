@@ -1,5 +1,6 @@
 /** The basins on the stage: the picture under the lines of the map or along the foot of the curve, the path from the pointer, a cross-hair. */
-import { useEffect, useRef } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { createPortal } from 'react-dom'
 import type { Box } from '../../core/landscape.ts'
 import { basins, cancelBasins, resumeBasins, startBasins, useBasins } from '../../store/basins.ts'
 import { moveStart } from '../../store/edit.ts'
@@ -27,20 +28,15 @@ export interface BasinArea {
 export function BasinLayer({ area }: { readonly area: () => BasinArea }) {
   const ground = useRef<HTMLCanvasElement>(null)
   const above = useRef<HTMLCanvasElement>(null)
-  const progress = useRef<HTMLDivElement>(null)
+  /** The panel, which has a place for words outside the picture. */
+  const [panel, setPanel] = useState<Element | null>(null)
   const hover = useStore((s) => (s.session.dragging ? undefined : s.session.hover))
   const says = useBasins((s) => s.says)
   const work = useBasins((s) => s.work)
   const told = useBasins((s) => (hover === undefined ? undefined : startSays(s, hover)))
 
   useEffect(() => startBasins(), [])
-  useEffect(() => {
-    // The map takes every pointer that presses on it; its listener is heard before React's.
-    const element = progress.current
-    const keep = (event: Event): void => event.stopPropagation()
-    element?.addEventListener('pointerdown', keep)
-    return () => element?.removeEventListener('pointerdown', keep)
-  }, [])
+  useEffect(() => setPanel(ground.current?.closest('section') ?? null), [])
   useEffect(() => basins.subscribe(requestDraw), [])
   useEffect(() => {
     const [below, top] = [ground.current, above.current]
@@ -94,10 +90,16 @@ export function BasinLayer({ area }: { readonly area: () => BasinArea }) {
         leave={() => setHover(undefined)}
         take={(x, y) => moveStart(store.getState().session.start, at(x, y))}
       />
-      <div ref={progress} className="basin-progress">
-        <Progress name="Basin map" work={work} onCancel={cancelBasins} onResume={resumeBasins} />
-      </div>
-      {(says ?? told) !== undefined && <p className="basin-caption">{says ?? told}</p>}
+      {panel && createPortal(
+        <div className="basin-words">
+          <div className="basin-progress">
+            <Progress name="Basin map" work={work} onCancel={cancelBasins} onResume={resumeBasins} />
+          </div>
+          {(says ?? told) !== undefined && <p className="basin-caption">{says ?? told}</p>}
+          <p className="basin-hint">Each colour is a minimum. Tap a place to start there.</p>
+        </div>,
+        panel,
+      )}
     </>
   )
 }
