@@ -7,6 +7,7 @@
  * most half as far away as in the 20 before, so that the steps that are left bring it within a millionth; or within that already, and no
  * further away. It is told to end at the minimum. Adaptive and typed methods take all their steps: theirs can grow again at rest.
  */
+import type { FusedProgram } from '../engine/fused.ts'
 import { activeAround } from '../experiment/around.ts'
 import { disturbance } from '../experiment/disturbance.ts'
 import { rateOf } from '../experiment/rates.ts'

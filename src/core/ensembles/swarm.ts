@@ -14,7 +14,9 @@ import type { Hypers, Stepper } from '../optimizers/update.ts'
 /** Steps of a stretch at most. */
 export const STRETCH = 20
 /** Lane-steps of an ordinary landscape between two pauses. */
-const PAUSE = 20_000
+export const PAUSE = 20_000
+/** How many times as long a step takes about, where noise or something around the method looks at each lane by itself. */
+export const APART = 16
 
 export interface SwarmWays {
   readonly landscape: Landscape
@@ -115,6 +117,7 @@ export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
   const n = x.length
   const room = ids.length
   const { landscape, stepper, disturb, rate, around } = ways
+  const work = (landscape.work ?? 1) * (disturb === undefined && around.length === 0 ? 1 : APART)
   let now: Hypers = ways.hyper
   const slopes = around.flatMap(([{ slope }, values]) => (slope === undefined ? [] : [{ slope, values }]))
   const points = around.flatMap(([{ point }, values]) => (point === undefined ? [] : [{ point, values }]))
@@ -232,13 +235,13 @@ export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
       beganAt = t
       for (const all of low) all.fill(Infinity, 0, count)
       for (const all of high) all.fill(-Infinity, 0, count)
-      let work = 0
+      let done = 0
       for (let j = 1; j <= steps; j++) {
         step()
         note(j)
-        work += count * (landscape.work ?? 1)
-        if (work < PAUSE) continue
-        work = 0
+        done += count * work
+        if (done < PAUSE) continue
+        done = 0
         yield undefined
       }
     },

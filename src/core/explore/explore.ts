@@ -107,6 +107,7 @@ export function createExplorer(): (e: Experiment, since?: Experiment) => Stream<
 export function* groundOf(e: Experiment, memory: Memory = {}): Stream<{ ground: Ground; quick?: Samples }> {
   if (memory.ground !== undefined && sameGround(memory.ground.experiment, e)) return { ground: memory.ground }
   const resolved = resolve(e)
+  yield undefined
   const { coordinates, expression, data } = resolved
   const machineFor = (): Machine | undefined => (memory.machine ??= (memory.makeMachine ?? createMachine)())
   const fast = accelerated(resolved.landscape, expression, coordinates, e.params, data, machineFor)

@@ -6,6 +6,7 @@ import { decode } from '../../../src/core/experiment/permalink.ts'
 import type { Experiment } from '../../../src/core/experiment/experiment.ts'
 import { explore, type ExploreOptions } from '../../../src/core/explore/explore.ts'
 import type { CriticalReport, PathChunk, RunEnding } from '../../../src/core/explore/events.ts'
+import { APART, PAUSE } from '../../../src/core/ensembles/swarm.ts'
 import { OBJECTIVES } from '../../../src/core/objectives/index.ts'
 import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
 import { isDeclared } from '../../../src/core/optimizers/optimizer.ts'
@@ -139,6 +140,14 @@ describe('a basin map', () => {
     while (work.next().done !== true) pauses++
     // As many starts as the tile has, each with its steps: a pause at least every 300,000 of them.
     expect(pauses).toBeGreaterThanOrEqual(Math.floor(((tile.to - tile.from) * 300) / 300_000))
+  })
+
+  it.each(['&noise=fresh,sd:0.5', ',sam:0.05', ',max_norm:1'])('pauses more often where each start is looked at by itself: %s', (more) => {
+    const work = createMapper()(jobOf(read(`landscape=himmelblau&steps=40&run=gd,lr:0.0001${more}`)), { shape: [32, 32], from: 0, to: 1024 })
+    let pauses = 0
+    while (work.next().done !== true) pauses++
+    // So small a rate settles nowhere: every start takes all its steps.
+    expect(pauses).toBeGreaterThanOrEqual(Math.floor((1024 * 40) / (PAUSE / APART + 1024)))
   })
 
   it('may be a single cell, whose start is the middle of the domain', () => {
