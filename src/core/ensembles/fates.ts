@@ -139,12 +139,17 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   const disturb = noises[0] && ((id: number) => noises[seeds === undefined ? 0 : id])
   const rate = rateOf(entry)
   const ways: SwarmWays = { landscape: scene.landscape, stepper, hyper, own, disturb, rate, around: activeAround(entry) }
-  const begin = (lanes: Lanes): Swarm => {
-    const program = fits(lanes, ways) ? floor.fuse?.(stepper, ownOf(ways), lanes.ids.length * (e.steps - lanes.t)) : undefined
-    return program === undefined ? beginSwarm(lanes, ways) : beginFused(lanes, ways, program)
-  }
+  const programFor = (lanes: Lanes): FusedProgram | undefined => (
+    fits(lanes, ways) ? floor.fuse?.(stepper, ownOf(ways), lanes.ids.length * (e.steps - lanes.t)) : undefined
+  )
+  const begin = (lanes: Lanes, program: FusedProgram | undefined): Swarm => (program === undefined ? beginSwarm(lanes, ways) : beginFused(lanes, ways, program))
   const count = starts[0].length
-  const swarm = begin(lanesAt(starts.map((column) => column.slice()), stepper))
+  const all = lanesAt(starts.map((column) => column.slice()), stepper)
+  // To compile the program and to look at all starts each take a while, of a long formula.
+  const program = programFor(all)
+  yield undefined
+  const swarm = begin(all, program)
+  yield undefined
   const single = createSingle(method, sheet, ways)
   const startOf = (id: number): number[] => starts.map((column) => column[id])
   const steady = declaredById(method.id) === method && method.family === 'First order'
@@ -172,7 +177,7 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   swarm.end()
   const positions: number[] = []
   late.ids.forEach((id, k) => { if (lanes.unknown[id] === 1) positions.push(k) })
-  yield* takeTails(late, positions, e.steps, scene.landscape, begin, (end) => {
+  yield* takeTails(late, positions, e.steps, scene.landscape, (lanes) => begin(lanes, programFor(lanes)), (end) => {
     byVerdict(sheet, end.id, single.ended(end, startOf(end.id), first[end.id], late.t), late.t)
   })
   return answer
