@@ -17,7 +17,9 @@ const COMPOSED = [
   // Products of sums.
   'k*(a+b)', 'k*(a-b)', 'k*(a+m)', 'k*(a-m)', 'a*(b+k)', 'a*(b-k)', 'a*(k-b)', 'a*(b+c)', 'a*(b-c)', '(a-k)*(a-k)', '(a-b)*(a-b)', 'a-(k*(b+c))', 'a-(k*((m*a)+b))',
   // Sums.
-  '(a+b)+c', '(a+b)-c', '(a-b)+c', '(a+b)+k', '(a+b)-k', '(a-b)+k', '(a+k)+m',
+  '(a+b)+c', '(a+b)-c', '(a-b)+c', '(a+b)+k', '(a+b)-k', '(a-b)+k', '(a+k)+m', '(a+k)-m',
+  // Points of a row, where what depends on y alone is a number.
+  '((a+k)-m)*((a+k)-m)', '(((a+k)-m)*((a+k)-m))+b',
   // Quotients.
   'a/(b+k)', 'k/(a+m)', '(a*a)/k', '(k*a)/m', 'a-(k*(b/(c+m)))', 'a-(k*((b/m)/(c+l)))',
 ]

@@ -15,6 +15,8 @@ export interface Split {
   /** The values of each of `ofX` at these x, and of each of `ofY` at these y. */
   readonly columns: (x: Float64Array) => readonly Float64Array[]
   readonly rows: (y: Float64Array) => readonly Float64Array[]
+  /** What computes the output, by blocks. */
+  readonly program: () => Program
 }
 
 const X = 1
@@ -43,7 +45,12 @@ export function splitOf(f: Node): Split {
     const k = input.get(node)
     stand.set(node, k === undefined ? { ...node, id, args: node.args.map((a) => stand.get(a) ?? a) } : { id, op: 'input', args: [], value: k })
   }
-  return { output: stand.get(f) ?? f, ofX, ofY, columns: along(ofX, 0), rows: along(ofY, 1) }
+  const output = stand.get(f) ?? f
+  let program: Program | undefined
+  return {
+    output, ofX, ofY, columns: along(ofX, 0), rows: along(ofY, 1),
+    program: () => (program ??= assemble([output], ofX.length + ofY.length, (i) => i >= ofX.length, [], true)),
+  }
 }
 
 const ARITHMETIC: ReadonlySet<string> = new Set(['neg', 'abs', 'sign', 'relu', 'sqrt', 'add', 'sub', 'mul', 'div', 'min', 'max', 'select'])
@@ -61,29 +68,20 @@ export function costPerPoint(f: Node): number {
 
 /** The values of what was split on the grid of the columns `x` and the rows `y`. */
 export function gridOf(split: Split, x: Float64Array, y: Float64Array): GridRows {
-  const { output, ofX, ofY } = split
   const columns = split.columns(x)
   const rows = split.rows(y)
+  const program = split.program()
+  const numbers = rows.map((row, k) => ({ row, register: program.inputs[columns.length + k] }))
   const pieces = Array.from({ length: Math.ceil(x.length / BLOCK) }, (_, k) => {
-    const from = k * BLOCK
-    const size = Math.min(BLOCK, x.length - from)
-    const registers = columns.map((column) => {
-      const register = new Float64Array(BLOCK)
-      register.set(column.subarray(from, from + size))
-      return register
-    })
-    return { program: assemble([output], ofX.length + ofY.length, (input) => input >= ofX.length, registers, true), from, size }
+    const [from, to] = [k * BLOCK, Math.min((k + 1) * BLOCK, x.length)]
+    return { from, to, sources: columns.map((column) => column.subarray(from, to)) }
   })
   return (first, to, out) => {
     for (let j = first; j < to; j++) {
-      for (const { program, from, size } of pieces) {
-        rows.forEach((row, k) => {
-          const register = program.inputs[ofX.length + k]
-          if (register !== undefined) register[0] = row[j]
-        })
-        program.prepare(size)
-        program.over([], [out], (j - first) * x.length + from, size)
-      }
+      for (const { row, register } of numbers) if (register !== undefined) register[0] = row[j]
+      program.prepare(BLOCK)
+      const at = (j - first) * x.length
+      for (const piece of pieces) program.through(piece.sources, [out.subarray(at + piece.from, at + piece.to)], piece.to - piece.from)
     }
   }
 }

@@ -39,7 +39,7 @@ export interface Program {
    * @param targets columns of the outputs, where they are wanted
    */
   over(sources: readonly Float64Array[], targets: readonly (Float64Array | undefined)[], at: number, n: number): void
-  /** The same over whole columns of their own, `n` lanes of each, a multiple of 8: for programs that read what they wrote, over and over. */
+  /** The same over whole columns, `n` <= BLOCK lanes of each: where they were cut before, as for programs that read what they wrote, over and over. */
   through(sources: readonly Float64Array[], targets: readonly (Float64Array | undefined)[], n: number): void
 }
 

@@ -1267,6 +1267,64 @@ export const COMPOSED: Readonly<Record<string, Kernel>> = {
       o[i + 7] = (a[i + 7] + k) + m
     }
   },
+  '(a+k)-m': ({ o, a, k: ks, m: ms }, n) => {
+    const k = ks[0]
+    const m = ms[0]
+    for (let i = 0; i < n; i += 8) {
+      o[i] = (a[i] + k) - m
+      o[i + 1] = (a[i + 1] + k) - m
+      o[i + 2] = (a[i + 2] + k) - m
+      o[i + 3] = (a[i + 3] + k) - m
+      o[i + 4] = (a[i + 4] + k) - m
+      o[i + 5] = (a[i + 5] + k) - m
+      o[i + 6] = (a[i + 6] + k) - m
+      o[i + 7] = (a[i + 7] + k) - m
+    }
+  },
+  '((a+k)-m)*((a+k)-m)': ({ o, a, k: ks, m: ms }, n) => {
+    const k = ks[0]
+    const m = ms[0]
+    for (let i = 0; i < n; i += 8) {
+      const a0 = a[i]
+      o[i] = ((a0 + k) - m) * ((a0 + k) - m)
+      const a1 = a[i + 1]
+      o[i + 1] = ((a1 + k) - m) * ((a1 + k) - m)
+      const a2 = a[i + 2]
+      o[i + 2] = ((a2 + k) - m) * ((a2 + k) - m)
+      const a3 = a[i + 3]
+      o[i + 3] = ((a3 + k) - m) * ((a3 + k) - m)
+      const a4 = a[i + 4]
+      o[i + 4] = ((a4 + k) - m) * ((a4 + k) - m)
+      const a5 = a[i + 5]
+      o[i + 5] = ((a5 + k) - m) * ((a5 + k) - m)
+      const a6 = a[i + 6]
+      o[i + 6] = ((a6 + k) - m) * ((a6 + k) - m)
+      const a7 = a[i + 7]
+      o[i + 7] = ((a7 + k) - m) * ((a7 + k) - m)
+    }
+  },
+  '(((a+k)-m)*((a+k)-m))+b': ({ o, a, b, k: ks, m: ms }, n) => {
+    const k = ks[0]
+    const m = ms[0]
+    for (let i = 0; i < n; i += 8) {
+      const a0 = a[i]
+      o[i] = (((a0 + k) - m) * ((a0 + k) - m)) + b[i]
+      const a1 = a[i + 1]
+      o[i + 1] = (((a1 + k) - m) * ((a1 + k) - m)) + b[i + 1]
+      const a2 = a[i + 2]
+      o[i + 2] = (((a2 + k) - m) * ((a2 + k) - m)) + b[i + 2]
+      const a3 = a[i + 3]
+      o[i + 3] = (((a3 + k) - m) * ((a3 + k) - m)) + b[i + 3]
+      const a4 = a[i + 4]
+      o[i + 4] = (((a4 + k) - m) * ((a4 + k) - m)) + b[i + 4]
+      const a5 = a[i + 5]
+      o[i + 5] = (((a5 + k) - m) * ((a5 + k) - m)) + b[i + 5]
+      const a6 = a[i + 6]
+      o[i + 6] = (((a6 + k) - m) * ((a6 + k) - m)) + b[i + 6]
+      const a7 = a[i + 7]
+      o[i + 7] = (((a7 + k) - m) * ((a7 + k) - m)) + b[i + 7]
+    }
+  },
   'a/(b+k)': ({ o, a, b, k: ks }, n) => {
     const k = ks[0]
     for (let i = 0; i < n; i += 8) {
