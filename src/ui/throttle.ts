@@ -1,26 +1,34 @@
-/** Reading the store at a pace for eyes: numbers that change every frame are shown ten times a second. */
+/** Reading the store at a pace for eyes: numbers that change every frame are shown ten times a second, less often where the page is slow to show them. */
 import { useEffect, useRef, useState } from 'react'
 import { store } from '../store/store.ts'
 import type { State } from '../store/state.ts'
 
 const PACE = 100
+/** Of the time between two readings the page may take one part in so many to show what was read. */
+const PARTS = 4
 
 /** All that read at this pace do so together: the page is then laid out and painted once for all of them. */
 const readers = new Set<() => void>()
 let timer: ReturnType<typeof setTimeout> | undefined
 let last = -Infinity
+/** How long the last reading took to be seen, ms. */
+let taken = 0
 let stop: (() => void) | undefined
 
 function readAll(): void {
   timer = undefined
   last = performance.now()
   for (const read of readers) read()
+  const began = last
+  requestAnimationFrame(() => setTimeout(() => {
+    taken = performance.now() - began
+  }))
 }
 
 function changed(): void {
   if (timer !== undefined) return
   const { playing, dragging } = store.getState().session
-  const wait = playing || dragging ? PACE - (performance.now() - last) : 0
+  const wait = playing || dragging ? Math.max(PACE, PARTS * taken) - (performance.now() - last) : 0
   if (wait <= 0) readAll()
   else timer = setTimeout(readAll, wait)
 }
@@ -34,6 +42,7 @@ function listen(read: () => void): () => void {
     clearTimeout(timer)
     timer = undefined
     last = -Infinity
+    taken = 0
     stop?.()
     stop = undefined
   }

@@ -70,4 +70,20 @@ describe('numbers that change in every frame', () => {
     act(() => void vi.advanceTimersByTime(20))
     expect(screen.queryAllByText('2')).toHaveLength(2)
   })
+  it('are shown less often where the page is slow to show them', () => {
+    render(<Playhead />)
+    act(() => setSession({ playing: true }))
+    // Every frame takes a fifth of a second.
+    vi.spyOn(window, 'requestAnimationFrame').mockImplementation((callback) => Number(setTimeout(() => callback(performance.now()), 200)))
+    const before = renders
+    for (let frame = 1; frame <= 20; frame++) {
+      act(() => {
+        setSession({ playhead: frame })
+        vi.advanceTimersByTime(200)
+      })
+    }
+    expect(renders - before).toBeGreaterThanOrEqual(4)
+    expect(renders - before).toBeLessThanOrEqual(7)
+    vi.restoreAllMocks()
+  })
 })

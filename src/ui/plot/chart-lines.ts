@@ -56,20 +56,21 @@ export function drawChart(ctx: CanvasRenderingContext2D, picture: ChartPicture, 
   const right = area.left + area.width
   for (const s of series) {
     clipped(ctx, now, right + 1, area, () => {
-      trace(ctx, s.line, playhead, Infinity, steps, area, toY)
+      trace(ctx, s.line, placed(s.line, steps, area, toY), playhead, Infinity, area)
       paint(ctx, s.colour, 1.4, [], FUTURE)
     })
   }
   drawLimits(ctx, picture, toY)
   for (const s of series) {
+    const at = placed(s.line, steps, area, toY)
     clipped(ctx, area.left - 1, now, area, () => {
-      const length = trace(ctx, s.line, 0, playhead, steps, area, toY)
+      const length = trace(ctx, s.line, at, 0, playhead, area)
       // A line that fills the chart with zigzags is a band: its dashes cannot be seen, and it must not hide the other lines.
       const dense = length > DENSE * (now - area.left)
       const plain = dense || (picture.moving === true && length > DENSE_MOVING * (now - area.left))
       paint(ctx, s.colour, dense ? 1.2 : WIDTH, plain ? [] : s.dash, dense ? BAND : 1)
     })
-    drawExits(ctx, s, picture, toY, tokens)
+    drawExits(ctx, s, at, picture, tokens)
   }
   if (picture.hover !== undefined) rule(ctx, stepToX(picture.hover, steps, area), area, tokens.ink3, [3, 3])
   label(ctx, picture, toY, tokens)
@@ -84,10 +85,21 @@ export function drawChart(ctx: CanvasRenderingContext2D, picture: ChartPicture, 
 const EDGE = 4
 
 let points = new Float64Array(0)
+let spots = new Float64Array(0)
+
+/** Where the entries of a line are, x0, y0, x1, y1, … in px; the buffer is shared and holds until the next call. */
+function placed(line: Line, steps: number, area: Area, toY: (v: number) => number): Float64Array {
+  if (spots.length < 2 * line.count) spots = new Float64Array(2 * line.count)
+  for (let i = 0; i < line.count; i++) {
+    spots[2 * i] = stepToX(line.step[i], steps, area)
+    spots[2 * i + 1] = toY(line.value[i])
+  }
+  return spots
+}
 
 /** Begins a path with the part of the line between two steps and a little beyond; returns its length inside the area, px. */
 function trace(
-  ctx: CanvasRenderingContext2D, line: Line, from: number, to: number, steps: number, area: Area, toY: (v: number) => number,
+  ctx: CanvasRenderingContext2D, line: Line, at: Float64Array, from: number, to: number, area: Area,
 ): number {
   // A vertex of the line is written three times at most: where it goes out of sight, and after the break where it comes back.
   if (points.length < 6 * line.count) points = new Float64Array(6 * line.count)
@@ -105,12 +117,11 @@ function trace(
   let i = 0
   while (i + 1 < line.count && line.step[i + 1] <= from) i++
   for (; i < line.count; i++) {
-    const y = toY(line.value[i])
+    const x = at[2 * i], y = at[2 * i + 1]
     if (y !== y) {
       side = undefined
       continue
     }
-    const x = stepToX(line.step[i], steps, area)
     const now = y < area.top - EDGE ? -1 : y > bottom + EDGE ? 1 : 0
     if (side === undefined) put(NaN, NaN)
     // What runs on out of sight is not drawn; where it comes back the line begins at the last point before.

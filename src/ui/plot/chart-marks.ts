@@ -43,17 +43,16 @@ export function drawDot(
   ctx.stroke()
 }
 
-/** A small arrow where a line leaves the top or the bottom for the first time, and a cross where a run broke off inside. */
-export function drawExits(ctx: CanvasRenderingContext2D, s: Series, { area, steps }: ChartPicture, toY: (v: number) => number, tokens: Tokens): void {
+/** A small arrow where a line leaves the top or the bottom for the first time, and a cross where a run broke off inside. `at` is where its entries are. */
+export function drawExits(ctx: CanvasRenderingContext2D, s: Series, at: Float64Array, { area }: ChartPicture, tokens: Tokens): void {
   const bottom = area.top + area.height
   let over = false
   let under = false
   let lastX = NaN
   let lastY = NaN
   for (let i = 0; i < s.line.count; i++) {
-    const y = toY(s.line.value[i])
+    const x = at[2 * i], y = at[2 * i + 1]
     if (y !== y) continue
-    const x = stepToX(s.line.step[i], steps, area)
     if (y < area.top - 1 && !over) {
       over = true
       arrow(ctx, crossing(lastX, lastY, x, y, area.top), area.top, -1, s.colour, tokens)

@@ -58,16 +58,23 @@ function shownPaths({ experiment, results, session }: Shown): Path[] {
     .sort((a, b) => Number(a.run === session.selected) - Number(b.run === session.selected) || a.run - b.run)
 }
 
-/** The paths to draw as they lie on the panel, in pixels of their own. */
+/** The paths to draw as they lie on the panel. Their pixels share one buffer, so that a worker is given them in one piece. */
 export function laidPaths(state: Shown, view: Viewport, tokens: Tokens): readonly LaidPath[] {
   const frame = { width: view.width, height: view.height }
-  return shownPaths(state).map((path) => ({
-    at: pathPixels(path, view).slice(0, 2 * path.count),
-    count: path.count,
-    played: state.session.playhead,
-    look: pathLook(tokens, runColour(tokens, path.run), runStyle(path.run).dash, frame),
-    selected: isSelected(path, state),
-  }))
+  const paths = shownPaths(state)
+  const all = new Float64Array(paths.reduce((sum, { count }) => sum + 2 * count, 0))
+  let end = 0
+  return paths.map((path) => {
+    const at = all.subarray(end, (end += 2 * path.count))
+    at.set(pathPixels(path, view).subarray(0, 2 * path.count))
+    return {
+      at,
+      count: path.count,
+      played: state.session.playhead,
+      look: pathLook(tokens, runColour(tokens, path.run), runStyle(path.run).dash, frame),
+      selected: isSelected(path, state),
+    }
+  })
 }
 
 /** Draws cross-hair, paths and iterates. The context is scaled to CSS px and cleared by the caller. */

@@ -97,7 +97,7 @@ export function painter(own: Two<HTMLCanvasElement>, start = makeWorker): Painte
       if (wanted.length !== sent.length || wanted.some((value, i) => value !== sent[i])) {
         sent = wanted
         const laid = paths()
-        worker.postMessage({ drag, width, height, ratio, paths: laid, tokens: { casing, ink } }, laid.map(({ at }) => at.buffer))
+        worker.postMessage({ drag, width, height, ratio, paths: laid, tokens: { casing, ink } }, [...new Set(laid.map(({ at }) => at.buffer))])
       }
       resting = false
       show(painted === drag)

@@ -75,7 +75,8 @@ export function reliefCanvas(canvas: HTMLCanvasElement): ReliefCanvas {
         return undefined
       }
       const fresh = of !== surface || relief?.scale !== scale
-      const keyOf = (by: number): string => `${tokens.theme} ${tokens.ramp.join()} ${canvas.width} ${canvas.height} ${by}`
+      const toned = `${tokens.theme} ${tokens.ramp.join()} ${canvas.width} ${canvas.height}`
+      const keyOf = (by: number): string => `${toned} ${by}`
       const fine = canvas.width * canvas.height > MANY ? 0.5 : 1
       // What is there is not painted anew, and coarser, because something moves over it.
       const shrink = quick && (fresh || painted !== keyOf(fine)) ? 0.5 : fine
