@@ -6,6 +6,7 @@ import { setSweep } from '../../store/edit.ts'
 import { wholeAxis } from '../../store/looking.ts'
 import { store, useStore } from '../../store/store.ts'
 import { loadCell, startSweeps, sweeps, useSweeps, zoomBack, zoomSweep } from '../../store/sweeps.ts'
+import { runName } from '../names.ts'
 import { basinLook } from '../plot/basin-look.ts'
 import { CrossHair } from '../plot/cross-hair.tsx'
 import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
@@ -14,7 +15,7 @@ import { drawAxes, drawBox, drawCurve, drawPresent, MARGIN, STRIP } from '../plo
 import { sweepGestures } from '../plot/sweep-gestures.ts'
 import { paintSweep } from '../plot/sweep-paint.ts'
 import { shownScale } from '../plot/sweep-scale.ts'
-import { cellSays, foundAt } from '../plot/sweep-words.ts'
+import { cellSays, foundAt, SHOWN } from '../plot/sweep-words.ts'
 import { widened, partOf } from '../plot/sweep-zoom.ts'
 import './sweep.css'
 
@@ -75,6 +76,7 @@ export function SweepPanel() {
   const waits = useSweeps((s) => s.job === undefined && s.says === undefined)
   const revision = useSweeps((s) => s.revision)
   const sweep = useStore((s) => s.experiment.sweep)
+  const name = useStore(({ experiment: e }) => (e.runs.length === 0 ? 'Sweep map' : runName(e, Math.min(e.sweep?.run ?? 0, e.runs.length - 1))))
   const here = hover && revision >= 0 ? foundAt(sweeps.getState(), sweep?.axes ?? [], hover) : undefined
 
   useEffect(() => startSweeps(), [])
@@ -144,31 +146,37 @@ export function SweepPanel() {
   }
   const told = says ?? (here && cellSays(here.grid, here.cell))
   return (
-    <div ref={host} className="sweep" role="group" aria-label="Sweep map" onKeyDown={keys}>
-      <canvas ref={above} className="frame" aria-hidden="true" />
-      <div ref={plot} className="plot">
-        <canvas ref={ground} aria-hidden="true" />
-        <CrossHair
-          label="Cross-hair on the sweep map: arrows move it, Enter takes the run, plus and minus zoom, Backspace goes back, 0 shows the whole range"
-          look={(x, y) => {
-            pointed.current = [x, y]
-            setHover([x, y])
-            const cell = found([x, y])
-            return cell === undefined ? '' : cellSays(cell.grid, cell.cell)
-          }}
-          leave={() => setHover(undefined)}
-          take={(x, y) => take([x, y])}
-        />
+    <div className="sweep" role="group" aria-label="Sweep map" onKeyDown={keys}>
+      <header>
+        <h2>{name}</h2>
+        <span className="note">{sweep && SHOWN[sweep.show]}</span>
+        <div className="tools">
+          {past > 0 && <Tool label="Back to the range before" onPress={zoomBack}><ChevronLeft /></Tool>}
+          <Tool label="Whole range" onPress={zoomHome}><House /></Tool>
+          <Tool label="Widen the range" onPress={() => zoom(2, MIDDLE)}><ZoomOut /></Tool>
+          <Tool label="Narrow the range" onPress={() => zoom(0.5, MIDDLE)}><ZoomIn /></Tool>
+          <Tool label="Close the sweep map" onPress={() => setSweep(undefined)}><X /></Tool>
+        </div>
+      </header>
+      <div ref={host} className="body">
+        <canvas ref={above} className="frame" aria-hidden="true" />
+        <div ref={plot} className="plot">
+          <canvas ref={ground} aria-hidden="true" />
+          <CrossHair
+            label="Cross-hair on the sweep map: arrows move it, Enter takes the run, plus and minus zoom, Backspace goes back, 0 shows the whole range"
+            look={(x, y) => {
+              pointed.current = [x, y]
+              setHover([x, y])
+              const cell = found([x, y])
+              return cell === undefined ? '' : cellSays(cell.grid, cell.cell)
+            }}
+            leave={() => setHover(undefined)}
+            take={(x, y) => take([x, y])}
+          />
+        </div>
+        {waits && <p className="caption">Waiting for the minima of this landscape.</p>}
+        {told !== undefined && <p className="caption">{told}</p>}
       </div>
-      <div className="tools">
-        {past > 0 && <Tool label="Back to the range before" onPress={zoomBack}><ChevronLeft /></Tool>}
-        <Tool label="Whole range" onPress={zoomHome}><House /></Tool>
-        <Tool label="Widen the range" onPress={() => zoom(2, MIDDLE)}><ZoomOut /></Tool>
-        <Tool label="Narrow the range" onPress={() => zoom(0.5, MIDDLE)}><ZoomIn /></Tool>
-        <Tool label="Close the sweep map" onPress={() => setSweep(undefined)}><X /></Tool>
-      </div>
-      {waits && <p className="caption">Waiting for the minima of this landscape.</p>}
-      {told !== undefined && <p className="caption">{told}</p>}
     </div>
   )
 }
