@@ -5,7 +5,7 @@
  */
 import { chromium, type CDPSession } from '@playwright/test'
 import { build, preview } from 'vite'
-import { COMPOSITING, FLAGS, requireChromium } from '../browser/chromium.ts'
+import { FLAGS, requireChromium } from '../browser/chromium.ts'
 
 const LINK =
   '#v=1&landscape=himmelblau&start=0.6,4.9&run=gd,lr:0.01&run=momentum,lr:0.006&run=nesterov,lr:0.006&run=adam,lr:0.18&run=rmsprop,lr:0.02&run=gd,lr:0.005&steps=1000&view=map'
@@ -42,7 +42,7 @@ const quantile = (sorted: readonly number[], q: number) => sorted[Math.min(sorte
 
 await build({ logLevel: 'warn' })
 const server = await preview({ logLevel: 'warn', preview: { host: '127.0.0.1', port: 4193, strictPort: true } })
-const browser = await chromium.launch({ executablePath: requireChromium(), args: [...FLAGS, ...COMPOSITING] })
+const browser = await chromium.launch({ executablePath: requireChromium(), args: [...FLAGS] })
 try {
   const page = await browser.newPage({ viewport: { width: 1440, height: 900 } })
   await page.goto(`http://127.0.0.1:4193/${LINK}`)

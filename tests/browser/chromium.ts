@@ -40,9 +40,6 @@ export const FLAGS: readonly string[] = [
   '--disable-accelerated-2d-canvas',
 ]
 
-/** WebGL is all that SwiftShader draws: each frame of the page put together by it as well takes twice the time to open a page. */
-export const COMPOSITING: readonly string[] = ['--disable-gpu-compositing']
-
 /** Path of a Chromium on this machine, or undefined. Throws where CHROME_PATH names nothing. */
 export function findChromium(): string | undefined {
   const chosen = process.env['CHROME_PATH']

@@ -1,7 +1,10 @@
 import { defineConfig } from '@playwright/test'
-import { COMPOSITING, FLAGS, requireChromium } from './chromium.ts'
+import { FLAGS, requireChromium } from './chromium.ts'
 
 const PORT = 4183
+
+/** WebGL is all that SwiftShader draws: each frame of the page put together by it as well takes twice the time to open a page. */
+const COMPOSITING = ['--disable-gpu-compositing']
 
 /** The built app in a real browser. `npm test` builds it first. */
 export default defineConfig({
