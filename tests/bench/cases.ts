@@ -1,6 +1,7 @@
 /** What is measured on: four landscapes as formulas, with value and gradient by hand in JavaScript. */
 import type { Expression } from '../../src/core/formula/ast.ts'
 import { parse } from '../../src/core/formula/parse.ts'
+import type { Landscape } from '../../src/core/landscape.ts'
 
 export const POINTS = 4096
 
@@ -66,3 +67,16 @@ export function read(text: string): Expression {
 export const column = (count = POINTS): Float64Array => new Float64Array(count)
 /** The points of the C program. */
 export const points = [0.6180339887498949, 0.7548776662466927].map((step) => Float64Array.from({ length: POINTS }, (_, i) => 10 * ((i * step) % 1) - 5))
+
+/** Asks for all points: as many at a time as have room at the desk, written there; the answers are there to be read. */
+export function atDesk(landscape: Landscape, order: 1 | 2): () => void {
+  const { room } = landscape.desk(order)
+  const pieces = Array.from({ length: POINTS / room }, (_, k) => points.map((all) => all.subarray(k * room, (k + 1) * room)))
+  return () => {
+    for (const piece of pieces) {
+      const desk = landscape.desk(order)
+      for (let i = 0; i < piece.length; i++) desk.points[i].set(piece[i])
+      desk.ask(room)
+    }
+  }
+}

@@ -10,7 +10,7 @@ import { defaults } from '../../src/core/fields.ts'
 import type { Landscape } from '../../src/core/landscape.ts'
 import { declaredById } from '../../src/core/optimizers/index.ts'
 import { stepperFor } from '../../src/core/optimizers/update.ts'
-import { CASES, column, POINTS, points, read } from './cases.ts'
+import { atDesk, CASES, column, POINTS, points, read } from './cases.ts'
 import type { InC } from './in-c.ts'
 import { cpu, inTurns, LONG_ENOUGH, median, nanoseconds, ratio, repeatsFor, type Row, type Times } from './measure.ts'
 
@@ -37,17 +37,7 @@ async function rowsOf(which: number, order: 0 | 1 | 2, machine: Machine | undefi
   const side = Float64Array.from({ length: SIDE }, (_, i) => sample([-5, 5], i, SIDE))
   const heights = order === 0 ? column(SIDE * SIDE) : column(0) // as in C, the same memory every time
   const surface = (landscape: Landscape) => (): void => landscape.grid?.().over(side, side)(0, SIDE, heights)
-  const { room } = slow.desk(order)
-  const pieces = Array.from({ length: POINTS / room }, (_, k) => points.map((all) => all.subarray(k * room, (k + 1) * room)))
-  /** As many points at a time as have room at the desk, written there; the answers are there to be read. */
-  const atDesk = (landscape: Landscape) => (): void => {
-    for (const piece of pieces) {
-      const desk = landscape.desk(order)
-      for (let i = 0; i < piece.length; i++) desk.points[i].set(piece[i])
-      desk.ask(room)
-    }
-  }
-  const of = order === 0 ? surface : atDesk
+  const of = order === 0 ? surface : (landscape: Landscape) => atDesk(landscape, order)
   const inColumns = (landscape: Landscape) => (): void => landscape.block(points, POINTS, f, gradient, hessian)
   const units = order === 0 ? SIDE * SIDE : POINTS
   const works = {
@@ -66,7 +56,7 @@ async function rowsOf(which: number, order: 0 | 1 | 2, machine: Machine | undefi
     const answers = fast.desk(order)
     for (let i = 0; i < POINTS; i++) {
       if (!(Math.abs(gradient[0][i] - gx2[i]) <= 1e-9 * (1 + Math.abs(gx2[i])))) throw new Error(`${name}: the two disagree at point ${i}`)
-      const k = i - (POINTS - room)
+      const k = i - (POINTS - answers.room)
       if (k >= 0 && answers.gradient[0][k] !== gradient[0][i]) throw new Error(`${name}: the desk disagrees at point ${i}`)
     }
   }
