@@ -7,7 +7,7 @@ const USUAL: EnsembleChoice = { run: 0, start: 0, draw: 'uniform', n: 1000, spre
 
 /** The ensemble of a link, and what is said of the link. */
 function read(text: string): { ensemble: EnsembleChoice | undefined; says: string[] } {
-  const { value, issues } = decode(`landscape=sin3_quad&ensemble=${text}`)
+  const { value, issues } = decode(`landscape=sin3_quad&start=-1&start=2&ensemble=${text}`)
   return { ensemble: value.ensemble, says: issues.map(({ says }) => says) }
 }
 
