@@ -1,15 +1,13 @@
 /** Basin maps: every cell of a grid descends with momentum, and is told where it ends. */
 import { fork } from 'node:child_process'
-import { createMapper } from '../../src/core/ensembles/mapper.ts'
 import { shapeOf, tilesOf, type MapJob, type Tile } from '../../src/core/ensembles/job.ts'
-import { createMachine } from '../../src/core/engine/wasm/machine.ts'
 import { decode } from '../../src/core/experiment/permalink.ts'
 import { explore } from '../../src/core/explore/explore.ts'
 import type { CriticalPoint } from '../../src/core/explore/events.ts'
 import { CASES } from './cases.ts'
 import type { InC } from './in-c.ts'
 import { lines } from './formulas.ts'
-import { cpu, inTurns, median, nanoseconds, quantile, type Row } from './measure.ts'
+import { inTurns, median, nanoseconds, quantile, type Row } from './measure.ts'
 
 /** The C program takes all these steps from every start. */
 const STEPS = 500
@@ -29,21 +27,29 @@ export function finest(job: MapJob, side: number): Tile[] {
   return tilesOf(job, side).filter(({ shape }) => shape.join() === grid)
 }
 
+/** A process of its own for one executor: nanoseconds per start of a whole map, each time. */
+function turn(job: MapJob, side: number, interpreted: boolean): { readonly take: () => Promise<number>; readonly stop: () => void } {
+  const child = fork(new URL('map-turn.ts', import.meta.url), { execArgv: ['--import', 'tsx'], serialization: 'advanced' })
+  const tiles = finest(job, side)
+  return {
+    take: () => new Promise((resolve) => {
+      child.once('message', (ns) => resolve(Number(ns) / side ** 2))
+      child.send({ job, tiles, interpreted })
+    }),
+    stop: () => void child.kill(),
+  }
+}
+
 export async function mapRows(inC: InC | undefined): Promise<Row[]> {
   const rows: Row[] = []
   for (const which of [1, 3]) {
     const { name, formula } = CASES[which]
     const job = jobOn(formula, `run=momentum,lr:0.001,momentum:0.9&steps=${STEPS}`)
-    const by = (mapper: ReturnType<typeof createMapper>, side: number) => () => cpu(() => {
-      for (const tile of finest(job, side)) for (const _pause of mapper(job, tile)) { /* no pause matters */ }
-    }) / side ** 2
-    const [interpreter, webAssembly] = [by(createMapper(() => undefined), 64), by(createMapper(createMachine), SIDE)]
+    const works = { interpreter: turn(job, 64, true), WebAssembly: turn(job, SIDE, false) }
     // CPU time is that of all threads: while V8 improves our code, most of it.
-    for (let k = 0; k < WARM_UP; k++) {
-      interpreter()
-      webAssembly()
-    }
-    const times = await inTurns({ interpreter, WebAssembly: webAssembly, ...(inC && { C: async () => STEPS * await inC.time(which, 3, which === 1 ? 4 : 1) }) }, 7)
+    for (let k = 0; k < WARM_UP; k++) for (const { take } of Object.values(works)) await take()
+    const times = await inTurns({ interpreter: works.interpreter.take, WebAssembly: works.WebAssembly.take, ...(inC && { C: async () => STEPS * await inC.time(which, 3, which === 1 ? 4 : 1) }) }, 7)
+    for (const { stop } of Object.values(works)) stop()
     rows.push(...lines(`basin map, momentum, ${STEPS} steps, per start, ${name}`, times, which === 1 ? { interpreter: 20, WebAssembly: 4 } : {}))
   }
   rows.push(...await onTwo())
