@@ -6,6 +6,8 @@ import type { State } from '../store/state.ts'
 const PACE = 100
 /** Of the time between two readings the page may take one part in so many to show what was read. */
 const PARTS = 4
+/** Nothing waits longer than this, ms: a page in the background is shown nothing for minutes, and is not slow for that. */
+const SLOWEST = 1000
 
 /** All that read at this pace do so together: the page is then laid out and painted once for all of them. */
 const readers = new Set<() => void>()
@@ -28,7 +30,7 @@ function readAll(): void {
 function changed(): void {
   if (timer !== undefined) return
   const { playing, dragging } = store.getState().session
-  const wait = playing || dragging ? Math.max(PACE, PARTS * taken) - (performance.now() - last) : 0
+  const wait = playing || dragging ? Math.min(SLOWEST, Math.max(PACE, PARTS * taken)) - (performance.now() - last) : 0
   if (wait <= 0) readAll()
   else timer = setTimeout(readAll, wait)
 }

@@ -86,4 +86,18 @@ describe('numbers that change in every frame', () => {
     expect(renders - before).toBeLessThanOrEqual(7)
     vi.restoreAllMocks()
   })
+  it('follow again soon after the page was in the background, where nothing is shown for minutes', () => {
+    render(<Playhead />)
+    const held: FrameRequestCallback[] = []
+    vi.spyOn(window, 'requestAnimationFrame').mockImplementation((callback) => held.push(callback))
+    act(() => setSession({ playhead: 1 }))
+    act(() => void vi.advanceTimersByTime(600_000))
+    for (const callback of held.splice(0)) callback(performance.now())
+    act(() => void vi.advanceTimersByTime(1))
+    act(() => setSession({ playing: true, playhead: 2 }))
+    act(() => setSession({ playhead: 3 }))
+    act(() => void vi.advanceTimersByTime(1000))
+    expect(screen.getByText('3')).toBeTruthy()
+    vi.restoreAllMocks()
+  })
 })
