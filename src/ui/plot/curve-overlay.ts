@@ -9,7 +9,7 @@ import { curvePoint, type CurvePoint } from './curve-point.ts'
 import { drawLimits, drawStrip, ring, within } from './curve-strips.ts'
 import { drawTangent, tangentAt } from './curve-tangent.ts'
 import { toX, toY, type CurveView } from './curve-view.ts'
-import { drawBall, drawIterates, drawPath, type PathLook } from './draw.ts'
+import { drawBall, drawExit, drawIterates, drawPath, type PathLook } from './draw.ts'
 import { drawGain } from './gain-strip.ts'
 import type { Placing } from './method-pen.ts'
 import { drawAround, drawMethodFront, drawMethodStates } from './method-layer.ts'
@@ -77,21 +77,7 @@ function ball(ctx: CanvasRenderingContext2D, x: number, y: number, path: Path, s
     return
   }
   const [ex, ey] = [Math.min(Math.max(x, 10), width - 10), Math.min(Math.max(y, curve.top + 10), bottom - 10)]
-  ctx.save()
-  ctx.translate(ex, ey)
-  ctx.rotate(Math.atan2(y - ey, x - ex))
-  ctx.beginPath()
-  ctx.moveTo(8, 0)
-  ctx.lineTo(-5, -6)
-  ctx.lineTo(-5, 6)
-  ctx.closePath()
-  ctx.lineJoin = 'round'
-  ctx.lineWidth = 3
-  ctx.strokeStyle = tokens.casing
-  ctx.stroke()
-  ctx.fillStyle = colour
-  ctx.fill()
-  ctx.restore()
+  drawExit(ctx, ex, ey, Math.atan2(y - ey, x - ex), { colour, casing: tokens.casing })
 }
 
 function drawSlope(ctx: CanvasRenderingContext2D, point: CurvePoint, view: CurveView, tokens: Tokens): void {

@@ -271,3 +271,22 @@ export function drawCritical(
   }
   ctx.restore()
 }
+
+/** Draws the mark where a path left the panel: its tip points the way it went, `angle` in radians. */
+export function drawExit(ctx: Canvas2D, x: number, y: number, angle: number, look: Pick<PathLook, 'colour' | 'casing'>): void {
+  ctx.save()
+  ctx.translate(x, y)
+  ctx.rotate(angle)
+  ctx.beginPath()
+  ctx.moveTo(7, 0)
+  ctx.lineTo(-5, -6)
+  ctx.lineTo(-5, 6)
+  ctx.closePath()
+  ctx.lineJoin = 'round'
+  ctx.lineWidth = 3.5
+  ctx.strokeStyle = look.casing
+  ctx.stroke()
+  ctx.fillStyle = look.colour
+  ctx.fill()
+  ctx.restore()
+}

@@ -1,6 +1,6 @@
 /** A path as it lies on the map, and how it is painted: by the page, or by a worker while it changes in every frame. */
 import { clipSegment, type Frame } from './decimate.ts'
-import { drawBall, drawIterates, drawPath, pointAt, type Canvas2D, type PathLook } from './draw.ts'
+import { drawBall, drawExit, drawIterates, drawPath, pointAt, type Canvas2D, type PathLook } from './draw.ts'
 import type { Tokens } from './style.ts'
 
 export interface LaidPath {
@@ -46,24 +46,6 @@ export function exitOf(
   // On the line where the whole mark fits; where the last iterate is nearer to the edge than that, beside the edge.
   if (!clipSegment(ax, ay, bx, by, frame, cut, -INSET) && !clipSegment(ax, ay, bx, by, frame, cut)) return undefined
   return { x: edge(cut[2], frame.width), y: edge(cut[3], frame.height), angle }
-}
-
-function drawExit(ctx: Canvas2D, x: number, y: number, angle: number, look: PathLook): void {
-  ctx.save()
-  ctx.translate(x, y)
-  ctx.rotate(angle)
-  ctx.beginPath()
-  ctx.moveTo(7, 0)
-  ctx.lineTo(-5, -6)
-  ctx.lineTo(-5, 6)
-  ctx.closePath()
-  ctx.lineJoin = 'round'
-  ctx.lineWidth = 3.5
-  ctx.strokeStyle = look.casing
-  ctx.stroke()
-  ctx.fillStyle = look.colour
-  ctx.fill()
-  ctx.restore()
 }
 
 /** Draws the path with its iterates. */
