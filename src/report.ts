@@ -1,6 +1,6 @@
 /** What happens in an experiment, as text for other programs: JSON in pieces, so that no document has to fit into one string, and CSV. */
 import { drawsOf, firstSeed } from './core/ensembles/draws.ts'
-import { refuseTries, shownRun, type EnsembleJob } from './core/ensembles/ensemble.ts'
+import { refuseTries, type EnsembleJob } from './core/ensembles/ensemble.ts'
 import { createEnsembler } from './core/ensembles/ensembler.ts'
 import { FATES, minimaOf } from './core/ensembles/job.ts'
 import { summaryOf } from './core/ensembles/summary.ts'
@@ -141,8 +141,7 @@ function ensembleDocument(e: Experiment, choice: EnsembleChoice, { points, parti
   const job: EnsembleJob = { experiment: e, choice, critical: points, partial }
   const { count } = drawsOf(e, choice)
   const compute = createEnsembler()
-  const first = shownRun(e, choice)
-  const order = [first, ...e.runs.keys()].filter((run, i) => run >= 0 && (i === 0 || run !== first))
+  const order = e.runs.length === 0 ? [] : [choice.run, ...Array.from(e.runs.keys()).filter((run) => run !== choice.run)]
   const runs = order.map((run) => {
     const { optimizer } = e.runs[run]
     const says = refuseTries(e, choice, run)

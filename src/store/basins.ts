@@ -8,7 +8,6 @@ import { sameMethodOf } from '../core/experiment/methods.ts'
 import { sameDisturbance } from '../core/experiment/noise.ts'
 import { makeMapWorker } from '../worker/page.ts'
 import { missing, wholeOf, withAnswer, type Grid } from './basin-grids.ts'
-import { comparedRun, mappedRun } from './looking.ts'
 import { NO_WORK, type MapWork } from './map-work.ts'
 import { sameChoice, sameGround, sameMethod } from './same.ts'
 import { store } from './store.ts'
@@ -80,7 +79,7 @@ function refresh(): void {
   const { experiment: e, results, session } = store.getState()
   if (e.basins === undefined) return
   const now = basins.getState()
-  const [run, against] = [mappedRun(e), comparedRun(e)]
+  const { run, against } = e.basins
   const says = refuseMap(e, run) ?? (against === undefined ? undefined : refuseMap(e, against))
   if (says !== undefined) {
     if (now.says !== says) put(e, { job: undefined, says })

@@ -2,7 +2,7 @@
 import { createStore } from 'zustand/vanilla'
 import { useStore as useZustand } from 'zustand'
 import { firstSeed } from '../core/ensembles/draws.ts'
-import { ensembleTiles, refuseTries, shownRun, tryExperiment, type EnsembleAnswer, type EnsembleJob } from '../core/ensembles/ensemble.ts'
+import { ensembleTiles, refuseTries, tryExperiment, type EnsembleAnswer, type EnsembleJob } from '../core/ensembles/ensemble.ts'
 import { summaryOf, type Summary } from '../core/ensembles/summary.ts'
 import type { Experiment } from '../core/experiment/experiment.ts'
 import { sameMethodOf } from '../core/experiment/methods.ts'
@@ -119,7 +119,7 @@ function refresh(): void {
   const { ensemble: choice } = e
   if (choice === undefined) return
   const now = ensembles.getState()
-  const says = refuseTries(e, choice, shownRun(e, choice))
+  const says = refuseTries(e, choice, choice.run)
   if (says !== undefined) {
     if (now.says !== says) put(e, { job: undefined, says })
     return
@@ -155,7 +155,7 @@ function put(e: Experiment, next: Pick<Ensembles, 'job' | 'says'>): void {
  */
 export function sameJob(a: EnsembleJob, b: EnsembleJob): boolean {
   const [one, other] = [a.experiment, b.experiment]
-  const from = ({ starts }: Experiment, { start }: EnsembleJob['choice']): readonly number[] => starts[Math.min(start, starts.length - 1)]
+  const from = ({ starts }: Experiment, { start }: EnsembleJob['choice']): readonly number[] => starts[start]
   const numbers = ({ experiment, choice }: EnsembleJob) => ({ n: choice.n, spread: choice.spread, start: choice.start, seed: firstSeed(experiment, choice) })
   const about = a.choice.draw === 'normal' || a.choice.draw === 'seeds'
   return (

@@ -85,11 +85,3 @@ export function setEnsemble(choice: Partial<EnsembleChoice> | undefined): Issue 
 export function wholeAxis({ id, field: { slider: [low, high], scale } }: Knob): SweepAxis {
   return { of: id, low, high, scale: scale === 'log' && low > 0 ? 'log' : 'linear' }
 }
-
-/** The run whose basins are shown, -1 where there is none. */
-export const mappedRun = ({ basins, runs }: Pick<Experiment, 'basins' | 'runs'>): number => Math.min(basins?.run ?? 0, runs.length - 1)
-
-/** The run it is compared with; undefined where there is no such run. */
-export const comparedRun = ({ basins, runs }: Pick<Experiment, 'basins' | 'runs'>): number | undefined => (
-  basins?.against !== undefined && basins.against < runs.length ? basins.against : undefined
-)

@@ -187,8 +187,8 @@ export function withAnswer(grids: readonly SweepGrid[], job: SweepJob, answer: S
 export function sameJob(a: Pick<SweepJob, 'experiment' | 'choice'>, b: Pick<SweepJob, 'experiment' | 'choice'>): boolean {
   if (!sameChoice(a.choice, b.choice)) return false
   const [one, other] = [neutral(a), neutral(b)]
-  const [run, twin] = [one.runs, other.runs].map((runs) => runs[Math.min(a.choice.run, runs.length - 1)])
-  const [x, y] = [one.starts, other.starts].map((starts) => starts[Math.min(a.choice.start, starts.length - 1)])
+  const [run, twin] = [one.runs[a.choice.run], other.runs[a.choice.run]]
+  const [x, y] = [one.starts[a.choice.start], other.starts[a.choice.start]]
   return (
     run !== undefined && twin !== undefined && one.steps === other.steps && sameGround(one, other) && sameDisturbance(one, other)
     && sameMethod(run, twin) && sameMethodOf(one, other, run.optimizer) && sameChance(one, other, run) && x.every((v, i) => Object.is(v, y[i]))

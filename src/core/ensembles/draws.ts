@@ -34,7 +34,7 @@ export const firstSeed = ({ seed }: Pick<Experiment, 'seed'>, choice: Pick<Ensem
 export function drawsOf(e: Pick<Experiment, 'domain' | 'starts' | 'seed' | 'noise' | 'runs'>, choice: EnsembleChoice): Draws {
   const { domain, starts } = e
   const first = firstSeed(e, choice)
-  const from = starts[Math.min(choice.start, starts.length - 1)]
+  const from = starts[choice.start]
   const seed = (k: number, run: number): number => (seedMatters(e, run) ? (first + k) % SEEDS : e.seed)
   switch (choice.draw) {
     case 'uniform':

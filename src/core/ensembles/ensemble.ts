@@ -30,9 +30,6 @@ export interface EnsembleAnswer extends Tile, Fates {
 
 type Asked = Pick<EnsembleJob, 'experiment' | 'choice'>
 
-/** The run whose ends are shown. */
-export const shownRun = ({ runs }: Pick<Experiment, 'runs'>, { run }: Pick<EnsembleChoice, 'run'>): number => Math.min(run, runs.length - 1)
-
 /** Why run `run` has no ensemble, as a sentence; undefined where it has one. */
 export function refuseTries(e: Experiment, { draw }: Pick<EnsembleChoice, 'draw'>, run: number): string | undefined {
   if (e.runs[run] === undefined) return 'An ensemble repeats the runs of optimizers. Add an optimizer.'
@@ -46,9 +43,8 @@ export function refuseTries(e: Experiment, { draw }: Pick<EnsembleChoice, 'draw'
 
 /** The runs that are tried, the one that is shown first. */
 export function triedRuns({ experiment: e, choice }: Asked): readonly number[] {
-  const first = shownRun(e, choice)
-  const others = Array.from(e.runs.keys()).filter((run) => run !== first)
-  return [first, ...others].filter((run) => refuseTries(e, choice, run) === undefined)
+  const others = Array.from(e.runs.keys()).filter((run) => run !== choice.run)
+  return [choice.run, ...others].filter((run) => refuseTries(e, choice, run) === undefined)
 }
 
 /** Tries of the first tile, so that something is drawn at once, and of the others: fewer where runs do not descend side by side. */
@@ -75,8 +71,7 @@ export function ensembleTiles(job: Asked): Tile[] {
 export function tryExperiment(e: Experiment, choice: EnsembleChoice, run: number, k: number): Experiment {
   const draws = drawsOf(e, choice)
   const seed = draws.seed(k, run)
-  const start = Math.min(choice.start, e.starts.length - 1)
-  const moved = choice.draw === 'seeds' ? e.starts : e.starts.with(start, draws.start(k))
+  const moved = choice.draw === 'seeds' ? e.starts : e.starts.with(choice.start, draws.start(k))
   const ensemble = seed === e.seed ? choice : { ...choice, seed: firstSeed(e, choice) }
   return { ...e, starts: moved, seed, ensemble }
 }

@@ -19,7 +19,7 @@ export function createEnsembler(makeMachine?: () => Machine | undefined): (job: 
     const run = Math.floor(tile.from / draws.count)
     const tries = Array.from({ length: tile.to - tile.from }, (_, k) => tile.from - run * draws.count + k)
     const fates = yield* fatesOf({ experiment, run, critical, partial }, {
-      starts: columnsOf(tries.map((k) => draws.start(k)), experiment.domain.length), start: Math.min(choice.start, experiment.starts.length - 1), whole: true,
+      starts: columnsOf(tries.map((k) => draws.start(k)), experiment.domain.length), start: choice.start, whole: true,
       ...(seedMatters(experiment, run) && { seeds: tries.map((k) => draws.seed(k, run)) }),
     }, ground)
     const asks = 1 + activeAround(experiment.runs[run]).reduce((sum, [{ asks: more = 0 }]) => sum + more, 0)

@@ -39,7 +39,7 @@ export interface Turn {
 /** The axes of a job that can be computed (`refuseSweep`), the one first along which cells follow each other in tiles. */
 export function turnsOf({ experiment: e, choice }: Pick<SweepJob, 'experiment' | 'choice'>): readonly Turn[] {
   const knobs = knobsOf(e, choice)
-  const run = e.runs[Math.min(choice.run, e.runs.length - 1)]
+  const run = e.runs[choice.run]
   const method = run && methodOf(e, run.optimizer)
   const turns = choice.axes.flatMap((axis): Turn[] => {
     const knob = knobOf(knobs, axis.of)

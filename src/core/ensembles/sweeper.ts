@@ -15,8 +15,7 @@ export function createSweeper(): (job: SweepJob, tile: Tile) => Generator<undefi
   return function* (job, tile) {
     const { experiment: e, choice } = job
     const turns = turnsOf(job)
-    const run = Math.min(choice.run, e.runs.length - 1)
-    const start = Math.min(choice.start, e.starts.length - 1)
+    const { run, start } = choice
     const n = e.domain.length
     const count = tile.to - tile.from
     const answer: SweepAnswer = { ...tile, fate: new Int16Array(count), steps: new Uint32Array(count), end: new Float64Array(count * n), loss: new Float64Array(count) }

@@ -9,6 +9,7 @@ import { methodOf } from './methods.ts'
 import { noiseModel } from './noise.ts'
 import { SEED, STEPS } from './settings.ts'
 import { PENALTIES, PENALTY_NAMES } from './terms.ts'
+import { lastAt } from './within.ts'
 
 export interface Knob {
   /** `lr`, `start.x`, `steps`, `schedule.gamma`, `around.sam`, `p.a`, `l2`, `noise.sd`, `seed`. */
@@ -31,11 +32,9 @@ export interface Turned {
 /** Words that a sweep's link uses itself: a hyper-parameter of a typed method with such a name cannot be swept. */
 const TAKEN = ['run', 'start', 'show', 'size']
 
-const last = (at: number, list: readonly unknown[]): number => Math.min(at, list.length - 1)
-
 /** The knobs of one run from one start, in the order of menus; none where there is no such run. */
 export function knobsOf(e: Experiment, turned: Turned): readonly Knob[] {
-  const [run, start] = [last(turned.run, e.runs), last(turned.start, e.starts)]
+  const [run, start] = [lastAt(turned.run, e.runs), lastAt(turned.start, e.starts)]
   const entry = e.runs[run]
   const method = entry && methodOf(e, entry.optimizer)
   const ground = groundOf(e.landscape, e.data)

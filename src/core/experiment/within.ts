@@ -1,8 +1,14 @@
-/** Maps and the ensemble name runs and starts by their position: here they are held to those that there are. */
+/**
+ * Maps and the ensemble name runs and starts by their position: here they are held to those that there are. Links are read and experiments
+ * replaced through it, so that everywhere else a position is one that is there, unless there is no run at all.
+ */
 import type { BasinChoice, Experiment } from './experiment.ts'
 
 /** Hears of each position that is not there, whose it is, and what becomes of it. */
 type Tell = (about: string, says: string) => void
+
+/** Which one stands for position `at` of a list: the last one for all beyond it; -1 in an empty one. */
+export const lastAt = (at: number, list: readonly unknown[]): number => Math.min(at, list.length - 1)
 
 /**
  * `e` with maps and an ensemble of runs and starts that it has: the last one stands for those beyond it, and there is no comparison with a
@@ -17,7 +23,7 @@ export function within(e: Experiment, tell: Tell = () => undefined): Experiment 
   }
   const held = <T extends { readonly run: number; readonly start?: number }>(who: string, about: string, of: T): T => {
     const kept = (kind: 'run' | 'start', at: number): number => {
-      const last = e[`${kind}s`].length - 1
+      const last = lastAt(at, e[`${kind}s`])
       return has(who, `${about}.${kind}`, kind, at, `The last one, ${kind}:${last}, is used.`) ? at : last
     }
     const run = kept('run', of.run)

@@ -2,7 +2,6 @@
 import { useEffect } from 'react'
 import { cancelBasins, resumeBasins, startBasins, useBasins } from '../../store/basins.ts'
 import { compareBasins, setBasins } from '../../store/edit.ts'
-import { comparedRun, mappedRun } from '../../store/looking.ts'
 import { useStore } from '../../store/store.ts'
 import { runName } from '../names.ts'
 import { Progress } from '../progress.tsx'
@@ -15,8 +14,8 @@ export function BasinLegend() {
   useEffect(() => startBasins(), [])
   const runs = useStore((s) => s.experiment.runs)
   const methods = useStore((s) => s.experiment.methods)
-  const run = useStore((s) => mappedRun(s.experiment))
-  const against = useStore((s) => comparedRun(s.experiment))
+  const run = useStore((s) => s.experiment.basins?.run ?? 0)
+  const against = useStore((s) => s.experiment.basins?.against)
   const size = useStore((s) => s.experiment.basins?.size ?? 0)
   const says = useBasins((s) => s.says)
   const whole = useBasins((s) => s.whole)

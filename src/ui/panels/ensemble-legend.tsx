@@ -1,6 +1,5 @@
 /** The panel of the ensemble: what differs from try to try, how often each run succeeds, how many restarts are enough, progress, exports. */
 import { useEffect, useMemo } from 'react'
-import { shownRun } from '../../core/ensembles/ensemble.ts'
 import { FATES, minimaOf } from '../../core/ensembles/job.ts'
 import type { Ends as EndsOf, Summary } from '../../core/ensembles/summary.ts'
 import type { EnsembleChoice } from '../../core/experiment/experiment.ts'
@@ -36,18 +35,16 @@ function Legend({ ensemble }: { readonly ensemble: EnsembleChoice }) {
   const tries = useEnsembles((s) => s.tries)
   const work = useEnsembles((s) => s.work)
   const revision = useEnsembles((s) => s.revision)
-  const { draw, target, n, spread } = ensemble
-  const run = shownRun(e, ensemble)
-  const start = Math.min(ensemble.start, e.starts.length - 1)
+  const { run, start, draw, target, n, spread } = ensemble
   const letters = minimaOf(tries?.job.critical ?? []).map(({ letter }) => letter)
   const aims = target === undefined || letters.includes(target) ? letters : [...letters, target]
   const options: (readonly [string, string])[] = [[LOWEST, 'A lowest minimum'], ...aims.map((letter) => [letter, `Minimum ${letter}`] as const)]
-  const summary = useMemo(() => (tries === undefined || run < 0 ? undefined : summarised(tries, run, target, revision)), [tries, run, target, revision])
+  const summary = useMemo(() => (tries === undefined ? undefined : summarised(tries, run, target, revision)), [tries, run, target, revision])
   return (
     <section className="section basin-legend ensemble-legend" aria-label="Ensemble">
       <h2>Ensemble</h2>
       <p className="quiet small">The same runs many times. A press on a bar or a dot takes such a try.</p>
-      {run >= 0 && <Choice label="Optimizer" value={String(run)} options={e.runs.map((_, i) => [String(i), runName(e, i)])} onChange={(value) => setEnsemble({ run: Number(value) })} />}
+      {e.runs.length > 0 && <Choice label="Optimizer" value={String(run)} options={e.runs.map((_, i) => [String(i), runName(e, i)])} onChange={(value) => setEnsemble({ run: Number(value) })} />}
       <Choice
         label={ENSEMBLE.draw.label} value={draw} options={ENSEMBLE.draw.options.map(({ id, label }) => [id, label])}
         onChange={(value) => setEnsemble({ draw: DRAWS.find((one) => one === value) })}

@@ -1,7 +1,6 @@
 /** The ensemble on the stage: where the tries of one run end, what that costs, and how many restarts are enough. */
 import { X } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
-import { shownRun } from '../../core/ensembles/ensemble.ts'
 import { setEnsemble } from '../../store/edit.ts'
 import { loadTry, startEnsembles, summarised, useEnsembles } from '../../store/ensembles.ts'
 import { useStore } from '../../store/store.ts'
@@ -22,7 +21,7 @@ export function EnsemblePanel() {
   const says = useEnsembles((s) => s.says)
   const waits = useEnsembles((s) => s.job === undefined && s.says === undefined)
   const revision = useEnsembles((s) => s.revision)
-  const run = ensemble === undefined ? 0 : shownRun({ runs }, ensemble)
+  const run = ensemble?.run ?? 0
   const target = ensemble?.target
   const summary = useMemo(() => (tries === undefined ? undefined : summarised(tries, run, target, revision)), [tries, run, target, revision])
   if (ensemble === undefined) return null
@@ -34,7 +33,7 @@ export function EnsemblePanel() {
     <div className="ensemble" role="group" aria-label="Ensemble">
       <Hatch />
       <header>
-        <h2>{run < 0 ? 'Ensemble' : runName({ runs, methods }, run)}</h2>
+        <h2>{runs.length === 0 ? 'Ensemble' : runName({ runs, methods }, run)}</h2>
         <span className="note">{summary === undefined ? '' : `${countText(summary.tries.length)} tries`}</span>
         <button type="button" className="icon-button" aria-label="Close the ensemble" title="Close the ensemble" onClick={() => setEnsemble(undefined)}><X /></button>
       </header>

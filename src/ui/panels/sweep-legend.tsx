@@ -45,7 +45,7 @@ function Legend({ sweep }: { readonly sweep: SweepChoice }) {
   const whole = useSweeps((s) => s.whole)
   const work = useSweeps((s) => s.work)
   const { runs, starts } = e
-  const [run, start] = [Math.min(sweep.run, runs.length - 1), Math.min(sweep.start, starts.length - 1)]
+  const { run, start } = sweep
   const sizes = SIZES.some((one) => one === sweep.size) ? SIZES : [...SIZES, sweep.size].toSorted((a, b) => a - b)
   const shows = SHOWS.filter((show) => show !== 'end2' || e.domain.length > 1)
   const knobs = useMemo(() => knobsOf(e, sweep), [e, sweep])

@@ -76,7 +76,7 @@ export function SweepPanel() {
   const waits = useSweeps((s) => s.job === undefined && s.says === undefined)
   const revision = useSweeps((s) => s.revision)
   const sweep = useStore((s) => s.experiment.sweep)
-  const name = useStore(({ experiment: e }) => (e.runs.length === 0 ? 'Sweep map' : runName(e, Math.min(e.sweep?.run ?? 0, e.runs.length - 1))))
+  const name = useStore(({ experiment: e }) => (e.runs.length === 0 ? 'Sweep map' : runName(e, e.sweep?.run ?? 0)))
   const here = hover && revision >= 0 ? foundAt(sweeps.getState(), sweep?.axes ?? [], hover) : undefined
 
   useEffect(() => startSweeps(), [])
