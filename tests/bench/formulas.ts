@@ -1,5 +1,6 @@
 /** Formulas over columns of points: gradients, Hessians and surfaces, and one run of Adam. */
 import { accelerated } from '../../src/core/engine/accelerated.ts'
+import { aloneInterpreted } from '../../src/core/engine/alone-interpreted.ts'
 import { alone, STRIDE, type Alone, type Standing } from '../../src/core/engine/alone.ts'
 import { compile } from '../../src/core/engine/compile.ts'
 import { recipeOf } from '../../src/core/engine/recipe.ts'
@@ -85,17 +86,9 @@ async function adam(inC: InC | undefined): Promise<Row[]> {
   if (method === undefined) throw new Error('no adam')
   const hyper = { ...defaults(method.hyper), lr: 0.01 }
   const stepper = stepperFor(method, hyper)
+  const recipe = recipeOf(e, ['x', 'y'], {}, undefined, 1)
   const begin = (): Standing => ({ x: Float64Array.of(-1.5, 2), gradient: new Float64Array(2), memory: stepper.memory.map(() => new Float64Array(2)) })
-  const oneByOne = (): Standing => {
-    const at = begin()
-    const memory = Object.fromEntries(stepper.memory.map((name, s) => [name, at.memory[s]]))
-    for (let t = 1; t <= ADAM_STEPS; t++) {
-      valley.gradient(at.x, at.gradient)
-      stepper.step(at.x, at.gradient, memory, t, hyper)
-    }
-    return at
-  }
-  const programOf = (): Alone | undefined => machine && alone(recipeOf(e, ['x', 'y'], {}, undefined, 1), 2, undefined, stepper.update, machine)
+  const programOf = (): Alone | undefined => machine && alone(recipe, 2, undefined, stepper.update, machine)
   const numbers: NumbersOf = (t, inputs) => stepper.tell(t, hyper, inputs)
   const leaps = (program: Alone, settings: () => string) => (): Standing => {
     const at = begin()
@@ -109,11 +102,12 @@ async function adam(inC: InC | undefined): Promise<Row[]> {
     return at
   }
   let change = 0
-  const [again, anew] = [programOf(), programOf()]
+  const [again, anew, interpreted] = [programOf(), programOf(), aloneInterpreted(recipe, 2, stepper.update)]
+  if (interpreted === undefined) throw new Error('no printed step')
   const works: Readonly<Record<string, () => Standing>> = {
-    interpreter: oneByOne, ...(again && { WebAssembly: leaps(again, () => 'the same') }), ...(anew && { 'WebAssembly, new settings': leaps(anew, () => String(change++)) }),
+    interpreter: leaps(interpreted, () => 'the same'), ...(again && { WebAssembly: leaps(again, () => 'the same') }), ...(anew && { 'WebAssembly, new settings': leaps(anew, () => String(change++)) }),
   }
-  const wanted = oneByOne().x
+  const wanted = works.interpreter().x
   for (const [who, work] of Object.entries(works)) {
     repeatsFor(work)
     if (String(work().x) !== String(wanted)) throw new Error(`${who} went another way`)

@@ -175,6 +175,7 @@ describe('one idea, one file', () => {
   const LIMIT = 300
   /** Longer files, each with its reason. */
   const EXCEPTIONS: Readonly<Record<string, string>> = {
+    'core/engine/kernels/rules.ts': 'one loop for each update rule: printed from the declarations',
     'core/engine/kernels/composed.ts': 'one loop for each combination of operations: a table written as code, because the loops must not call anything',
   }
   it.each(sources.map((s) => [s.path, s.lines] as const))(`%s has at most ${LIMIT} lines`, (path, lines) => {

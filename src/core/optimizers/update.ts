@@ -1,9 +1,9 @@
 /** An optimizer's update formulas, executed over a vector of coordinates. */
 import type { Values } from '../fields.ts'
 import type { Update } from '../engine/fused.ts'
-import { FEW, fewSteps, type FewStep } from '../engine/few.ts'
 import { compileMap } from '../engine/map.ts'
-import type { NumbersOf } from '../engine/shared-numbers.ts'
+import { printedRule, type RuleColumns } from '../engine/rule.ts'
+import { frontier, sharedNumbers, type NumbersOf, type SharedNumbers } from '../engine/shared-numbers.ts'
 import { read, switchedOff } from './declaration.ts'
 import type { DeclaredOptimizer } from './optimizer.ts'
 
@@ -79,8 +79,11 @@ export function compileUpdate(o: DeclaredOptimizer, off: readonly string[] = [])
 
   const same = (hyper: Values): string => hyperNames.map((name) => (Object.is(hyper[name], -0) ? '-0' : String(hyper[name]))).join()
 
-  let few: FewStep | undefined
-  const columns: Float64Array[] = []
+  const printed = printedRule(update)
+  let shared: SharedNumbers | undefined
+  const none = new Float64Array()
+  const slotColumns: Float64Array[] = []
+  const columns: RuleColumns = { x: none, g: none, memory: slotColumns, nextX: none, nextMemory: slotColumns, shared: none }
   /** Whose columns these are. */
   let latestKept: Record<string, Float64Array> | undefined
   /** The hyper-parameters of the last step, where all are numbers, and what tells them from others once they come a second time. */
@@ -98,14 +101,18 @@ export function compileUpdate(o: DeclaredOptimizer, off: readonly string[] = [])
     tell,
     same,
     step(x, g, kept, t, hyper) {
-      const setting = x.length <= FEW ? settingOf(hyper) : undefined
-      if (setting !== undefined) {
+      const setting = printed && settingOf(hyper)
+      if (printed !== undefined && setting !== undefined) {
         if (kept !== latestKept) {
-          for (let s = 0; s < memory.length; s++) columns[s] = kept[memory[s]]
+          for (let s = 0; s < memory.length; s++) slotColumns[s] = kept[memory[s]]
           latestKept = kept
         }
-        few ??= fewSteps(update)
-        few(x, g, columns, t, setting.numbers, setting.same)
+        shared ??= sharedNumbers(update, frontier(update, []))
+        const at = shared.find(t, 1, setting.numbers, setting.same)
+        columns.x = columns.nextX = x
+        columns.g = g
+        columns.shared = shared.values
+        printed(columns, at, x.length)
         return
       }
       inputs[0] = x
