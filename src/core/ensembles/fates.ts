@@ -14,8 +14,8 @@ import { rateOf } from '../experiment/rates.ts'
 import { methodOf } from '../experiment/methods.ts'
 import { declaredById } from '../optimizers/index.ts'
 import { beginDescent, type Floor } from '../explore/descent.ts'
-import { farLimit, judge } from '../explore/ending.ts'
-import type { RunEnding } from '../explore/events.ts'
+import { farLimit, judgementOf } from '../explore/ending.ts'
+import type { Judgement } from '../explore/judgement.ts'
 import type { Track } from '../explore/run.ts'
 import { iterate, type Finished, type Scene } from '../explore/scene.ts'
 import { isDeclared, type CodedOptimizer, type DeclaredOptimizer } from '../optimizers/optimizer.ts'
@@ -107,7 +107,7 @@ interface Sheet {
 function byVerdict({ scene, answer, job, descents: { plain } }: Sheet, cell: number, finished: Finished, by: number): void {
   const { track } = finished
   const last = track.count - 1
-  const { verdict, step } = plain === true ? plainly(track) : judge({ run: job.run, start: 0 }, finished, scene)
+  const { verdict, step } = plain === true ? plainly(track) : judgementOf(finished, scene)
   const end = iterate(track, last)
   const near = verdict === 'minimum' ? nearest(job, end) : -1
   answer.fate[cell] = near >= 0 ? near : fateOf(verdict)
@@ -117,7 +117,7 @@ function byVerdict({ scene, answer, job, descents: { plain } }: Sheet, cell: num
 }
 
 /** What stands for the verdict where nobody asks for it. */
-function plainly({ f, count }: Track): Pick<RunEnding, 'verdict' | 'step'> {
+function plainly({ f, count }: Track): Pick<Judgement, 'verdict' | 'step'> {
   return { verdict: Math.abs(f[count - 1]) <= farLimit(f[0]) ? 'moving' : 'diverged', step: count - 1 }
 }
 

@@ -5,7 +5,6 @@
 import type { Experiment, SweepAxis, SweepChoice } from '../experiment/experiment.ts'
 import { knobOf, knobsOf, type Knob } from '../experiment/knobs.ts'
 import { methodOf } from '../experiment/methods.ts'
-import { noiseModel } from '../experiment/noise.ts'
 import { shareOf, valueAt } from '../experiment/sweep-cells.ts'
 import type { CriticalPoint } from '../explore/events.ts'
 import { isDeclared } from '../optimizers/optimizer.ts'
@@ -36,7 +35,10 @@ export interface Turn {
   readonly lanes: boolean
 }
 
-/** The axes of a job that can be computed (`refuseSweep`), the one first along which cells follow each other in tiles. */
+/**
+ * The axes of a job that can be computed (`refuseSweep`), the one first along which cells follow each other in tiles: runs side by side
+ * rather than one by one, and either rather than landscapes, so that whole rows have one landscape.
+ */
 export function turnsOf({ experiment: e, choice }: Pick<SweepJob, 'experiment' | 'choice'>): readonly Turn[] {
   const knobs = knobsOf(e, choice)
   const run = e.runs[choice.run]
@@ -48,24 +50,35 @@ export function turnsOf({ experiment: e, choice }: Pick<SweepJob, 'experiment' |
     const lanes = knob.turns === 'start' || (knob.turns === 'hyper' && (run.schedule === undefined || !isDeclared(method)))
     return [{ axis, knob, lanes }]
   })
-  return turns.length === 2 && !turns[0].lanes && turns[1].lanes ? [turns[1], turns[0]] : turns
+  const rank = ({ lanes, knob }: Turn): number => (lanes ? 0 : knob.turns === 'ground' ? 2 : 1)
+  return turns.toSorted((a, b) => rank(a) - rank(b))
 }
 
 /** Whether the picture needs no verdicts, which take longer than the runs: of losses and of last iterates. */
 export const isPlain = ({ show }: Pick<SweepChoice, 'show'>): boolean => show === 'loss' || show === 'end' || show === 'end2'
 
+/** Along how many axes the landscape changes. */
+const groundAxes = (turns: readonly Turn[]): number => turns.filter(({ knob }) => knob.turns === 'ground').length
+
 /** Whether the landscape is another one from cell to cell. */
-export const changesGround = (turns: readonly Turn[]): boolean => turns.some(({ knob }) => knob.turns === 'ground')
+export const changesGround = (turns: readonly Turn[]): boolean => groundAxes(turns) > 0
+
+/** Landscapes, times the rows of data that they run over in two coordinates, of which the minima are looked up; a formula counts as `FORMULA` rows. */
+const LOOKED_UP = 2 ** 16
+const FORMULA = 16
+
+/** Cells along a side up to which the landscapes of a map, one for each row or for each cell, are few enough to look up the minima of each. */
+export function letteredUpTo({ experiment: { data, domain } }: Pick<SweepJob, 'experiment'>, turns: readonly Turn[]): number {
+  const landscapes = Math.floor(LOOKED_UP / Math.max(FORMULA, domain.length > 1 ? (data?.rows ?? 0) : 0))
+  return groundAxes(turns) > 1 ? Math.floor(Math.sqrt(landscapes)) : landscapes
+}
 
 /**
- * Whether the minima of each of the landscapes are looked up, so that their letters are those of the cell alone. That takes a hundred times
- * as long as a run: so only where the landscape changes along one axis alone, and not for height fields and pasted rows in two coordinates.
+ * Whether the minima of each of the landscapes are looked up, so that their letters are those of the cell alone. That takes several times
+ * as long as to compile one, and a hundred times as long as a run.
  */
-export function hasOwnMinima({ experiment: e, choice }: Pick<SweepJob, 'experiment' | 'choice'>, turns: readonly Turn[]): boolean {
-  const grounds = turns.filter(({ knob }) => knob.turns === 'ground')
-  if (grounds.length !== 1 || isPlain(choice) || !turns.every((turn) => turn.lanes || grounds.includes(turn))) return false
-  const rough = e.data !== undefined || (e.noise !== undefined && noiseModel(e.noise.kind)?.ground === true)
-  return e.domain.length === 1 || !rough
+export function hasOwnMinima(job: Pick<SweepJob, 'experiment' | 'choice'>, turns: readonly Turn[]): boolean {
+  return changesGround(turns) && !isPlain(job.choice) && job.choice.size <= letteredUpTo(job, turns)
 }
 
 /** The experiment of cell `cell`: all that is swept at its values. */
@@ -93,9 +106,10 @@ const FIRST = { lanes: 64, alone: 16 } as const
 const TILE = { lanes: 2048, alone: 64 } as const
 /**
  * Where every row, or every cell of a single axis, has a landscape of its own, which takes longer than its runs: rows of the first look at
- * most and at least, how many times as many the next look has, and rows and cells of a tile.
+ * most and at least, how many times as many the next look has, and rows of a tile by whether their runs descend side by side. Cells of a
+ * tile where each has one.
  */
-const OWN = { first: 32, least: 16, finer: 8, rows: 4, cells: 16 } as const
+const OWN = { first: 32, least: 16, finer: 8, rows: { lanes: 4, alone: 1 }, cells: 16 } as const
 
 /** The cells of a single axis: no more than there are values where they are whole, so that every run is another one. */
 function lineShapes({ axis: { low, high }, knob }: Turn, sizes: readonly number[], more: number): number[][] {
@@ -117,17 +131,24 @@ export function sweepTiles(job: Pick<SweepJob, 'experiment' | 'choice'>): Tile[]
   const { size } = job.choice
   const kind = turns[0]?.lanes ? 'lanes' : 'alone'
   const line = turns.length === 1
-  const own = changesGround(turns) && (line || kind === 'lanes')
+  const own = groundAxes(turns) === 1
   const sizes = own ? looks(size, OWN.first, OWN.least, OWN.finer) : looks(size, FIRST[kind], FIRST[kind], 2)
   // More cells along rows that share a landscape cost little.
   const wide = (side: number): number => (own ? Math.min(size, Math.max(FIRST.lanes, 2 * side)) : side)
-  const slow = job.experiment.domain.length > 1 && hasOwnMinima(job, turns)
+  const letters = hasOwnMinima(job, turns)
+  const slow = job.experiment.domain.length > 1 && letters
   const shapes = line ? lineShapes(turns[0], sizes, slow ? 1 : LINE) : sizes.map((side) => [wide(side), side])
-  // Whole rows where the second axis is none of lanes: each row is a swarm.
-  const rows = (length: number): number => (own ? OWN.rows : Math.ceil(TILE.lanes / length))
   return shapes.flatMap((shape) => {
     const cells = shape.reduce((product, n) => product * n, 1)
-    const tile = line ? (own ? OWN.cells : TILE[kind]) : kind === 'lanes' ? shape[0] * rows(shape[0]) : TILE.alone
+    const tile = tileOf(kind, own, letters, line ? undefined : shape[0])
     return Array.from({ length: Math.ceil(cells / tile) }, (_, k) => ({ shape, from: k * tile, to: Math.min(cells, (k + 1) * tile) }))
   })
+}
+
+/** Cells of a tile, of rows of `length` cells or of a single axis: whole rows where each is a swarm, or has a landscape of its own. */
+function tileOf(kind: keyof typeof TILE, own: boolean, letters: boolean, length: number | undefined): number {
+  if (length === undefined) return own ? OWN.cells : TILE[kind]
+  if (own) return length * OWN.rows[kind]
+  if (kind === 'lanes') return length * Math.ceil(TILE.lanes / length)
+  return letters ? OWN.cells : TILE.alone
 }

@@ -3,8 +3,9 @@ import type { Experiment } from '../experiment/experiment.ts'
 import { methodOf } from '../experiment/methods.ts'
 import { findCritical } from '../explore/critical.ts'
 import type { CriticalPoint } from '../explore/events.ts'
+import type { Scene } from '../explore/scene.ts'
 import { orderOf } from '../optimizers/optimizer.ts'
-import { fatesOf, type Fates, type Ground } from './fates.ts'
+import { fatesOf, type Fates } from './fates.ts'
 import { createFooting } from './footing.ts'
 import { FATES, type Tile } from './job.ts'
 import { cellValues, changesGround, hasOwnMinima, isPlain, turnsOf, type SweepAnswer, type SweepJob, type Turn } from './sweep.ts'
@@ -12,6 +13,8 @@ import { cellValues, changesGround, hasOwnMinima, isPlain, turnsOf, type SweepAn
 /** A maker of tiles. What it gives depends on the job and the tile alone; pauses come every few milliseconds. */
 export function createSweeper(): (job: SweepJob, tile: Tile) => Generator<undefined, SweepAnswer, void> {
   const standOn = createFooting()
+  /** The minima of the landscape before, which cells that follow each other may share. */
+  let latest: { readonly scene: Scene; readonly found: Found } | undefined
   return function* (job, tile) {
     const { experiment: e, choice } = job
     const turns = turnsOf(job)
@@ -24,7 +27,10 @@ export function createSweeper(): (job: SweepJob, tile: Tile) => Generator<undefi
     const plain = isPlain(choice)
     for (const { experiment, cells } of groups(e, turns, tile)) {
       const ground = yield* standOn(experiment, other ? NONE : job.critical)
-      const { critical, partial } = !other ? job : plain ? { critical: NONE, partial: true } : yield* criticalOf(experiment, run, ground, own)
+      const { scene } = ground
+      const asks = other && !plain && (own || asksForMinima(experiment, run, scene))
+      if (asks && latest?.scene !== scene) latest = { scene, found: yield* criticalOf(experiment, scene) }
+      const { critical, partial } = !other ? job : asks && latest !== undefined ? latest.found : UNKNOWN
       const descents = { ...columns(experiment, turns, tile, cells, start), start, whole: true, plain }
       const fates = yield* fatesOf({ experiment, run, critical, partial }, descents, critical === NONE || !other ? ground : { ...ground, minima: undefined })
       put(answer, fates, cells, n, other && !own)
@@ -34,7 +40,11 @@ export function createSweeper(): (job: SweepJob, tile: Tile) => Generator<undefi
   }
 }
 
+/** What is known of the critical points of a landscape. */
+type Found = Pick<SweepJob, 'critical' | 'partial'>
+
 const NONE: readonly CriticalPoint[] = []
+const UNKNOWN: Found = { critical: NONE, partial: true }
 
 interface Group {
   /** The experiment with those values that its cells share. */
@@ -71,15 +81,14 @@ function columns(e: Experiment, turns: readonly Turn[], { shape, from }: Tile, c
 
 const columnsOf = (points: readonly (readonly number[])[]): Float64Array[] => points[0].map((_, i) => Float64Array.from(points, (x) => x[i]))
 
-/**
- * The critical points of one of many landscapes. Where its minima need no letters, verdicts ask for them only where calculus alone does
- * not find minima: at kinks and for methods that see values only.
- */
-function* criticalOf(e: Experiment, run: number, { scene }: Ground, letters: boolean): Generator<undefined, { readonly critical: readonly CriticalPoint[]; readonly partial: boolean }, void> {
+/** Whether verdicts ask for minima that need no letters: where calculus alone does not find them, at kinks and for methods that see values only. */
+function asksForMinima(e: Experiment, run: number, { landscape }: Scene): boolean {
   const method = methodOf(e, e.runs[run].optimizer)
-  const kinks = (scene.landscape.creases?.() ?? []).length > 0
-  if (!letters && !kinks && method !== undefined && orderOf(method) > 0) return { critical: NONE, partial: true }
-  const work = findCritical(scene.landscape, scene.coordinates, e.domain)
+  return (landscape.creases?.() ?? []).length > 0 || method === undefined || orderOf(method) === 0
+}
+
+function* criticalOf(e: Experiment, { landscape, coordinates }: Scene): Generator<undefined, Found, void> {
+  const work = findCritical(landscape, coordinates, e.domain)
   for (;;) {
     const { done, value } = work.next()
     if (done) return { critical: value.points, partial: value.partial ?? false }

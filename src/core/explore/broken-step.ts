@@ -19,9 +19,9 @@ export function judgeStep(run: Finished, scene: Scene): Judgement | undefined {
   const state = run.broken?.()
   if (state === undefined || !isDeclared(optimizer)) return undefined
   const last = track.count - 1
-  const judgement = (why: string): Judgement => {
-    return { ending: 'undefined', verdict: 'undefined', step: last, word: 'Undefined', says: `Step ${last} of ${optimizer.name} has no finite result. ${why}` }
-  }
+  const judgement = (why: string): Judgement => ({
+    ending: 'undefined', verdict: 'undefined', step: last, word: 'Undefined', says: () => `Step ${last} of ${optimizer.name} has no finite result. ${why}`,
+  })
   const { g, lost } = seenBy(run, scene, state)
   if (lost !== undefined) return judgement(lost)
   const now = rate === undefined ? hyper : { ...hyper, lr: rate(last - 1) }

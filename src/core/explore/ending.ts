@@ -19,10 +19,14 @@ const GROWTH = 1e3
 
 /** The ending of a finished run. Called again once the critical points are known, it names them by letter. */
 export function judge(key: PathKey, run: Finished, scene: Scene): RunEnding {
-  const broken = judgeStart(run, scene) ?? judgeBroken(run, scene)
-  const judgement = broken ?? judgeFar(run, scene) ?? judgeFinished(run, scene) ?? judgeRunning(run, scene)
-  const says = [sayRestarts(run, scene) ?? judgement.says, sayClimb(run), sayAverage(run, scene)].filter((sentence) => sentence !== undefined).join(' ')
+  const judgement = judgementOf(run, scene)
+  const says = [sayRestarts(run, scene) ?? judgement.says(), sayClimb(run), sayAverage(run, scene)].filter((sentence) => sentence !== undefined).join(' ')
   return { type: 'ending', ...key, ...judgement, says, steps: run.track.count - 1, costs: { ...(run.ends ?? run.walk).costs } }
+}
+
+/** The same without its sentence, for one of many runs that nobody reads about. */
+export function judgementOf(run: Finished, scene: Scene): Judgement {
+  return judgeStart(run, scene) ?? judgeBroken(run, scene) ?? judgeFar(run, scene) ?? judgeFinished(run, scene) ?? judgeRunning(run, scene)
 }
 
 function judgeRunning(run: Finished, scene: Scene): Judgement {
@@ -32,10 +36,9 @@ function judgeRunning(run: Finished, scene: Scene): Judgement {
 function judgeStart({ track, gradient, walk }: Finished, scene: Scene): Judgement | undefined {
   if (track.count > 1) return undefined
   const x = iterate(track, 0)
-  const why = reason(scene, x)
   const [f] = track.f
   const undefinedHere = (what: string, otherwise: string): Judgement => ({
-    ending: 'undefined', verdict: 'undefined', step: 0, word: 'Undefined', says: `${what} at the start: ${why ?? otherwise}`,
+    ending: 'undefined', verdict: 'undefined', step: 0, word: 'Undefined', says: () => `${what} at the start: ${reason(scene, x) ?? otherwise}`,
   })
   if (Number.isNaN(f)) return undefinedHere('No value', 'the formula is undefined there.')
   if (!Number.isFinite(f)) return undefinedHere('Infinite', 'the formula has no finite value there.')
@@ -57,27 +60,27 @@ function judgeBroken(run: Finished, scene: Scene): Judgement | undefined {
   if (step !== undefined) return step
   if (overflowed(run, scene, x, f)) return diverged(run, scene)
   if (blind && f !== -Infinity) {
-    const says = `None of the ${run.walk.costs.values} points it tried has a value: ${reason(scene, x) ?? 'the formula is undefined there.'}`
+    const says = (): string => `None of the ${run.walk.costs.values} points it tried has a value: ${reason(scene, x) ?? 'the formula is undefined there.'}`
     return { ending: 'undefined', verdict: 'undefined', step: last, word: 'Undefined', says }
   }
-  const where = `Step ${last} landed at ${sayPoint(x)}`
+  const where = (): string => `Step ${last} landed at ${sayPoint(x)}`
   if (Number.isFinite(f)) {
     const settled = settle(run, scene)
-    if (settled !== undefined) return { ending: 'converged', verdict: 'minimum', step: settled.step, word: 'Converged', says: atMinimum(settled, scene) }
-    const why = reason(scene, x) ?? 'the derivative does not exist there.'
-    const says = `${where}, which has no slope: ${why}`
+    if (settled !== undefined) return { ending: 'converged', verdict: 'minimum', step: settled.step, word: 'Converged', says: () => atMinimum(settled, scene) }
+    const says = (): string => `${where()}, which has no slope: ${reason(scene, x) ?? 'the derivative does not exist there.'}`
     return { ending: 'undefined', verdict: 'undefined', step: last, word: 'Undefined', says }
   }
-  const why = reason(scene, x) ?? 'the formula has no value there.'
-  return { ending: 'left-domain', verdict: 'left-domain', step: last, word: 'Left the domain', says: `${where}: ${why}` }
+  const says = (): string => `${where()}: ${reason(scene, x) ?? 'the formula has no value there.'}`
+  return { ending: 'left-domain', verdict: 'left-domain', step: last, word: 'Left the domain', says }
 }
 
 /** A run that its schedule ended: the last step had no finite rate. */
 function judgeRate(run: Finished, x: Float64Array): Judgement | undefined {
   const last = run.track.count - 1
   const rate = rateAt(run)
-  if (run.schedule === undefined || Number.isFinite(rate) || x.every(Number.isFinite)) return undefined
-  const says = `The schedule ${scheduleName(run.schedule)} gives step ${last} no finite rate: at t = ${last - 1} it is ${say(rate)}.`
+  const { schedule } = run
+  if (schedule === undefined || Number.isFinite(rate) || x.every(Number.isFinite)) return undefined
+  const says = (): string => `The schedule ${scheduleName(schedule)} gives step ${last} no finite rate: at t = ${last - 1} it is ${say(rate)}.`
   return { ending: 'undefined', verdict: 'undefined', step: last, word: 'Undefined', says }
 }
 
@@ -114,18 +117,22 @@ function diverged(run: Finished, scene: Scene, limit = farLimit(run.track.f[0]))
   const { track } = run
   let step = track.count - 1
   while (step > 1 && !(Math.abs(track.f[step - 1]) <= limit)) step--
-  const shared = { ending: 'diverged', verdict: 'diverged', step, word: 'Diverged' } as const
+  return { ending: 'diverged', verdict: 'diverged', step, word: 'Diverged', says: () => sayDiverged(run, scene, limit, step) }
+}
+
+/** How far the loss went by which step, and which limit the rate is over, where it is over one. */
+function sayDiverged(run: Finished, scene: Scene, limit: number, step: number): string {
+  const { track } = run
   const early = limit < FAR
   if (track.f[step] < 0) {
     const soFar = `Loss is ${say(track.f[track.count - 1])} and falls ever faster: there is no lowest point in sight.`
     const says = `Loss fell below ${say(-limit)} at step ${step}: this function has no lowest point that way.`
-    return { ...shared, says: early ? soFar : says }
+    return early ? soFar : says
   }
   const passed = early ? `Loss grew ${GROWTH}-fold by step ${step}` : `Loss passed ${say(limit)} at step ${step}`
   const start = iterate(track, 0)
   const atMinimum = overLimit(run, scene, nearestMinimum(start, scene)?.eigenvalues, step)
   const over = atMinimum ?? overLimit(run, scene, eigenvaluesAt(scene, start), step)
-  if (over === undefined) return { ...shared, says: `${passed}. Try ${run.optimizer.hyper.lr === undefined ? 'smaller steps' : `a smaller ${rateTex(run)}`}.` }
-  const limitText = sayLimit(run.optimizer, run.hyper, over)
-  return { ...shared, says: `${passed}: ${rateTex(run)} = ${say(rateAt(run, step))} is over ${limitText}.` }
+  if (over === undefined) return `${passed}. Try ${run.optimizer.hyper.lr === undefined ? 'smaller steps' : `a smaller ${rateTex(run)}`}.`
+  return `${passed}: ${rateTex(run)} = ${say(rateAt(run, step))} is over ${sayLimit(run.optimizer, run.hyper, over)}.`
 }

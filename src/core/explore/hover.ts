@@ -17,8 +17,15 @@ export function judgeHover(run: Finished, scene: Scene): Judgement {
   const half = Math.min(TAIL / 2, Math.floor(last / 2))
   const shared = { ending: 'out-of-steps', step: last } as const
   if (half < 1 || falls(track.f.subarray(last - 2 * half + 1, last + 1))) {
-    return { ...shared, verdict: 'moving', word: 'Still moving', says: 'Loss is still falling beneath the noise. Give it more steps.' }
+    return { ...shared, verdict: 'moving', word: 'Still moving', says: () => 'Loss is still falling beneath the noise. Give it more steps.' }
   }
+  return { ...shared, verdict: 'oscillating', word: 'Hovering', says: () => hovering(run, scene, half) }
+}
+
+/** About what it hovers over twice `half` steps, and how far from it. */
+function hovering(run: Finished, scene: Scene, half: number): string {
+  const { track } = run
+  const last = track.count - 1
   const middle = mean(run, last - 2 * half + 1, last)
   const near = nearestMinimum(middle, scene)
   const about = near !== undefined && Math.hypot(...near.x.map((v, i) => v - middle[i])) <= ABOUT * scene.size ? near : undefined
@@ -26,8 +33,7 @@ export function judgeHover(run: Finished, scene: Scene): Judgement {
   let away = 0
   for (let k = last - 2 * half + 1; k <= last; k++) away += distanceTo(track, k, centre) / (2 * half)
   const place = about === undefined ? sayPoint(middle) : named(about)
-  const says = `Hovers about ${place}, ${say(away, 2)} away on average: the noise does not let it rest.`
-  return { ...shared, verdict: 'oscillating', word: 'Hovering', says }
+  return `Hovers about ${place}, ${say(away, 2)} away on average: the noise does not let it rest.`
 }
 
 /** Whether the second half of a column is lower on average than the first, beyond its own ups and downs. */

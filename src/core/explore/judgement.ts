@@ -11,7 +11,8 @@ export interface Judgement {
   readonly verdict: Verdict
   readonly step: number
   readonly word: string
-  readonly says: string
+  /** Makes the sentence, which takes longer than to decide: only of runs that somebody reads about. */
+  readonly says: () => string
 }
 
 /** The stable rate for the largest of `eigenvalues`, where the run's rate is over it (or at it, to rounding). */

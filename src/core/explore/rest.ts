@@ -9,31 +9,31 @@ import { say, sayPoint } from './words.ts'
 /** The judgement of a run that came to rest; undefined where it did not. */
 export function judgeRest(run: Finished, scene: Scene): Judgement | undefined {
   if (run.hyper.lr === 0 && run.track.slope[0] !== 0 && run.track.count > 1) {
-    const says = `${rateTex(run)} is 0, so the ball never moves.`
+    const says = (): string => `${rateTex(run)} is 0, so the ball never moves.`
     return { ending: 'out-of-steps', verdict: 'moving', step: run.track.count - 1, word: 'Never moves', says }
   }
   const settled = settle(run, scene)
   if (settled === undefined) return faded(run) ?? balanced(run, scene)
   const { point, step } = settled
   if (point.kind === 'minimum') {
-    return { ending: 'converged', verdict: 'minimum', step, word: 'Converged', says: atMinimum(settled, scene) }
+    return { ending: 'converged', verdict: 'minimum', step, word: 'Converged', says: () => atMinimum(settled, scene) }
   }
   if (point.kind === 'saddle') {
-    const says = 'Slope is zero, but one direction still goes down.'
+    const says = (): string => 'Slope is zero, but one direction still goes down.'
     return { ending: 'stalled', verdict: 'saddle', step, word: 'Stuck at saddle', says }
   }
   if (point.kind === 'maximum') {
-    const says = 'Slope is zero, but every way leads down.'
+    const says = (): string => 'Slope is zero, but every way leads down.'
     return { ending: 'stalled', verdict: 'maximum', step, word: 'Stuck at a top', says }
   }
-  return { ending: 'stalled', verdict: 'flat', step, word: 'Stuck where flat', says: atDegenerate(settled, scene) }
+  return { ending: 'stalled', verdict: 'flat', step, word: 'Stuck where flat', says: () => atDegenerate(settled, scene) }
 }
 
 /** Rest on a slope: the schedule has brought the rate to 0. */
 function faded(run: Finished): Judgement | undefined {
   const last = run.track.count - 1
   if (run.schedule === undefined || last < 1 || rateAt(run) !== 0) return undefined
-  const says = `The schedule has brought ${rateTex(run)} to 0 on a slope. Let it fall later, or start from a larger ${rateTex(run)}.`
+  const says = (): string => `The schedule has brought ${rateTex(run)} to 0 on a slope. Let it fall later, or start from a larger ${rateTex(run)}.`
   return { ending: 'out-of-steps', verdict: 'moving', step: last, word: 'Held', says }
 }
 
@@ -46,7 +46,7 @@ function balanced(run: Finished, scene: Scene): Judgement | undefined {
   if (!staysNear(run, scene, x, 1e-6) || track.slope[last] === 0) return undefined
   let step = last
   while (step > 0 && isNear(track, step - 1, x, scene.domain, 1e-3)) step--
-  const says = `Weight decay balances a slope of ${say(track.slope[last])} at ${sayPoint(x)} after ${step} steps.`
+  const says = (): string => `Weight decay balances a slope of ${say(track.slope[last])} at ${sayPoint(x)} after ${step} steps.`
   return { ending: 'stalled', verdict: 'plateau', step, word: 'Held by decay', says }
 }
 

@@ -21,14 +21,17 @@ export function judgeFinished(run: Finished, scene: Scene): Judgement | undefine
   const stopped = `${by}: ${rule.replaceAll(/-(?=\d)/g, '−')}.`
   const minimum = minimumOf(run, scene)
   if (minimum !== undefined) {
-    const all = `${minimum.says} ${stopped}`
-    return atRest(minimum, all.length < LONG ? all : `${minimum.says} ${by}.`)
+    return atRest(minimum, () => {
+      const says = minimum.says()
+      const all = `${says} ${stopped}`
+      return all.length < LONG ? all : `${says} ${by}.`
+    })
   }
   const rest = settle(run, scene) === undefined ? undefined : judgeRest(run, scene)
-  if (rest !== undefined) return { ...rest, says: `${by}. ${rest.says}` }
+  if (rest !== undefined) return { ...rest, says: () => `${by}. ${rest.says()}` }
   const slope = run.track.slope[last]
-  const where = Number.isFinite(slope) && slope > 0 ? ` The slope there is ${say(slope)}.` : ''
-  return { ending: 'stalled', verdict: 'plateau', step: last, word: 'Stopped', says: `${stopped}${where}` }
+  const where = (): string => (Number.isFinite(slope) && slope > 0 ? ` The slope there is ${say(slope)}.` : '')
+  return { ending: 'stalled', verdict: 'plateau', step: last, word: 'Stopped', says: () => `${stopped}${where()}` }
 }
 
 /**
@@ -43,24 +46,26 @@ export function judgeSearch(run: Finished, scene: Scene): Judgement {
   if (last === 0) return judgeUnrest(run, scene)
   let best = 0
   for (let k = 1; k <= last; k++) if (track.f[k] < track.f[best] || Number.isNaN(track.f[best])) best = k
-  const x = iterate(track, best)
-  const near = nearestMinimum(x, scene)
-  const about = near !== undefined && Math.hypot(...near.x.map((v, i) => v - x[i])) <= ABOUT * scene.size ? `, near ${named(near)}` : ''
-  const says = `Lowest so far is ${say(track.f[best])} at step ${best}${about}. Give it more steps.`
+  const says = (): string => {
+    const x = iterate(track, best)
+    const near = nearestMinimum(x, scene)
+    const about = near !== undefined && Math.hypot(...near.x.map((v, i) => v - x[i])) <= ABOUT * scene.size ? `, near ${named(near)}` : ''
+    return `Lowest so far is ${say(track.f[best])} at step ${best}${about}. Give it more steps.`
+  }
   return { ending: 'out-of-steps', verdict: 'moving', step: last, word: 'Still searching', says }
 }
 
 interface Minimum {
   readonly step: number
-  readonly says: string
+  readonly says: () => string
 }
 
-const atRest = ({ step }: Minimum, says: string): Judgement => ({ ending: 'converged', verdict: 'minimum', step, word: 'Converged', says })
+const atRest = ({ step }: Minimum, says: () => string): Judgement => ({ ending: 'converged', verdict: 'minimum', step, word: 'Converged', says })
 
 /** The minimum that a run rests at, one without a slope of zero (at a kink or on the boundary) among them. */
 function minimumOf(run: Finished, scene: Scene): Minimum | undefined {
   const settled = settle(run, scene) ?? settledSharp(run, scene)
-  return settled?.point.kind.endsWith('minimum') ? { step: settled.step, says: atMinimum(settled, scene) } : undefined
+  return settled?.point.kind.endsWith('minimum') ? { step: settled.step, says: () => atMinimum(settled, scene) } : undefined
 }
 
 /** The listed kink or boundary minimum at which a run rests. */

@@ -14,11 +14,11 @@ export function judgeUnrest(run: Finished, scene: Scene): Judgement {
   const { track } = run
   const last = track.count - 1
   const moving = { ending: 'out-of-steps', verdict: 'moving', step: last, word: 'Still moving' } as const
-  if (last === 0) return { ...moving, word: 'No steps', says: 'No steps were asked for. Give it more steps.' }
+  if (last === 0) return { ...moving, word: 'No steps', says: () => 'No steps were asked for. Give it more steps.' }
   const cycle = cycleOf(track, 1e-6 * scene.size)
   if (run.disturb !== undefined && !(cycle !== undefined && driven(run, scene, cycle))) return judgeHover(run, scene)
   if (cycle !== undefined) {
-    return { ending: 'out-of-steps', verdict: 'oscillating', step: last, word: 'Oscillating', says: circling(run, scene, cycle) }
+    return { ending: 'out-of-steps', verdict: 'oscillating', step: last, word: 'Oscillating', says: () => circling(run, scene, cycle) }
   }
   const window = Math.min(PROGRESS, last)
   const before = track.f[last - window]
@@ -27,25 +27,24 @@ export function judgeUnrest(run: Finished, scene: Scene): Judgement {
   // Slow: under 1 % of the range of the landscape in 1000 steps at this pace, and under 5 % of what loss there is.
   const slow = fall >= 0 && fall * 10 < 0.01 * scene.range * (window / PROGRESS) && fall <= 0.05 * Math.abs(before)
   const over = `in the last ${window} steps`
-  const fell = before > 0 && track.f[last] > 0 ? sayPercent(fall / before) : say(fall)
+  const fell = (): string => (before > 0 && track.f[last] > 0 ? sayPercent(fall / before) : say(fall))
   if (slow && slopeIsSmall && !bowlAhead(run, scene)) {
-    const did = fall === 0 ? 'did not fall' : `fell only ${fell}`
-    const says = `Loss ${did} ${over}, and the slope is small.`
+    const says = (): string => `Loss ${fall === 0 ? 'did not fall' : `fell only ${fell()}`} ${over}, and the slope is small.`
     return { ending: 'stalled', verdict: 'plateau', step: last, word: 'Plateau', says }
   }
-  if (track.f[last] > track.f[last - 1] || fall < 0) {
-    const near = nearestMinimum(iterate(track, last), scene)
-    const past = near === undefined ? 'its lowest point so far' : named(near)
-    return { ...moving, says: `Overshoots ${past} and swings back. Give it more steps.` }
+  const says = (): string => {
+    if (track.f[last] > track.f[last - 1] || fall < 0) {
+      const near = nearestMinimum(iterate(track, last), scene)
+      return `Overshoots ${near === undefined ? 'its lowest point so far' : named(near)} and swings back. Give it more steps.`
+    }
+    if (slow && !slopeIsSmall && stride(track, last) < 1e-3 * scene.size) {
+      return `Loss fell only ${fell()} ${over}: steps are tiny. Try a larger ${rateTex(run)}.`
+    }
+    if (!inside(scene.domain, iterate(track, last))) return `Loss is still falling, outside the domain at ${sayPoint(iterate(track, last))}.`
+    const number = before > 0 && track.f[last] > 0 ? `, ${fell()} ${over}` : ''
+    return `Loss is still falling${number}. Give it more steps.`
   }
-  if (slow && !slopeIsSmall && stride(track, last) < 1e-3 * scene.size) {
-    return { ...moving, says: `Loss fell only ${fell} ${over}: steps are tiny. Try a larger ${rateTex(run)}.` }
-  }
-  if (!inside(scene.domain, iterate(track, last))) {
-    return { ...moving, says: `Loss is still falling, outside the domain at ${sayPoint(iterate(track, last))}.` }
-  }
-  const number = before > 0 && track.f[last] > 0 ? `, ${fell} ${over}` : ''
-  return { ...moving, says: `Loss is still falling${number}. Give it more steps.` }
+  return { ...moving, says }
 }
 
 /** Whether a cycle is the rate's doing and not the noise's. */

@@ -3,7 +3,7 @@ import { useEffect, useMemo, useRef } from 'react'
 import { boxDimension } from '../../core/ensembles/box-dimension.ts'
 import { countLowest, triesFor, wilson } from '../../core/ensembles/odds.ts'
 import { minimaOf } from '../../core/ensembles/job.ts'
-import { changesGround, hasOwnMinima, isPlain } from '../../core/ensembles/sweep.ts'
+import { changesGround, hasOwnMinima, isPlain, letteredUpTo } from '../../core/ensembles/sweep.ts'
 import type { SweepAxis, SweepChoice, SweepShow } from '../../core/experiment/experiment.ts'
 import { knobOf, knobsOf, type Knob } from '../../core/experiment/knobs.ts'
 import { SHOWS } from '../../core/experiment/settings.ts'
@@ -183,11 +183,12 @@ const lettersIn = ({ fate, turns, job }: SweepGrid): number => (changesGround(tu
 
 /** Whose minima the letters are, or why there are none, as a sentence; undefined where that goes without saying. */
 function lettersSay({ turns, job }: SweepGrid): string | undefined {
-  const ground = turns.find(({ knob }) => knob.turns === 'ground')
-  if (ground === undefined || isPlain(job.choice)) return undefined
-  return hasOwnMinima(job, turns)
-    ? `Each value of ${plainTex(ground.knob.field.tex)} has a landscape with minima of its own: A is its lowest, B the next.`
-    : 'Each cell has a landscape with minima of its own, too many to give them letters here. A click shows them.'
+  const grounds = turns.filter(({ knob }) => knob.turns === 'ground')
+  if (grounds.length === 0 || isPlain(job.choice)) return undefined
+  const own = `${grounds.length > 1 ? 'Each cell' : `Each value of ${plainTex(grounds[0].knob.field.tex)}`} has a landscape with minima of its own`
+  if (hasOwnMinima(job, turns)) return `${own}: A is its lowest, B the next.`
+  const most = SIZES.findLast((size) => size <= letteredUpTo(job, turns))
+  return `${own}, too many to give them letters here. ${most === undefined ? 'A click shows them.' : `With ${most} along a side they have letters.`}`
 }
 
 /** How rough the border of what diverges is, where it has one and cells are as many upwards as along the foot. */
