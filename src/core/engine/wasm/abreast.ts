@@ -63,8 +63,7 @@ export function abreast(v: Vectors, carried: readonly Carried[], passes: readonl
   const nowhere = { at: AT, offsets: [] }
   const parts: Emitter[] = []
   const begin = (outputs: readonly Vector[], rowLoops: readonly RowLoop[]): Emitter => {
-    const firstVector = parts.reduce((sum, { count }) => sum + count, FIRST_VECTOR)
-    const places = { point: { at: AT, offsets: points }, row: { at: ROW, offsets: columns }, rows, uniform: nowhere, firstVector }
+    const places = { point: { at: AT, offsets: points }, row: { at: ROW, offsets: columns }, rows, uniform: nowhere, firstVector: FIRST_VECTOR }
     const emitter = new Emitter(planFor(v.nodes, outputs, rowLoops), places, v.nodes.length)
     parts.push(emitter)
     emitter.constants()

@@ -16,6 +16,8 @@ export interface Places {
   /** How many rows the data have. */
   readonly rows: number
   readonly uniform: Place
+  /** Absent where the program is in one piece. */
+  readonly waiting?: Place
   readonly firstVector: number
 }
 
@@ -148,11 +150,13 @@ export class Emitter {
 
   private compute(node: Vector): void {
     const { op, args, value } = node
-    const { point, row, uniform } = this.places
+    const { point, row, uniform, waiting = point } = this.places
     switch (op) {
-      case 'point':
-        this.load(point.at, point.offsets[value])
+      case 'point': case 'waiting': {
+        const { at, offsets } = op === 'point' ? point : waiting
+        this.load(at, offsets[value])
         return
+      }
       case 'row': case 'uniform': {
         const { at, offsets } = op === 'row' ? row : uniform
         this.code.byte(CODE.localGet, at)
@@ -213,9 +217,12 @@ export class Emitter {
   }
 }
 
-/** The same of several parts, one after the other, each of which has the locals for vectors behind those of the one before. */
+/**
+ * The same of several parts, one after the other. They share their locals: none reads what another left, and a host that compiles in one pass
+ * looks at all locals wherever code branches.
+ */
 export function joined(parts: readonly Emitter[], numbers: number): Bytes {
-  const count = parts.reduce((sum, part) => sum + part.count, 0)
+  const count = Math.max(...parts.map((part) => part.count))
   const code = new Bytes().unsigned(2).unsigned(numbers).byte(TYPE.i32).unsigned(count).byte(TYPE.v128)
   for (const part of parts) code.append(part.code)
   return code

@@ -2,6 +2,7 @@
 import type { Recipe } from '../recipe.ts'
 import { body, type Layout } from './body.ts'
 import { Bytes, TYPE } from './bytes.ts'
+import { WAITING } from './cut.ts'
 import { HostFunctions, lower } from './lower.ts'
 import type { RowLoop } from './plan.ts'
 import { Vectors, type Vector } from './vectors.ts'
@@ -31,14 +32,16 @@ export function moduleFor(recipe: Recipe, n: number, columns: number, rows: numb
   const host = new HostFunctions()
   const { results: [results], loops } = computed(recipe, [Array.from({ length: n }, (_, i) => v.make('point', [], i))], rows, v, host)
   const data = (n + results.length) * CHUNK
+  const size = data + (recipe.stages.length === 0 ? 0 : columns * rows)
   const layout: Layout = {
     points: Array.from({ length: n }, (_, i) => 8 * i * CHUNK),
     outputs: results.map((_, k) => 8 * (n + k) * CHUNK),
     columns: Array.from({ length: columns }, (_, c) => 8 * (data + c * rows)),
     rows,
+    waiting: 8 * size,
   }
-  const size = data + (recipe.stages.length === 0 ? 0 : columns * rows)
-  return { bytes: wrapped(body(v.nodes, results, loops, layout), host.list, 1), host: host.list, inputs: n, data, size }
+  const { code, waiting } = body(v.nodes, results, loops, layout)
+  return { bytes: wrapped(code, host.list, 1), host: host.list, inputs: n, data, size: size + (waiting * WAITING) / 8 }
 }
 
 /** The module round the code of a function of `addresses` parameters: memory m and the host's functions come in, the function r goes out. */

@@ -19,12 +19,14 @@ export interface Vector {
     | 'point' | 'row' | 'total'
     /** What a loop over steps carries on from step to step, and a number of the step, the same in both lanes. */
     | 'state' | 'uniform'
+    /** What an earlier piece of a long program left. */
+    | 'waiting'
     /** A function of the host, lane by lane. */
     | 'call'
     /** args[1]; where args[0] holds in either lane, the function of the host at the other args instead. */
     | 'rare'
   readonly args: readonly Vector[]
-  /** The number of the coordinate, column, sum, state, number or function; how far to shift; 0 elsewhere. */
+  /** The number of the coordinate, column, sum, state, number, waiting column or function; how far to shift; 0 elsewhere. */
   readonly value: number
   /** Of a constant: the bits of each lane. */
   readonly bits?: bigint
