@@ -3,9 +3,11 @@
  * minimum are recognised here by the rule of verdicts (settle.ts), all others are handed to `judge` one by one.
  *
  * A descent of a first-order method of the catalogue at a constant rate, without noise, ends early once it is certain where it rests:
- * within a ten-thousandth of each side of the domain of a minimum for 40 steps, counted from a multiple of 20, in the later 20 of them at
- * most half as far away as in the 20 before, so that the steps that are left bring it within a millionth; or within that already, and no
- * further away. It is told to end at the minimum. Adaptive and typed methods take all their steps: theirs can grow again at rest.
+ * within a millionth of each side of the domain of a minimum for 40 steps, counted from a multiple of 20, in the later 20 of them no
+ * further away than in the 20 before; or within a ten-thousandth and half as far away at most, so that the steps that are left bring it
+ * within a millionth. Near is near enough for the latter where steps contract: where 20 of them halve what is left in the end, by the
+ * spectral radius of a step at that minimum. It is told to end at the minimum. Adaptive and typed methods take all their steps: theirs
+ * can grow again at rest.
  */
 import type { FusedProgram } from '../engine/fused.ts'
 import { activeAround } from '../experiment/around.ts'
@@ -18,8 +20,10 @@ import { farLimit, judgementOf } from '../explore/ending.ts'
 import type { Judgement } from '../explore/judgement.ts'
 import type { Track } from '../explore/run.ts'
 import { iterate, type Finished, type Scene } from '../explore/scene.ts'
+import type { Values } from '../fields.ts'
 import { isDeclared, type CodedOptimizer, type DeclaredOptimizer } from '../optimizers/optimizer.ts'
-import { stepperFor, type Steppers } from '../optimizers/update.ts'
+import { stepperFor, type Stepper, type Steppers } from '../optimizers/update.ts'
+import { contractionAt, type Contractions } from './contraction.ts'
 import { beginFused, fits, ownOf } from './fused.ts'
 import type { Fuser } from './fuser.ts'
 import { fateOf, minimaOf, startsOf, type MapJob, type Tile, type TileAnswer } from './job.ts'
@@ -31,12 +35,16 @@ import { createWatch, type Watch } from './watch.ts'
 
 /** Judgements between two pauses. */
 const JUDGED = 8
+/** Descents for which it is worth while to find out how steps contract near minima. */
+const MANY = 64
 
 /** What all tiles of a job stand on. */
 export interface Ground {
   readonly scene: Scene
   /** Where descents of the job may come to rest, where somebody has looked that up. */
   readonly minima?: Minima
+  /** What is known of steps near them. */
+  readonly contractions?: Contractions
   readonly floor: Floor & {
     readonly steppers: Steppers
     /** A program of whole steps for so many of them, where that pays and can be had. */
@@ -90,7 +98,7 @@ export function* fatesOf(job: MapJob, descents: Descents, ground: Ground): Work 
     fate: new Int16Array(count), steps: new Uint32Array(count), end: new Float64Array(count * e.domain.length), loss: new Float64Array(count),
   }
   const minima = ground.minima ?? lookAmong(minimaOf(job.critical), e.domain)
-  const sheet = { job, scene, minima, answer, floor: ground.floor, descents }
+  const sheet = { job, scene, minima, contractions: ground.contractions, answer, floor: ground.floor, descents }
   return yield* isDeclared(method) ? together(method, sheet) : oneByOne(method, sheet)
 }
 
@@ -98,6 +106,7 @@ interface Sheet {
   readonly job: MapJob
   readonly scene: Scene
   readonly minima: Minima
+  readonly contractions: Ground['contractions']
   readonly answer: Fates
   readonly floor: Ground['floor']
   readonly descents: Descents
@@ -153,7 +162,9 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   const single = createSingle(method, sheet, ways)
   const startOf = (id: number): number[] => starts.map((column) => column[id])
   const steady = declaredById(method.id) === method && method.family === 'First order'
-  const watch = createWatch(count, minima, !whole && steady && rate === undefined && disturb === undefined ? e.steps : undefined)
+  const early = !whole && steady && rate === undefined && disturb === undefined
+  const known = own === undefined && ways.around.length === 0 && count >= MANY ? sheet.contractions : undefined
+  const watch = createWatch(count, minima, early ? e.steps : undefined, known && contractionsFrom(known, sheet, stepper, hyper))
   const first = swarm.f.slice(0, count)
   const moves = own?.lr === undefined ? new Uint8Array(count).fill(hyper.lr === 0 ? 0 : 1) : Uint8Array.from(own.lr, (rate) => (rate === 0 ? 0 : 1))
   const lanes = { stays: new Uint8Array(count), certain: new Uint8Array(count), unknown: new Uint8Array(count), broken: [] }
@@ -181,6 +192,18 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
     byVerdict(sheet, end.id, single.ended(end, startOf(end.id), first[end.id], late.t), late.t)
   })
   return answer
+}
+
+/** By minimum, looked up where it is not known. */
+function contractionsFrom(known: Contractions, { job: { critical }, scene }: Sheet, stepper: Stepper, hyper: Values): (m: number) => number {
+  const minima = minimaOf(critical)
+  const found = known.get(hyper) ?? new Map<number, number>()
+  known.set(hyper, found)
+  return (m) => {
+    const contraction = found.get(m) ?? contractionAt(scene.landscape, minima[m].x, stepper, hyper)
+    found.set(m, contraction)
+    return contraction
+  }
 }
 
 const [DIVERGED, MOVING] = [fateOf('diverged'), fateOf('moving')]

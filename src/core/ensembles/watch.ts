@@ -5,17 +5,21 @@ import { STRETCH, type Swarm } from './swarm.ts'
 
 /**
  * Share of a side of the domain within which it is certain; and within which it is, where the distance halves from one stretch to the next
- * and the steps that are left bring it as near as that.
+ * and the steps that are left bring it as near as that. Where steps contract, what is near at all is near enough for the latter.
  */
 const EARLY = 1e-6
 const HALVING = 1e-4
+const HALF = 0.5
 
-/** Whether a descent stays that was so far away at most in one stretch, and so far in the next, with so many steps left. */
-function isCertain(before: number, now: number, left: number): boolean {
-  if (!(before <= HALVING) || !(now <= before)) return false
+/**
+ * Whether a descent stays that was so far away at most in one stretch, and so far in the next, with so many steps left.
+ * @param contraction what a stretch multiplies distances with in the end, NaN where nobody knows
+ */
+function isCertain(before: number, now: number, left: number, contraction: number): boolean {
+  if (!(before <= HALVING || contraction <= HALF) || !(now <= before)) return false
   if (before <= EARLY) return true
-  const shrinks = now / before
-  if (shrinks > 0.5) return false
+  const shrinks = Math.max(now / before, Number.isNaN(contraction) ? 0 : contraction)
+  if (shrinks > HALF) return false
   let far = now
   for (let rest = left; rest >= STRETCH && far > EARLY; rest -= STRETCH) far *= shrinks
   return far <= EARLY
@@ -35,14 +39,20 @@ export interface Watch {
 
 /**
  * @param end the number of steps in all, where certainty is possible: with steps that only shrink at rest, at a constant rate, without noise
+ * @param contractionOf what a stretch multiplies the distance from a minimum with in the end, NaN where nobody knows
  */
-export function createWatch(lanes: number, minima: Minima, end?: number): Watch {
+export function createWatch(lanes: number, minima: Minima, end?: number, contractionOf: (m: number) => number = () => NaN): Watch {
   const minimum = new Int16Array(lanes).fill(-1)
   const since = new Int32Array(lanes)
   /** How far it was at most over the stretch before; infinite where that is no matter. */
   const before = new Float64Array(lanes).fill(Infinity)
 
   const { first, last, table, crowded, among } = minima
+  const contractions = new Float64Array(crowded.length).fill(-1)
+  const contraction = (m: number): number => {
+    if (contractions[m] < 0) contractions[m] = contractionOf(m)
+    return contractions[m]
+  }
 
   /** The first iterate from which on lane `k` is near `m`, of the last stretch: it is near at its end. */
   function arrival({ t, path, pathStep, pathAt }: Swarm, k: number, m: number, steps: number): number {
@@ -101,7 +111,7 @@ export function createWatch(lanes: number, minima: Minima, end?: number): Watch 
           if (far === Infinity) since[id] = steps === 0 ? t : arrival(swarm, k, m, steps)
         }
         if (end === undefined) continue
-        if (whole && far <= before[id] && isCertain(before[id], far, end - t)) certain[k] = 1
+        if (whole && far <= before[id] && isCertain(before[id], far, end - t, contraction(m))) certain[k] = 1
         before[id] = whole ? far : Infinity
       }
     },

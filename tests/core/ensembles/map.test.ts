@@ -49,6 +49,9 @@ describe('a basin map', () => {
   it.each([
     ['landscape=himmelblau&steps=140&run=momentum,lr:0.01,momentum:0.85'],
     ['landscape=himmelblau&steps=60&run=gd,lr:0.03'],
+    ['landscape=himmelblau&steps=500&run=momentum,lr:0.001,momentum:0.9'],
+    ['landscape=himmelblau&steps=400&run=nesterov,lr:0.005,momentum:0.9,weight_decay:0.1'],
+    ['landscape=six_hump_camel&steps=900&run=momentum,lr:0.00002,momentum:0.999'],
     ['landscape=himmelblau&steps=100&run=gd,lr:0.01&noise=fresh,sd:1'],
     ['landscape=himmelblau&steps=600&run=adam,lr:0.3,schedule:cosine'],
     ['landscape=six_hump_camel&steps=80&run=gd,lr:0.05,sam:0.05,max_norm:1,decoupled_decay:0.01'],
