@@ -167,7 +167,7 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   const watch = createWatch(count, minima, early ? e.steps : undefined, known && contractionsFrom(known, sheet, stepper, hyper))
   const first = swarm.f.slice(0, count)
   const moves = own?.lr === undefined ? new Uint8Array(count).fill(hyper.lr === 0 ? 0 : 1) : Uint8Array.from(own.lr, (rate) => (rate === 0 ? 0 : 1))
-  const lanes = { stays: new Uint8Array(count), certain: new Uint8Array(count), unknown: new Uint8Array(count), broken: [] }
+  const lanes = { stays: new Uint8Array(count), certain: new Int32Array(count), unknown: new Uint8Array(count), broken: [] }
   const tail = tailOf(e.steps)
   let late = swarm.lanes()
   let length = 0
@@ -226,40 +226,42 @@ interface Known {
  * which have come to nothing after all steps, by descent. Gives how many do not stay. Apart from the generator: V8 makes better code of a plain function.
  */
 function sift(
-  swarm: Swarm, { watch, answer, first, moves, over, length, plain }: Known,
-  { stays, certain, unknown, broken }: { readonly stays: Uint8Array; readonly certain: Uint8Array; readonly unknown: Uint8Array; readonly broken: number[] },
+  swarm: Swarm, known: Known,
+  { stays, certain, unknown, broken }: { readonly stays: Uint8Array; readonly certain: Int32Array; readonly unknown: Uint8Array; readonly broken: number[] },
 ): number {
+  const { watch, answer, first, moves, over, length, plain } = known
   const { count, t, ids, x, f, finite } = swarm
+  const found = plain ? 0 : watch.look(swarm, length, certain)
+  stays.fill(1, 0, count)
   broken.length = 0
-  let gone = 0
-  if (!plain) watch.look(swarm, length, certain)
-  for (let k = 0; k < count; k++) {
-    if (certain[k] === 0 && finite[k] === 1 && !over && !plain) {
-      stays[k] = 1
-      continue
-    }
-    const id = ids[k]
+  for (let k = finite.indexOf(0); k >= 0 && k < count; k = finite.indexOf(0, k + 1)) {
     stays[k] = 0
-    if (finite[k] === 0) {
-      broken.push(k)
-      gone++
-      continue
-    }
-    // Of a run that is finite to its end, verdicts look at this first.
+    broken.push(k)
+  }
+  let gone = broken.length
+  /** Whether there is an answer for a lane that is finite. Of a run that is finite to its end, verdicts look first whether it is near. */
+  const ended = (k: number, isCertain: boolean): boolean => {
+    const id = ids[k]
     const far = Math.abs(f[k]) > farLimit(first[id])
     const rests = !plain && !far && moves[id] === 1 && watch.rests(id, t)
-    if (rests || (plain ? over || far : over && far)) {
-      answer.fate[id] = rests ? watch.minimum(id) : far ? DIVERGED : MOVING
-      answer.steps[id] = rests ? watch.since(id) : t
-      answer.loss[id] = f[k]
-      for (let i = 0; i < x.length; i++) answer.end[id * x.length + i] = certain[k] === 1 ? watch.place(id, i) : x[i][k]
-    } else if (over) unknown[id] = 1
-    else {
-      stays[k] = 1
-      continue
-    }
-    gone++
+    if (!rests && !(plain ? over || far : over && far)) return false
+    answer.fate[id] = rests ? watch.minimum(id) : far ? DIVERGED : MOVING
+    answer.steps[id] = rests ? watch.since(id) : t
+    answer.loss[id] = f[k]
+    for (let i = 0; i < x.length; i++) answer.end[id * x.length + i] = isCertain ? watch.place(id, i) : x[i][k]
+    return true
   }
+  const end = (k: number, isCertain: boolean): void => {
+    if (stays[k] === 0) return
+    if (ended(k, isCertain)) stays[k] = 0
+    else if (over) {
+      unknown[ids[k]] = 1
+      stays[k] = 0
+    }
+    gone += 1 - stays[k]
+  }
+  for (let j = 0; j < found; j++) end(certain[j], true)
+  if (over || plain) for (let k = 0; k < count; k++) end(k, false)
   return gone
 }
 

@@ -55,7 +55,7 @@ export function beginFused(lanes: Lanes, ways: SwarmWays, program: FusedProgram)
 
   /** Apart from the generator: V8 makes better code of a plain function. */
   function noteFinite(steps: number): void {
-    for (let k = 0; k < count; k++) finite[k] = Number.isFinite(sum[k]) || isFinite(k, steps) ? 1 : 0
+    for (let k = 0; k < count; k++) if (!Number.isFinite(sum[k]) && !isFinite(k, steps)) finite[k] = 0
   }
 
   /** The steps whose numbers the program was given last. */

@@ -26,8 +26,11 @@ function isCertain(before: number, now: number, left: number, contraction: numbe
 }
 
 export interface Watch {
-  /** Looks at the last stretch of `steps` steps of all lanes, and notes for which of those that are finite it is certain that they rest. */
-  look(swarm: Swarm, steps: number, certain: Uint8Array): void
+  /**
+   * Looks at the last stretch of `steps` steps of all lanes, and writes those of which it is certain that they rest, if they are finite, one
+   * after the other; gives how many.
+   */
+  look(swarm: Swarm, steps: number, certain: Int32Array): number
   /** Whether descent `id` has been near its minimum for so long before step `t` that verdicts call it settled. */
   rests(id: number, t: number): boolean
   minimum(id: number): number
@@ -77,11 +80,11 @@ export function createWatch(lanes: number, minima: Minima, end?: number, contrac
       const { at: atX, reach: reachX, perSide: perSideX, low: left, perPlace: across } = first
       const { at: atY, reach: reachY, perSide: perSideY, low: bottom, perPlace: up } = last
       const whole = steps === STRETCH
+      let found = 0
       for (let k = 0; k < count; k++) {
         const id = ids[k]
         let m = minimum[id]
         let far = Infinity
-        certain[k] = 0
         if (m >= 0) {
           if (bound !== undefined) bound(k)
           const below = atX[m] - lowX[k]
@@ -111,9 +114,10 @@ export function createWatch(lanes: number, minima: Minima, end?: number, contrac
           if (far === Infinity) since[id] = steps === 0 ? t : arrival(swarm, k, m, steps)
         }
         if (end === undefined) continue
-        if (whole && far <= before[id] && isCertain(before[id], far, end - t, contraction(m))) certain[k] = 1
+        if (whole && far <= before[id] && isCertain(before[id], far, end - t, contraction(m))) certain[found++] = k
         before[id] = whole ? far : Infinity
       }
+      return found
     },
     rests: (id, t) => minimum[id] >= 0 && t - since[id] >= STAY,
     minimum: (id) => minimum[id],
