@@ -22,23 +22,28 @@ export function Progress({ name, work, onCancel, onResume }: {
   readonly onResume: () => void
 }) {
   const [now, setNow] = useState(work.began)
+  // Work that was told to go on has its button at once, so that whoever pressed it keeps the focus.
+  const [resumed, setResumed] = useState(-Infinity)
   const working = work.state === 'working'
+  const stopped = work.state === 'cancelled'
   useEffect(() => {
     if (!working) return
     const id = setInterval(() => setNow(performance.now()), TICK)
     return () => clearInterval(id)
   }, [working])
-  if (work.state === 'cancelled') {
-    return <p className="progress"><span>Stopped.</span><button type="button" className="link-button" onClick={onResume}>Go on</button></p>
-  }
-  if (!working || now - work.began < SHORT) return null
+  const atOnce = work.began >= resumed && work.began - resumed < SHORT
+  if (!stopped && (!working || (now - work.began < SHORT && !atOnce))) return null
   const share = work.total === 0 ? 0 : work.done / work.total
   const left = timeLeft(work, now)
+  const goOn = (): void => {
+    setResumed(performance.now())
+    onResume()
+  }
   return (
     <p className="progress">
-      <progress value={share} aria-label={name} />
-      <span>{`${Math.floor(100 * share)} %${Number.isFinite(left) ? `, ${seconds(left)} left` : ''}`}</span>
-      <button type="button" className="link-button" onClick={onCancel}>Cancel</button>
+      {!stopped && <progress value={share} aria-label={name} />}
+      <span role={stopped ? 'status' : undefined}>{stopped ? 'Stopped.' : `${Math.floor(100 * share)} %${Number.isFinite(left) ? `, ${seconds(left)} left` : ''}`}</span>
+      <button type="button" className="link-button" onClick={stopped ? goOn : onCancel}>{stopped ? 'Go on' : 'Cancel'}</button>
     </p>
   )
 }

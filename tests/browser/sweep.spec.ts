@@ -26,7 +26,7 @@ test('by keyboard alone: the cross-hair says what is under it, Enter takes the r
   const cross = page.getByRole('button', { name: /^Cross-hair on the sweep map/ })
   await cross.focus()
   await page.keyboard.press('Shift+ArrowLeft')
-  await expect(page.locator('.sweep [role=status]')).toContainText(/η = 0\.1\d+, x0 = .*: at minimum/)
+  await expect(page.locator('.sweep [role=status]')).toContainText(/η = 0\.1\d+, start x = .*: at minimum/)
   await page.keyboard.press('Enter')
   await expectExperiment(page, (e) => e.runs[0].hyper.lr !== 0.1)
   await page.keyboard.press('+')

@@ -25,6 +25,9 @@ export interface BasinArea {
   readonly height: number
 }
 
+/** How near the foot that is, as a share of the height. */
+const LOW = 0.3
+
 export function BasinLayer({ area }: { readonly area: () => BasinArea }) {
   const ground = useRef<HTMLCanvasElement>(null)
   const above = useRef<HTMLCanvasElement>(null)
@@ -75,7 +78,10 @@ export function BasinLayer({ area }: { readonly area: () => BasinArea }) {
     const { box } = area()
     return placedPoint(box.map(([low, high], i) => low + (high - low) * (i === 0 ? x : y)), box)
   }
-  const strip = area().box.length === 1
+  const { box: shown } = area()
+  const strip = shown.length === 1
+  // What is pointed at near the foot would be covered by what is said of it.
+  const low = hover?.length === 2 && !strip && hover[1] < shown[1][0] + LOW * (shown[1][1] - shown[1][0])
   return (
     <>
       <canvas ref={ground} className="basins" aria-hidden="true" />
@@ -92,10 +98,10 @@ export function BasinLayer({ area }: { readonly area: () => BasinArea }) {
       />
       {panel && createPortal(
         <div className="basin-words">
-          <div className="basin-progress">
+          <div className="on-stage basin-progress">
             <Progress name="Basin map" work={work} onCancel={cancelBasins} onResume={resumeBasins} />
           </div>
-          {(says ?? told) !== undefined && <p className="basin-caption">{says ?? told}</p>}
+          {(says ?? told) !== undefined && <p className="basin-caption" data-above={low}>{says ?? told}</p>}
           <p className="basin-hint">Each colour is a minimum. Tap a place to start there.</p>
         </div>,
         panel,

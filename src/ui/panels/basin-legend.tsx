@@ -29,27 +29,31 @@ export function BasinLegend() {
     <section className="section basin-legend" aria-label="Basins">
       <h2>Basins</h2>
       <p className="quiet small">Each point is a start. Its colour says where the optimizer ends from there.</p>
-      <label>
-        Optimizer
-        <select value={run} onChange={(event) => setBasins({ run: Number(event.target.value) })}>
-          {names.map((name, i) => <option key={i} value={i}>{name}</option>)}
-        </select>
-      </label>
-      {runs.length > 1 && (
-        <label>
-          Compare with
-          <select value={against ?? ''} onChange={(event) => compareBasins(event.target.value === '' ? undefined : Number(event.target.value))}>
-            <option value="">Nothing</option>
-            {names.map((name, i) => i !== run && <option key={i} value={i}>{name}</option>)}
-          </select>
-        </label>
+      {runs.length > 0 && (
+        <>
+          <label>
+            Optimizer
+            <select value={run} onChange={(event) => setBasins({ run: Number(event.target.value) })}>
+              {names.map((name, i) => <option key={i} value={i}>{name}</option>)}
+            </select>
+          </label>
+          {runs.length > 1 && (
+            <label>
+              Compare with
+              <select value={against ?? ''} onChange={(event) => compareBasins(event.target.value === '' ? undefined : Number(event.target.value))}>
+                <option value="">Nothing</option>
+                {names.map((name, i) => i !== run && <option key={i} value={i}>{name}</option>)}
+              </select>
+            </label>
+          )}
+          <label>
+            Detail
+            <select value={size} onChange={(event) => setBasins({ size: Number(event.target.value) })}>
+              {sizes.map((one) => <option key={one} value={one}>{`${one} along a side`}</option>)}
+            </select>
+          </label>
+        </>
       )}
-      <label>
-        Detail
-        <select value={size} onChange={(event) => setBasins({ size: Number(event.target.value) })}>
-          {sizes.map((one) => <option key={one} value={one}>{`${one} along a side`}</option>)}
-        </select>
-      </label>
       {says !== undefined && <p className="says" role="status">{says}</p>}
       {waits && <p className="quiet small">Waiting for the minima of this landscape.</p>}
       {whole !== undefined && <BasinShares grid={whole} />}

@@ -1,16 +1,14 @@
 /** The legend of the basin map, which is the map in numbers at the same time: how much of the domain ends where. */
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useMemo, useState } from 'react'
 import { FATES, minimaOf } from '../../core/ensembles/job.ts'
 import { differenceOf, sharesOf, type Grid, type Share } from '../../store/basin-grids.ts'
-import { useStore } from '../../store/store.ts'
 import { Swatch as RunSwatch } from '../icons.tsx'
 import { runName } from '../names.ts'
 import { saveCsv, saveNpy, savePng } from '../plot/basin-export.ts'
-import { basinLook } from '../plot/basin-look.ts'
-import { basinColour, classHatched, SHADES, spanOnce, textureColour, textured } from '../plot/basin-paint.ts'
+import { spanOnce } from '../plot/basin-paint.ts'
 import { fateName, stepsText } from '../plot/basin-words.ts'
 import { pointText } from '../plot/label.ts'
-import { css } from '../plot/style.ts'
+import { FateSwatch } from './fate-swatch.tsx'
 import { Saves } from './saves.tsx'
 
 /** With more minima than these only the first are listed, until asked for. */
@@ -50,7 +48,7 @@ export function BasinShares({ grid }: { readonly grid: Grid }) {
               <tr key={fate} title={titleOf(mine)}>
                 <th scope="row" colSpan={fate >= 0 ? 1 : 2}>{fate >= 0 ? fateName(fate, job) : <span className="plain">{fateName(fate, job)}</span>}</th>
                 {fate >= 0 && <td className="place">{pointText(points[fate].x, wide)}</td>}
-                <td><Swatch fate={fate} /></td>
+                <td><FateSwatch fate={fate} /></td>
                 <td className="number">{percent(mine.cells / cells)}</td>
                 <td className={its === undefined ? 'number quiet' : 'number'}>{its === undefined ? count(mine.cells) : percent(its.cells / cells)}</td>
               </tr>
@@ -63,7 +61,7 @@ export function BasinShares({ grid }: { readonly grid: Grid }) {
           {all ? `Only the lowest ${MANY} minima` : `All ${points.length} minima`}
         </button>
       )}
-      {others === undefined ? <Key span={span} /> : <Differences grid={grid} />}
+      {others === undefined ? <Key span={points.some((_, m) => of(shares, m).cells > 0) ? span : undefined} /> : <Differences grid={grid} />}
       <Saves png={savePng} csv={saveCsv} npy={saveNpy} />
     </>
   )
@@ -73,8 +71,10 @@ function Head({ e, run }: { readonly e: Grid['job']['experiment']; readonly run:
   return <th scope="col" className="number" title={runName(e, run)}><RunSwatch run={run} /><span className="visually-hidden">{`Share, ${runName(e, run)}`}</span></th>
 }
 
-function Key({ span: [low, high] }: { readonly span: readonly [number, number] }) {
-  return <p className="quiet small">{`Light to dark: ${low} to ${stepsText(high)}. At right the share of the domain and the number of starts.`}</p>
+/** What shades and numbers mean; there are no shades where no start comes to a minimum. */
+function Key({ span }: { readonly span: readonly [number, number] | undefined }) {
+  const shades = span === undefined ? '' : span[0] === span[1] ? `All shades: ${stepsText(span[0])}. ` : `Light to dark: ${span[0]} to ${stepsText(span[1])}. `
+  return <p className="quiet small">{`${shades}At right the share of the domain and the number of starts.`}</p>
 }
 
 /** How the two runs differ, in numbers. */
@@ -100,25 +100,4 @@ const percent = (share: number): string => (share > 0 && share < 0.001 ? '< 0.1 
 function titleOf({ fate, steps: [least, middle, most] }: Share): string | undefined {
   const note = FATES.find((one) => one.fate === fate)?.note
   return note ?? (Number.isNaN(least) ? undefined : `${least} to ${stepsText(most)}, half of them within ${middle}`)
-}
-
-/** The shades of a minimum, or the hatching of a class. */
-function Swatch({ fate }: { readonly fate: number }) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const theme = useStore((s) => s.session.theme)
-  useEffect(() => {
-    const ctx = canvas.current?.getContext('2d')
-    if (!ctx) return
-    const look = basinLook()
-    for (let x = 0; x < 64; x++) {
-      const shade = Math.floor(x / (64 / SHADES))
-      const [hue, line] = fate < 0 ? [look.ground, look.line] : [basinColour(look, fate, shade), textureColour(look, fate, shade)]
-      for (let y = 0; y < 12; y++) {
-        const lined = fate < 0 ? classHatched(fate, x, y) : textured(fate, look.hues.length, x, y)
-        ctx.fillStyle = css(lined ? line : hue)
-        ctx.fillRect(x, y, 1, 1)
-      }
-    }
-  }, [fate, theme])
-  return <canvas ref={canvas} width={64} height={12} aria-hidden="true" />
 }

@@ -1,18 +1,17 @@
-/** The panel of the ensemble: what differs from try to try, how often each run succeeds, how many restarts are enough, progress, exports. */
+/** The panel of the ensemble: what differs from try to try, how often each run succeeds, how many restarts are enough, exports. */
 import { useEffect, useMemo } from 'react'
 import { FATES, minimaOf } from '../../core/ensembles/job.ts'
 import type { Ends as EndsOf, Summary } from '../../core/ensembles/summary.ts'
 import type { EnsembleChoice } from '../../core/experiment/experiment.ts'
 import { DRAWS, ENSEMBLE } from '../../core/experiment/settings.ts'
 import { setEnsemble } from '../../store/edit.ts'
-import { cancelEnsembles, resumeEnsembles, startEnsembles, summarised, useEnsembles, type Tries } from '../../store/ensembles.ts'
+import { startEnsembles, summarised, useEnsembles, type Tries } from '../../store/ensembles.ts'
 import { useStore } from '../../store/store.ts'
 import { NumberField } from '../fields/number-field.tsx'
 import { runName } from '../names.ts'
 import { fillOf } from '../plot/ensemble-colours.tsx'
 import { saveEnsembleCsv, saveEnsembleNpy, saveEnsemblePng } from '../plot/ensemble-export.ts'
 import { countText, endsName, percent } from '../plot/ensemble-words.ts'
-import { Progress } from '../progress.tsx'
 import { Choice } from './choice.tsx'
 import { EnsembleRuns } from './ensemble-runs.tsx'
 import { Saves } from './saves.tsx'
@@ -33,7 +32,6 @@ function Legend({ ensemble }: { readonly ensemble: EnsembleChoice }) {
   const e = useStore((s) => s.experiment)
   const says = useEnsembles((s) => s.says)
   const tries = useEnsembles((s) => s.tries)
-  const work = useEnsembles((s) => s.work)
   const revision = useEnsembles((s) => s.revision)
   const { run, start, draw, target, n, spread } = ensemble
   const letters = minimaOf(tries?.job.critical ?? []).map(({ letter }) => letter)
@@ -75,7 +73,6 @@ function Legend({ ensemble }: { readonly ensemble: EnsembleChoice }) {
           <Saves png={saveEnsemblePng} csv={saveEnsembleCsv} npy={saveEnsembleNpy} />
         </>
       )}
-      <Progress name="Ensemble" work={work} onCancel={cancelEnsembles} onResume={resumeEnsembles} />
     </section>
   )
 }

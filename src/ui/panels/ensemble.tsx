@@ -1,8 +1,8 @@
-/** The ensemble on the stage: where the tries of one run end, what that costs, and how many restarts are enough. */
+/** The ensemble on the stage: where the tries of one run end, what that costs, how many restarts are enough, and how far the work is. */
 import { X } from 'lucide-react'
 import { useEffect, useMemo } from 'react'
 import { setEnsemble } from '../../store/edit.ts'
-import { loadTry, startEnsembles, summarised, useEnsembles } from '../../store/ensembles.ts'
+import { cancelEnsembles, loadTry, resumeEnsembles, startEnsembles, summarised, useEnsembles } from '../../store/ensembles.ts'
 import { useStore } from '../../store/store.ts'
 import { runName } from '../names.ts'
 import { Hatch } from '../plot/ensemble-colours.tsx'
@@ -10,6 +10,8 @@ import { Costs } from '../plot/ensemble-costs.tsx'
 import { EndsLine, EndsPlane } from '../plot/ensemble-ends.tsx'
 import { Restarts } from '../plot/ensemble-restarts.tsx'
 import { countText } from '../plot/ensemble-words.ts'
+import { Progress } from '../progress.tsx'
+import { closePanel } from './close.ts'
 import './ensemble.css'
 
 export function EnsemblePanel() {
@@ -19,6 +21,7 @@ export function EnsemblePanel() {
   const methods = useStore((s) => s.experiment.methods)
   const tries = useEnsembles((s) => s.tries)
   const says = useEnsembles((s) => s.says)
+  const work = useEnsembles((s) => s.work)
   const waits = useEnsembles((s) => s.job === undefined && s.says === undefined)
   const revision = useEnsembles((s) => s.revision)
   const run = ensemble?.run ?? 0
@@ -35,7 +38,8 @@ export function EnsemblePanel() {
       <header>
         <h2>{runs.length === 0 ? 'Ensemble' : runName({ runs, methods }, run)}</h2>
         <span className="note">{summary === undefined ? '' : `${countText(summary.tries.length)} tries`}</span>
-        <button type="button" className="icon-button" aria-label="Close the ensemble" title="Close the ensemble" onClick={() => setEnsemble(undefined)}><X /></button>
+        <div className="on-stage"><Progress name="Ensemble" work={work} onCancel={cancelEnsembles} onResume={resumeEnsembles} /></div>
+        <button type="button" className="icon-button" aria-label="Close the ensemble" title="Close the ensemble" onClick={() => closePanel('ensemble', () => setEnsemble(undefined))}><X /></button>
       </header>
       {says !== undefined ? <p className="message">{says}</p> : waits && tries === undefined && <p className="message">Waiting for the minima of this landscape.</p>}
       {tries !== undefined && summary !== undefined && says === undefined && (

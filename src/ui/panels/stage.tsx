@@ -10,6 +10,7 @@ import { useLayout } from '../layout.ts'
 import { Split } from '../split.tsx'
 import { hasWebGL } from '../plot/webgl.ts'
 import { atHome, resetView, toggleFullScreen, zoomIn, zoomOut } from '../plot/zoom.ts'
+import { boxOf } from './close.ts'
 import { MapPanel } from './map.tsx'
 import './stage.css'
 
@@ -98,11 +99,11 @@ function StageBar({ dimension, view, room, stage }: {
             Basins
           </label>
           <label className="toggle">
-            <input type="checkbox" checked={swept} onChange={(event) => setSweep(event.target.checked ? {} : undefined)} />
+            <input type="checkbox" id={boxOf('sweep')} checked={swept} onChange={(event) => setSweep(event.target.checked ? {} : undefined)} />
             Sweep
           </label>
           <label className="toggle">
-            <input type="checkbox" checked={tried} onChange={(event) => setEnsemble(event.target.checked ? {} : undefined)} />
+            <input type="checkbox" id={boxOf('ensemble')} checked={tried} onChange={(event) => setEnsemble(event.target.checked ? {} : undefined)} />
             Ensemble
           </label>
         </span>

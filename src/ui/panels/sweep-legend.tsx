@@ -1,5 +1,5 @@
-/** The panel of the sweep map: what is turned over which range, what is shown, the colours with their numbers, shares, progress, exports. */
-import { useEffect, useMemo, useRef } from 'react'
+/** The panel of the sweep map: what is turned over which range, what is shown, the colours with their numbers, shares, exports. */
+import { useEffect, useMemo } from 'react'
 import { boxDimension } from '../../core/ensembles/box-dimension.ts'
 import { countLowest, triesFor, wilson } from '../../core/ensembles/odds.ts'
 import { minimaOf } from '../../core/ensembles/job.ts'
@@ -12,19 +12,16 @@ import { sharesOf } from '../../store/basin-grids.ts'
 import { setSweep } from '../../store/edit.ts'
 import { wholeAxis } from '../../store/looking.ts'
 import { useStore } from '../../store/store.ts'
-import { cancelSweeps, resumeSweeps, startSweeps, useSweeps, zoomSweep, type SweepGrid } from '../../store/sweeps.ts'
+import { startSweeps, useSweeps, zoomSweep, type SweepGrid } from '../../store/sweeps.ts'
 import { NumberField } from '../fields/number-field.tsx'
-import { formatNumber } from '../format.ts'
+import { formatShort } from '../format.ts'
 import { runName } from '../names.ts'
-import { basinLook } from '../plot/basin-look.ts'
-import { css, readTokens } from '../plot/style.ts'
-import { rampCss } from '../plot/sweep-draw.ts'
 import { saveSweepCsv, saveSweepNpy, saveSweepPng } from '../plot/sweep-export.ts'
-import { sweepColour } from '../plot/sweep-paint.ts'
+import { FATE_SHADE } from '../plot/sweep-paint.ts'
 import { shownScale, valueOf } from '../plot/sweep-scale.ts'
 import { axisText, endName, SHOWN } from '../plot/sweep-words.ts'
-import { Progress } from '../progress.tsx'
 import { Choice } from './choice.tsx'
+import { FateSwatch } from './fate-swatch.tsx'
 import { Saves } from './saves.tsx'
 import './basin-legend.css'
 import './sweep-legend.css'
@@ -43,7 +40,6 @@ function Legend({ sweep }: { readonly sweep: SweepChoice }) {
   const e = useStore((s) => s.experiment)
   const says = useSweeps((s) => s.says)
   const whole = useSweeps((s) => s.whole)
-  const work = useSweeps((s) => s.work)
   const { runs, starts } = e
   const { run, start } = sweep
   const sizes = SIZES.some((one) => one === sweep.size) ? SIZES : [...SIZES, sweep.size].toSorted((a, b) => a - b)
@@ -53,16 +49,19 @@ function Legend({ sweep }: { readonly sweep: SweepChoice }) {
     <section className="section basin-legend sweep-legend" aria-label="Sweep">
       <h2>Sweep</h2>
       <p className="quiet small">One run again and again, with other values: each point of the map is a run of its own. A click takes it.</p>
-      <Choice label="Optimizer" value={String(run)} options={runs.map((_, i) => [String(i), runName(e, i)])} onChange={(value) => setSweep({ run: Number(value) })} />
-      {starts.length > 1 && (
-        <Choice label="Start" value={String(start)} options={starts.map((_, i) => [String(i), String(i + 1)])} onChange={(value) => setSweep({ start: Number(value) })} />
+      {runs.length > 0 && (
+        <>
+          <Choice label="Optimizer" value={String(run)} options={runs.map((_, i) => [String(i), runName(e, i)])} onChange={(value) => setSweep({ run: Number(value) })} />
+          {starts.length > 1 && (
+            <Choice label="Start" value={String(start)} options={starts.map((_, i) => [String(i), String(i + 1)])} onChange={(value) => setSweep({ start: Number(value) })} />
+          )}
+          {ROLES.map((role, i) => <Axis key={role} role={role} i={i} sweep={sweep} knobs={knobs} />)}
+          <Choice label="Show" value={sweep.show} options={shows.map((show) => [show, SHOWN[show]])} onChange={(value) => setSweep({ show: SHOWS.find((one) => one === value) })} />
+          <Choice label="Detail" value={String(sweep.size)} options={sizes.map((one) => [String(one), `${one} along a side`])} onChange={(value) => setSweep({ size: Number(value) })} />
+        </>
       )}
-      {ROLES.map((role, i) => <Axis key={role} role={role} i={i} sweep={sweep} knobs={knobs} />)}
-      <Choice label="Show" value={sweep.show} options={shows.map((show) => [show, SHOWN[show]])} onChange={(value) => setSweep({ show: SHOWS.find((one) => one === value) })} />
-      <Choice label="Detail" value={String(sweep.size)} options={sizes.map((one) => [String(one), `${one} along a side`])} onChange={(value) => setSweep({ size: Number(value) })} />
       {says !== undefined && <p className="says" role="status">{says}</p>}
       {whole !== undefined && <Colours grid={whole} show={sweep.show} />}
-      <Progress name="Sweep map" work={work} onCancel={cancelSweeps} onResume={resumeSweeps} />
     </section>
   )
 }
@@ -107,8 +106,9 @@ function Axis({ role, i, sweep, knobs }: { readonly role: string; readonly i: nu
 
 /** The scale of the colours, and the shares of what has no number. */
 function Colours({ grid, show }: { readonly grid: SweepGrid; readonly show: SweepShow }) {
-  useStore((s) => s.session.theme)
   const scale = shownScale([grid], show)
+  // Of a single axis numbers are heights over it, and colours tell of verdicts alone.
+  const coloured = show !== 'verdict' && grid.turns.length > 1
   const shares = useMemo(() => sharesOf(grid, lettersIn(grid)).filter(({ cells }) => cells > 0), [grid])
   const dimension = useMemo(() => borderOf(grid), [grid])
   const said = lettersSay(grid)
@@ -116,14 +116,14 @@ function Colours({ grid, show }: { readonly grid: SweepGrid; readonly show: Swee
   const listed = shares.filter(({ fate }) => show === 'verdict' || show === 'steps' || fate === DIVERGED)
   return (
     <>
-      {scale !== undefined && show !== 'verdict' && (
+      {scale !== undefined && coloured && (
         <div className="scale">
           <p className="small">{SHOWN[show]}</p>
-          <div className="ramp" style={{ background: rampCss(readTokens().ramp) }} aria-hidden="true" />
+          <div className="ramp" aria-hidden="true" />
           <p className="ends small">
-            <span>{`${scale.below ? '≤ ' : ''}${formatNumber(scale.low, 3)}`}</span>
+            <span>{`${scale.below ? '≤ ' : ''}${formatShort(scale.low, 3)}`}</span>
             {scale.log && scale.unit !== 0 ? null : <span className="quiet">{scale.log ? 'logarithmic' : 'linear'}</span>}
-            <span>{`${scale.above ? '≥ ' : ''}${formatNumber(scale.high, 3)}`}</span>
+            <span>{`${scale.above ? '≥ ' : ''}${formatShort(scale.high, 3)}`}</span>
           </p>
           {scale.log && scale.unit !== 0 && <p className="quiet small">By the logarithm of the height over the least.</p>}
         </div>
@@ -133,8 +133,8 @@ function Colours({ grid, show }: { readonly grid: SweepGrid; readonly show: Swee
         <tbody>
           {listed.map(({ fate, cells: own }) => (
             <tr key={fate}>
-              <th scope="row">{nameOf(grid, fate)}</th>
-              <td><Swatch grid={grid} fate={fate} show={show} /></td>
+              <th scope="row">{fate >= 0 ? nameOf(grid, fate) : <span className="plain">{nameOf(grid, fate)}</span>}</th>
+              <td>{coloured && hasNumber(grid, show, fate) ? <div className="ramp" aria-hidden="true" /> : <FateSwatch fate={fate} shade={FATE_SHADE} />}</td>
               <td className="number">{`${((100 * own) / cells).toFixed(1)} %`}</td>
               <td className="number quiet">{own.toLocaleString('en-US')}</td>
             </tr>
@@ -170,7 +170,7 @@ function Odds({ grid: { fate, loss, turns, job } }: { readonly grid: SweepGrid }
     <p className="small">
       <strong>{`${percent(p)} end at a lowest minimum`}</strong>
       {seeds && ` (95 % interval by Wilson: ${percent(low)} to ${percent(high)})`}
-      {`. ${tries === 1 ? 'One run is' : `${tries} runs with ${seeds ? 'other seeds' : 'starts drawn evenly from here'} are`} enough to get there with 95 % certainty: ln 0.05 / ln(1 − p).`}
+      {`. ${tries === 1 ? 'One run is' : `${tries} runs with ${seeds ? 'other seeds' : 'starts drawn evenly from here'} are`} enough to get there with 95 % certainty${p < 1 ? ': ln 0.05 / ln(1 − p)' : ''}.`}
     </p>
   )
 }
@@ -197,21 +197,5 @@ function borderOf({ fate, shape }: SweepGrid): number {
   return boxDimension(Uint8Array.from(fate, (v) => (v === DIVERGED ? 1 : 0)), shape[0])
 }
 
-/** The hue or the hatching of a class; numbers have the ramp. */
-function Swatch({ grid, fate, show }: { readonly grid: SweepGrid; readonly fate: number; readonly show: SweepShow }) {
-  const canvas = useRef<HTMLCanvasElement>(null)
-  const theme = useStore((s) => s.session.theme)
-  const numbered = show !== 'verdict' && !Number.isNaN(valueOf(grid, show, grid.fate.indexOf(fate)))
-  useEffect(() => {
-    const ctx = canvas.current?.getContext('2d')
-    const cell = grid.fate.indexOf(fate)
-    if (!ctx || cell < 0) return
-    for (let x = 0; x < 64; x++) {
-      for (let y = 0; y < 12; y++) {
-        ctx.fillStyle = css(sweepColour(grid, 'verdict', undefined, { ...basinLook(), ramp: [] }, cell, x, y))
-        ctx.fillRect(x, y, 1, 1)
-      }
-    }
-  }, [grid, fate, theme])
-  return numbered ? <span className="quiet">coloured</span> : <canvas ref={canvas} width={64} height={12} aria-hidden="true" />
-}
+/** Whether runs that came to this have a number, and the ramp's colours. */
+const hasNumber = (grid: SweepGrid, show: SweepShow, fate: number): boolean => !Number.isNaN(valueOf(grid, show, grid.fate.indexOf(fate)))

@@ -51,6 +51,12 @@ export function textured(minimum: number, hues: number, x: number, y: number): b
   return texture === 1 ? x % TEXTURE_PERIOD < 2 && y % TEXTURE_PERIOD < 2 : texture === 2 && y % TEXTURE_PERIOD < 1
 }
 
+/** The colour at px (x, y) of what stands for a fate: a minimum in a shade, with its texture, or the hatching of a class. */
+export function fateColour(look: BasinLook, fate: number, shade: number, x: number, y: number): Rgb {
+  if (fate < 0) return classHatched(fate, x, y) ? look.line : look.ground
+  return textured(fate, look.hues.length, x, y) ? textureColour(look, fate, shade) : basinColour(look, fate, shade)
+}
+
 /** Colours as 32-bit pixels of this machine. */
 function palette(look: BasinLook) {
   const channels = new Uint8ClampedArray(4)

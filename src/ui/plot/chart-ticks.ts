@@ -64,22 +64,21 @@ export function logTicks(low: number, high: number, most: number): number[] {
 export function ticksOf(scale: 'linear' | 'log', low: number, high: number, most: number): Tick[] {
   if (scale === 'log') return logTicks(low, high, most).map((value) => ({ value, text: powerText(value) }))
   const values = linearTicks(low, high, most)
-  const step = values.length > 1 ? values[1] - values[0] : Math.abs(values[0] ?? 1)
+  const step = values.length > 1 ? values[1] - values[0] : niceStep((high - low) / Math.max(1, most - 1))
   return values.map((value) => ({ value, text: linearText(value, step) }))
 }
 
-/** A multiple of `step` with just the decimals the step needs; beyond 10^5 or below 10^-4 as a power of ten. */
+/** A multiple of `step` with just the decimals the step needs; beyond 10^5 or below 10^-4 as a power of ten, where five digits say it. */
 export function linearText(value: number, step: number): string {
   const size = Math.max(Math.abs(value), Math.abs(step))
   if (size >= 1e5 || Math.abs(step) < 1e-4) {
     if (value === 0) return '0'
     const exponent = Math.floor(Math.log10(Math.abs(value)) + 1e-12)
     const digits = Math.max(0, exponent - Math.floor(Math.log10(Math.abs(step)) + 1e-9))
-    const mantissa = (value / power(1, exponent)).toFixed(Math.min(digits, 4))
-    return minus(`${mantissa}·10<sup>${exponent}</sup>`)
+    if (digits <= 4) return minus(`${(value / power(1, exponent)).toFixed(digits)}·10<sup>${exponent}</sup>`)
   }
   const decimals = Math.max(0, -Math.floor(Math.log10(Math.abs(step)) + 1e-9))
-  return minus(value.toFixed(decimals))
+  return minus(value.toFixed(Math.min(100, decimals)))
 }
 
 /** A value on a log axis: 0.1, 1 and 10 as they are, other powers of ten as `10<sup>n</sup>`, the rest with their digit. */

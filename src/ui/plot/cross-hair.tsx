@@ -33,7 +33,10 @@ export function CrossHair({ label, line, look, leave, take }: {
         onFocus={(event) => {
           if (event.currentTarget.matches(':focus-visible')) go(x, y)
         }}
-        onBlur={leave}
+        onBlur={() => {
+          setSaid('')
+          leave()
+        }}
         onClick={() => take(x, y)}
         onKeyDown={(event) => {
           const step = STEPS[event.key]

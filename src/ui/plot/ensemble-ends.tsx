@@ -104,6 +104,7 @@ function Plane({ tries, summary, onTake, draws, of }: EndsProps & { readonly dra
     },
   }), [summary, points, minima, e.domain, fate, of])
   const all = summary.tries.length
+  const away = useMemo(() => Array.from(points.values()).filter((at) => !at.every((v, i) => v >= e.domain[i][0] && v <= e.domain[i][1])).length, [points, e.domain])
   const ends = byCount(summary).map(({ fate: m }) => m)
   const countAt = (m: number): number => summary.ends[m].count
   const circleOf = (m: number, { width, height }: Size) => ({
@@ -115,6 +116,8 @@ function Plane({ tries, summary, onTake, draws, of }: EndsProps & { readonly dra
       className="plane"
       dots={dots}
       title={of === 'start' ? 'Where they start' : 'Where they end'}
+      note={away === 0 ? undefined : `${countText(away)} outside`}
+      hint={away === 0 ? undefined : `${countText(away)} of ${countText(all)} tries ${of} outside the domain, or where nothing is defined`}
       x={{ ...x, name: coordinates[0] }}
       y={{ ...y, name: coordinates[1] ?? '' }}
       look={(sx, sy, size) => {

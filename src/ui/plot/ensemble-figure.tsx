@@ -4,7 +4,7 @@ import { CrossHair } from './cross-hair.tsx'
 import { ticksOf } from './chart-ticks.ts'
 import { shareAt, type Extent } from './ensemble-bars.ts'
 import { fitCanvas, onFrame } from './frame.ts'
-import { plainTick } from './sweep-draw.ts'
+import { plainTick } from './sweep-ticks.ts'
 
 export interface Size {
   readonly width: number

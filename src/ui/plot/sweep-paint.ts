@@ -3,7 +3,7 @@ import type { SweepAxis, SweepShow } from '../../core/experiment/experiment.ts'
 import { atShare, shareOf } from '../../core/experiment/sweep-cells.ts'
 import { EMPTY } from '../../store/basin-grids.ts'
 import type { SweepGrid } from '../../store/sweeps.ts'
-import { basinColour, classHatched, SHADES, textured, type BasinLook } from './basin-paint.ts'
+import { fateColour, SHADES, type BasinLook } from './basin-paint.ts'
 import { rampColour } from './scale.ts'
 import type { Rgb } from './style.ts'
 import { rampShare, shownScale, valueOf, type ValueScale } from './sweep-scale.ts'
@@ -13,13 +13,15 @@ export interface SweepLook extends BasinLook {
   readonly ramp: readonly Rgb[]
 }
 
+/** The shade of every minimum: steps have a picture of their own. */
+export const FATE_SHADE = SHADES / 2
+
 /** The colour of cell `cell` at px (x, y) of a texture. */
 export function sweepColour(grid: SweepGrid, show: SweepShow, scale: ValueScale | undefined, look: SweepLook, cell: number, x: number, y: number): Rgb {
   const fate = grid.fate[cell]
   const value = show === 'verdict' ? NaN : valueOf(grid, show, cell)
   if (!Number.isNaN(value) && scale !== undefined) return rampColour(look.ramp, rampShare(scale, value))
-  if (fate < 0) return classHatched(fate, x, y) ? look.line : look.ground
-  return textured(fate, look.hues.length, x, y) ? look.ground : basinColour(look, fate, SHADES / 2)
+  return fateColour(look, fate, FATE_SHADE, x, y)
 }
 
 /** The cell of each pixel along one side, -1 where the grid has none. */

@@ -36,7 +36,7 @@ const OUTER = 0.02
 /** So much further than all others they must be for that, as a share of the span of the others. */
 const FAR = 0.5
 /** From so large a ratio on, numbers are told apart by their logarithm, or where not all are above 0 by that of their height over the least. */
-const DECADES = 60
+const RATIO = 10
 
 const transform = ({ log, from, unit }: Pick<ValueScale, 'log' | 'from' | 'unit'>) => (v: number): number => (
   !log ? v : unit === 0 ? Math.log(v) : Math.log1p((v - from) / unit)
@@ -56,7 +56,7 @@ export function scaleFor(grid: SweepGrid, show: SweepShow): ValueScale | undefin
   const at = (share: number): number => sorted[Math.round(share * (count - 1))]
   const positive = at(OUTER) > 0
   const unit = positive ? 0 : at(0.5) - least
-  const log = positive ? at(1 - OUTER) / at(OUTER) > DECADES : unit > 0 && (at(1 - OUTER) - least) / unit > DECADES
+  const log = positive ? at(1 - OUTER) / at(OUTER) > RATIO : unit > 0 && (at(1 - OUTER) - least) / unit > RATIO
   const t = transform({ log, from: least, unit })
   const span = t(at(1 - OUTER)) - t(at(OUTER))
   const below = (log && positive && least <= 0) || t(at(OUTER)) - t(least) > FAR * span

@@ -1,6 +1,6 @@
 /** Sweep maps in words. */
 import { FATES } from '../../core/ensembles/job.ts'
-import { cellAt, cellValues, changesGround, hasOwnMinima, isPlain } from '../../core/ensembles/sweep.ts'
+import { cellAt, cellValues, changesGround, hasOwnMinima, isPlain, type Turn } from '../../core/ensembles/sweep.ts'
 import type { SweepAxis, SweepShow } from '../../core/experiment/experiment.ts'
 import { atShare } from '../../core/experiment/sweep-cells.ts'
 import { letter } from '../../core/explore/letters.ts'
@@ -42,12 +42,16 @@ export function endName({ job, turns }: Pick<SweepGrid, 'job' | 'turns'>, fate: 
   return fate === FATES[0].fate && !hasOwnMinima(job, turns) ? 'At a minimum' : fateName(fate, job)
 }
 
-/** `η = 0.123, x0 = −1.5: at minimum B after 12 steps, loss 0.108.` */
+/** `η = 0.123`, `start x = −1.5` */
+const named = ({ axis, knob: { field, turns } }: Turn, value: number): string => (
+  `${turns === 'start' ? field.label.replace(/^S/, 's') : plainTex(field.tex)} = ${axisText(axis, value)}`
+)
+
+/** `η = 0.123, start x = −1.5: at minimum B after 12 steps, loss 0.108.` */
 export function cellSays(grid: SweepGrid, cell: number): string {
   const { turns, shape, fate, steps, loss, end, job } = grid
   const values = cellValues(turns, shape, cell)
-  const named = turns.map(({ axis, knob }, i) => ({ of: axis.of, text: `${plainTex(knob.field.tex)} = ${axisText(axis, values[i])}` }))
-  const where = job.choice.axes.map(({ of }) => named.find((one) => one.of === of)?.text).join(', ')
+  const where = job.choice.axes.map(({ of }) => turns.findIndex(({ axis }) => axis.of === of)).map((i) => named(turns[i], values[i])).join(', ')
   const { domain } = job.experiment
   const name = endName(grid, fate[cell])
   const became = `${fate[cell] >= 0 ? `at minimum ${name}` : name.toLowerCase()} after ${stepsText(steps[cell])}`

@@ -4,7 +4,7 @@ import { knobOf, knobsOf } from '../../../src/core/experiment/knobs.ts'
 import { decode } from '../../../src/core/experiment/permalink.ts'
 import type { SweepGrid } from '../../../src/store/sweeps.ts'
 import { sweepCsv, sweepNpy } from '../../../src/ui/plot/sweep-export.ts'
-import { curveShare, curveTicks } from '../../../src/ui/plot/sweep-draw.ts'
+import { curveShare, curveTicks } from '../../../src/ui/plot/sweep-ticks.ts'
 import { paintSweep, type SweepLook } from '../../../src/ui/plot/sweep-paint.ts'
 import { rampShare, scaleFor, valueOf } from '../../../src/ui/plot/sweep-scale.ts'
 import { axisText, cellSays } from '../../../src/ui/plot/sweep-words.ts'
@@ -110,7 +110,7 @@ describe('the curve of a single axis', () => {
   })
 
   it('has ticks a power of ten over the least, no more than there is room for', () => {
-    expect(curveTicks(heights, 9).map(({ text }) => text)).toEqual(['−0.90', '−0.10', '7.1', '79', '799'])
+    expect(curveTicks(heights, 9).map(({ text }) => text)).toEqual(['−0.9', '+1', '+10', '+10²', '+10³'])
     for (const { share } of curveTicks({ ...heights, unit: 1e-9 }, 6)) expect(share >= 0 && share <= 1).toBe(true)
     expect(curveTicks({ ...heights, unit: 1e-9 }, 6).length).toBeLessThanOrEqual(6)
   })
@@ -119,9 +119,9 @@ describe('the curve of a single axis', () => {
 describe('a sweep map in words and files', () => {
   it('names the values of a cell and what became of its run', () => {
     const judged = grid(`${plain},show:steps`)
-    expect(cellSays(judged, 1)).toBe('η = 0.75, x0 = −1.5: at minimum A after 20 steps, loss 2.000.')
-    expect(cellSays(judged, 3)).toBe('η = 0.75, x0 = 1.5: diverged after 40 steps, loss ∞.')
-    expect(cellSays(grid(`${plain},show:loss`), 1)).toBe('η = 0.75, x0 = −1.5: ends at 0.00, loss 2.000.')
+    expect(cellSays(judged, 1)).toBe('η = 0.75, start x = −1.5: at minimum A after 20 steps, loss 2.000.')
+    expect(cellSays(judged, 3)).toBe('η = 0.75, start x = 1.5: diverged after 40 steps, loss ∞.')
+    expect(cellSays(grid(`${plain},show:loss`), 1)).toBe('η = 0.75, start x = −1.5: ends at 0.00, loss 2.000.')
   })
 
   it('has a row for each run, along the foot first', () => {
