@@ -65,10 +65,14 @@ test('work that takes long tells its progress, stops where it is told to and goe
   await expect(bar).toBeVisible()
   await expect(page.locator('.basin-progress')).toHaveText(/\d+ %, .* left/)
   const start = inAddress(page).starts[0]
-  await page.getByRole('button', { name: 'Cancel' }).click()
+  // By keyboard: the focus stays on the button, whatever it says.
+  await page.getByRole('button', { name: 'Cancel' }).focus()
+  await page.keyboard.press('Enter')
   await expect(page.locator('.basin-progress')).toHaveText(/Stopped/)
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await expect(page.getByRole('button', { name: 'Go on' })).toBeFocused()
+  await page.keyboard.press('Enter')
   await expect(bar).toBeVisible()
+  await expect(page.getByRole('button', { name: 'Cancel' })).toBeFocused()
   // Presses on the buttons are none on the map under them.
   expect(inAddress(page).starts[0]).toEqual(start)
 })
@@ -187,11 +191,13 @@ test('another size of the window and another theme paint the map again and compu
   await whole(page, '4,096')
   const tiles = async () => (await noted()).sent.length
   const pixel = () => page.locator('canvas.basins:not(.above)').evaluate((canvas: HTMLCanvasElement) => [canvas.width, ...(canvas.getContext('2d')?.getImageData(canvas.width >> 2, canvas.height >> 2, 1, 1).data ?? [])].join())
-  const [computed, painted] = [await tiles(), await pixel()]
+  const swatch = () => legend(page).locator('td canvas').first().evaluate((canvas: HTMLCanvasElement) => canvas.getContext('2d')?.getImageData(2, 2, 1, 1).data.join())
+  const [computed, painted, light] = [await tiles(), await pixel(), await swatch()]
   expect(computed).toBeGreaterThan(0)
   await page.emulateMedia({ colorScheme: 'dark' })
   await expect.poll(pixel).not.toBe(painted)
   const dark = await pixel()
+  await expect.poll(swatch).not.toBe(light)
   await page.setViewportSize({ width: 1380, height: 800 })
   await expect.poll(pixel).not.toBe(dark)
   await whole(page, '4,096')

@@ -31,6 +31,10 @@ test('by keyboard alone: the cross-hair says what is under it, Enter takes the r
   await expectExperiment(page, (e) => e.runs[0].hyper.lr !== 0.1)
   await page.keyboard.press('+')
   await expectExperiment(page, (e) => e.sweep !== undefined && e.sweep.axes[0].high - e.sweep.axes[0].low < 0.2)
+  await page.getByRole('button', { name: 'Close the sweep map' }).focus()
+  await page.keyboard.press('Enter')
+  await expect(page.getByRole('checkbox', { name: 'Sweep' })).toBeFocused()
+  await expectExperiment(page, (e) => e.sweep === undefined)
 })
 
 test('settings and files: another quantity, one axis alone, a table of the runs, and nothing for axe to say', async ({ page }) => {

@@ -1,13 +1,15 @@
+import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { turnsOf } from '../../../src/core/ensembles/sweep.ts'
 import { knobOf, knobsOf } from '../../../src/core/experiment/knobs.ts'
 import { decode } from '../../../src/core/experiment/permalink.ts'
 import type { SweepGrid } from '../../../src/store/sweeps.ts'
 import { sweepCsv, sweepNpy } from '../../../src/ui/plot/sweep-export.ts'
-import { curveShare, curveTicks } from '../../../src/ui/plot/sweep-ticks.ts'
+import { curveShare, curveTicks, MARGIN, ticksOfSweep } from '../../../src/ui/plot/sweep-ticks.ts'
 import { paintSweep, type SweepLook } from '../../../src/ui/plot/sweep-paint.ts'
 import { rampShare, scaleFor, valueOf } from '../../../src/ui/plot/sweep-scale.ts'
 import { axisText, cellSays } from '../../../src/ui/plot/sweep-words.ts'
+import type { Tokens } from '../../../src/ui/plot/style.ts'
 import { partOf, widened } from '../../../src/ui/plot/sweep-zoom.ts'
 
 const look: SweepLook = {
@@ -113,6 +115,31 @@ describe('the curve of a single axis', () => {
     expect(curveTicks(heights, 9).map(({ text }) => text)).toEqual(['−0.9', '+1', '+10', '+10²', '+10³'])
     for (const { share } of curveTicks({ ...heights, unit: 1e-9 }, 6)) expect(share >= 0 && share <= 1).toBe(true)
     expect(curveTicks({ ...heights, unit: 1e-9 }, 6).length).toBeLessThanOrEqual(6)
+  })
+})
+
+describe('the ticks of a sweep map', () => {
+  // Seven px a letter.
+  const ctx = { font: '', measureText: (text: string) => ({ width: 7 * text.length }) } as unknown as CanvasRenderingContext2D
+  const tokens = { fontUi: 'sans' } as Tokens
+
+  it('leave room between each other, and at left as much as the widest asks for', () => {
+    fc.assert(fc.property(fc.double({ min: -3, max: 3, noNaN: true }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 260, max: 1400 }), (low, deep, width) => {
+      const axis = { of: 'lr', low, high: low + 10 ** -deep, scale: 'linear' } as const
+      const { foot, up, left } = ticksOfSweep(ctx, [axis, axis], undefined, width, 400, tokens)
+      for (const { text } of up) expect(7 * text.length).toBeLessThan(left - 9)
+      const across = width - left - MARGIN.right
+      const edges = foot.map(({ share, text }) => [share * across - 3.5 * text.length, share * across + 3.5 * text.length])
+      if (foot.length > 2) edges.slice(1).forEach(([begin], i) => expect(begin).toBeGreaterThan(edges[i][1]))
+      expect(new Set(foot.map(({ text }) => text)).size).toBe(foot.length)
+    }))
+  })
+
+  it('are as many as fit', () => {
+    const axis = { of: 'lr', low: 0.05, high: 0.4, scale: 'linear' } as const
+    const texts = (width: number) => ticksOfSweep(ctx, [axis], undefined, width, 400, tokens).foot.map(({ text }) => text)
+    expect(texts(400)).toEqual(['0.05', '0.10', '0.15', '0.20', '0.25', '0.30', '0.35', '0.40'])
+    expect(texts(200)).toEqual(['0.1', '0.2', '0.3', '0.4'])
   })
 })
 
