@@ -54,7 +54,7 @@ test('from the stage bar, settings and files: other tries, another aim, a table 
 test('over the plane, by keyboard: the cross-hair says what became of the try that is nearest, Enter takes it', async ({ page }) => {
   await open(page, '#v=1&landscape=himmelblau&start=0.6,4.9&run=momentum,lr:0.006&steps=160&view=map&ensemble=n:2000')
   await expect(page.getByRole('region', { name: 'Ensemble' }).getByText(/succeed: [\d,]+ of 2,000/)).toBeVisible()
-  const cross = page.getByRole('button', { name: /^Where they start/ })
+  const cross = page.getByRole('button', { name: /^Starts:/ })
   await cross.focus()
   await page.keyboard.press('ArrowLeft')
   await expect(page.locator('.ensemble .plane').first().locator('[role=status]')).toHaveText(/^\(.*\): .* after \d+ steps, loss /)

@@ -14,6 +14,7 @@ import { CrossHair } from '../plot/cross-hair.tsx'
 import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
 import { readTokens } from '../plot/style.ts'
 import { placedPoint } from '../plot/viewport.ts'
+import { FACTOR, resetView, zoomBy } from '../plot/zoom.ts'
 import { Progress } from '../progress.tsx'
 import './basin-layer.css'
 
@@ -78,6 +79,7 @@ export function BasinLayer({ area }: { readonly area: () => BasinArea }) {
     const { box } = area()
     return placedPoint(box.map(([low, high], i) => low + (high - low) * (i === 0 ? x : y)), box)
   }
+  const zoom = (factor: number) => (x: number, y: number): void => zoomBy(factor, [x, y])
   const { box: shown } = area()
   const strip = shown.length === 1
   // What is pointed at near the foot would be covered by what is said of it.
@@ -87,7 +89,7 @@ export function BasinLayer({ area }: { readonly area: () => BasinArea }) {
       <canvas ref={ground} className="basins" aria-hidden="true" />
       <canvas ref={above} className="basins above" aria-hidden="true" />
       <CrossHair
-        label="Cross-hair on the basin map: arrows move it, Enter starts there"
+        label="Cross-hair on the basin map: arrows move it, Enter starts there, plus and minus zoom, 0 shows the first view"
         line={strip ? area().top + area().height / 2 : undefined}
         look={(x, y) => {
           setHover(at(x, y))
@@ -95,6 +97,7 @@ export function BasinLayer({ area }: { readonly area: () => BasinArea }) {
         }}
         leave={() => setHover(undefined)}
         take={(x, y) => moveStart(store.getState().session.start, at(x, y))}
+        keys={{ '+': zoom(1 / FACTOR), '=': zoom(1 / FACTOR), '-': zoom(FACTOR), 0: resetView }}
       />
       {panel && createPortal(
         <div className="basin-words">

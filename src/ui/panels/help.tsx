@@ -9,13 +9,14 @@ import './help.css'
 const KEYS: readonly (readonly [readonly string[], string])[] = [
   [['Space'], 'Play or pause'],
   [[',', '.'], 'One step back, one step forward'],
-  [['Arrow keys'], 'Move the start, or the slider that has the focus, by 1\u00a0%'],
+  [['Arrow keys'], 'Move the start, the cross-hair of a map or the slider, whichever has the focus, by 1\u00a0%'],
   [['Shift', 'Arrow keys'], 'The same by 10\u00a0%'],
   [['Delete'], 'Remove the start, or the optimizer in whose row the focus is'],
   [['Ctrl', 'Z'], 'Undo'],
   [['Ctrl', 'Shift', 'Z'], 'Redo'],
   [['?'], 'This help'],
-  [['Enter'], 'Take the number that was typed'],
+  [['Enter'], 'Take the number that was typed, or what is under the cross-hair of a map'],
+  [['+', '−', '0'], 'On a cross-hair or the surface: closer, further away, as at first'],
   [['Esc'], 'Leave a field, a menu or a dialog as it was'],
 ]
 

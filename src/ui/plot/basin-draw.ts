@@ -19,7 +19,7 @@ const ABOVE = 12
 /** Letters of the minima, above them; where two would touch, the one of the lower minimum is kept. */
 export function drawLetters(ctx: CanvasRenderingContext2D, { job, whole }: Told, view: Viewport, tokens: Tokens): void {
   const shown = job ?? whole?.job
-  if (shown === undefined || whole === undefined) return
+  if (shown === undefined) return
   const minima = minimaOf(shown.critical)
   const strip = view.box.length === 1
   const size = strip ? ON_STRIP : LETTERS.find(([most]) => minima.length <= most)?.[1] ?? ON_STRIP

@@ -7,7 +7,7 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
 }
 
 /** Places are shares of the picture, from 0 at the left and the bottom to 1. */
-export function CrossHair({ label, line, look, leave, take }: {
+export function CrossHair({ label, line, look, leave, take, keys = {} }: {
   /** What the arrows move over and what Enter does. */
   readonly label: string
   /** On a picture of one row: where the row is, in px from the top. */
@@ -16,6 +16,8 @@ export function CrossHair({ label, line, look, leave, take }: {
   readonly look: (x: number, y: number) => string
   readonly leave: () => void
   readonly take: (x: number, y: number) => void
+  /** What other keys do where it stands. */
+  readonly keys?: Readonly<Record<string, (x: number, y: number) => void>>
 }) {
   const [[x, y], setAt] = useState([0.5, 0.5])
   const [said, setSaid] = useState('')
@@ -39,6 +41,13 @@ export function CrossHair({ label, line, look, leave, take }: {
         }}
         onClick={() => take(x, y)}
         onKeyDown={(event) => {
+          if (Object.hasOwn(keys, event.key) && !event.ctrlKey && !event.metaKey && !event.altKey) {
+            event.preventDefault()
+            event.stopPropagation()
+            keys[event.key](x, y)
+            setSaid(look(x, y))
+            return
+          }
           const step = STEPS[event.key]
           if (step === undefined) return
           event.preventDefault()

@@ -115,7 +115,7 @@ function Plane({ tries, summary, onTake, draws, of }: EndsProps & { readonly dra
     <Figure
       className="plane"
       dots={dots}
-      title={of === 'start' ? 'Where they start' : 'Where they end'}
+      title={of === 'start' ? 'Starts' : 'Ends'}
       note={away === 0 ? undefined : `${countText(away)} outside`}
       hint={away === 0 ? undefined : `${countText(away)} of ${countText(all)} tries ${of} outside the domain, or where nothing is defined`}
       x={{ ...x, name: coordinates[0] }}

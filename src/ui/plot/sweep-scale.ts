@@ -53,15 +53,17 @@ export function scaleFor(grid: SweepGrid, show: SweepShow): ValueScale | undefin
   if (count === 0) return undefined
   const sorted = values.subarray(0, count).sort()
   const [least, most] = [sorted[0], sorted[count - 1]]
+  // A curve has room for all of them.
+  const outer = grid.turns.length === 1 ? 0 : OUTER
   const at = (share: number): number => sorted[Math.round(share * (count - 1))]
-  const positive = at(OUTER) > 0
+  const positive = at(outer) > 0
   const unit = positive ? 0 : at(0.5) - least
-  const log = positive ? at(1 - OUTER) / at(OUTER) > RATIO : unit > 0 && (at(1 - OUTER) - least) / unit > RATIO
+  const log = positive ? at(1 - outer) / at(outer) > RATIO : unit > 0 && (at(1 - outer) - least) / unit > RATIO
   const t = transform({ log, from: least, unit })
-  const span = t(at(1 - OUTER)) - t(at(OUTER))
-  const below = (log && positive && least <= 0) || t(at(OUTER)) - t(least) > FAR * span
-  const above = t(most) - t(at(1 - OUTER)) > FAR * span
-  return { low: below ? at(OUTER) : least, high: above ? at(1 - OUTER) : most, log, from: least, unit, below, above }
+  const span = t(at(1 - outer)) - t(at(outer))
+  const below = (log && positive && least <= 0) || t(at(outer)) - t(least) > FAR * span
+  const above = t(most) - t(at(1 - outer)) > FAR * span
+  return { low: below ? at(outer) : least, high: above ? at(1 - outer) : most, log, from: least, unit, below, above }
 }
 
 /** Place of a number on the ramp, from 0 to 1. */

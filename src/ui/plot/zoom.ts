@@ -11,17 +11,19 @@ import { store } from '../../store/store.ts'
 import { CAMERA } from '../../core/experiment/experiment.ts'
 import { tidied, zoomed } from './viewport.ts'
 
-const FACTOR = 1.5
+/** How many times as much, or as little, one step of a zoom shows. */
+export const FACTOR = 1.5
 const CAMERA_ZOOM: readonly [number, number] = [0.4, 6]
 
-function zoomBy(factor: number): void {
+/** Shows `factor` times as much, about the middle or a place in shares of what is shown. */
+export function zoomBy(factor: number, about?: readonly number[]): void {
   const { experiment } = store.getState()
   if (experiment.domain.length === 2 && experiment.view === 'surface') {
     const zoom = Math.min(CAMERA_ZOOM[1], Math.max(CAMERA_ZOOM[0], experiment.camera.zoom / factor))
     setCamera({ ...experiment.camera, zoom: Number(zoom.toPrecision(3)) })
     return
   }
-  setDomain(tidied(zoomed(experiment.domain, factor)))
+  setDomain(tidied(zoomed(experiment.domain, factor, about)))
 }
 
 /** A closer look at the middle of what is shown. */

@@ -1,9 +1,12 @@
 import { describe, expect, it } from 'vitest'
 import { decode, encode } from '../../../src/core/experiment/permalink.ts'
 import { EMPTY, type Grid } from '../../../src/store/basin-grids.ts'
+import { drawLetters } from '../../../src/ui/plot/basin-draw.ts'
 import { basinCsv, basinNpy } from '../../../src/ui/plot/basin-export.ts'
 import { startSays } from '../../../src/ui/plot/basin-words.ts'
 import { basinColour, classHatched, paintBasins, shadeOf, SHADES, type BasinLook } from '../../../src/ui/plot/basin-paint.ts'
+import { recorder } from './recorder.ts'
+import { tokens } from './tokens.ts'
 
 const look: BasinLook = { hues: [[[200, 0, 0], [100, 0, 0]], [[0, 200, 0], [0, 100, 0]]], ground: [1, 1, 1], line: [9, 9, 9] }
 const square = [[0, 1], [0, 1]] as const
@@ -14,6 +17,19 @@ const grid: Grid = {
   job, shape: [2, 2], fate: Int16Array.of(0, 1, 0, -5), steps: Uint32Array.of(10, 10, 10, 3), end: Float64Array.of(1, 2, 3, 4, 5, 6, NaN, 8), filled: 4,
 }
 const compared: Grid = { ...grid, job: { ...job, against: 1 }, other: { fate: Int16Array.of(0, 0, 0, -5), steps: Uint32Array.of(9, 2, 11, 3) } }
+
+describe('the letters on a basin map', () => {
+  const letters = (told: Parameters<typeof drawLetters>[1]): readonly unknown[] => {
+    const { ctx, of } = recorder()
+    drawLetters(ctx, told, { box: square, width: 400, height: 400 }, tokens)
+    return of('fillText').map(([letter]) => letter)
+  }
+
+  it('are there as soon as the minima are, before any start has come to one', () => {
+    expect(letters({ job, whole: undefined, grids: [] })).toEqual(['A'])
+    expect(letters({ job: undefined, whole: undefined, grids: [] })).toEqual([])
+  })
+})
 
 describe('the picture of a basin map', () => {
   it('has the low corner at the lower left, a hue for each minimum, and nothing outside the domain', () => {

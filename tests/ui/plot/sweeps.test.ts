@@ -67,6 +67,12 @@ describe('the scale of the colours', () => {
     expect(rampShare(outlier, 1e9)).toBe(1)
   })
 
+  it('goes from the least to the most where a curve has room for all', () => {
+    const loss = Float64Array.from({ length: 101 }, (_, k) => (k === 100 ? 1e9 : 10 + k / 100))
+    const all = scaleFor({ ...grid('f=x^2&run=gd&sweep=lr:0..1'), fate: new Int16Array(101), loss }, 'loss')!
+    expect([all.low, all.high, all.log, all.above]).toEqual([10, 1e9, true, false])
+  })
+
   it('is logarithmic in the height over the least where some are not above 0', () => {
     const mixed = scaleFor(of(Float64Array.from({ length: 101 }, (_, k) => 10 ** (k / 10 - 5) - 1)), 'loss')!
     expect([mixed.log, mixed.unit > 0, mixed.low]).toEqual([true, true, 1e-5 - 1])
