@@ -57,6 +57,11 @@ test('the cross-hair looks at starts and takes them by keyboard', async ({ page 
   await page.keyboard.press('Enter')
   const [[x0, x1], [y0, y1]] = inAddress(page).domain
   await expectExperiment(page, (e) => Math.abs(e.starts[0][0] - (x0 + 0.6 * (x1 - x0))) < 0.01 && Math.abs(e.starts[0][1] - (y0 + 0.51 * (y1 - y0))) < 0.01)
+  // Closer, about where it stands, and back.
+  await page.keyboard.press('+')
+  await expectExperiment(page, ({ domain: [[low, high]] }) => high - low < 0.7 * (x1 - x0) && Math.abs(low + 0.6 * (high - low) - (x0 + 0.6 * (x1 - x0))) < 0.01)
+  await page.keyboard.press('0')
+  await expectExperiment(page, ({ domain: [[low, high]] }) => low === x0 && high === x1)
 })
 
 test('work that takes long tells its progress, stops where it is told to and goes on', async ({ page }) => {
