@@ -84,7 +84,7 @@ describe('the sweep map', () => {
     work()
     expect(sweeps.getState().whole?.job.choice.axes[0]).toMatchObject({ low: 0.2, high: 0.25 })
     const found = foundAt(sweeps.getState(), now().sweep!.axes, [0.5, 0.5])
-    expect(cellSays(found!.grid, found!.cell)).toMatch(/^η = 0\.2\d+, x0 = 0\.\d+: /)
+    expect(cellSays(found!.grid, found!.cell)).toMatch(/^η = 0\.2\d+, start x = 0\.\d+: /)
     zoomBack()
     work()
     expect(now().sweep?.axes).toEqual([lr, x])

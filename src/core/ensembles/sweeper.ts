@@ -1,4 +1,5 @@
 /** Tiles of sweep maps: runs that can descend side by side do, the others one swarm after the other. */
+import type { Machine } from '../engine/wasm/machine.ts'
 import type { Experiment } from '../experiment/experiment.ts'
 import { methodOf } from '../experiment/methods.ts'
 import { findCritical } from '../explore/critical.ts'
@@ -10,9 +11,12 @@ import { createFooting } from './footing.ts'
 import { FATES, type Tile } from './job.ts'
 import { cellValues, changesGround, hasOwnMinima, isPlain, turnsOf, type SweepAnswer, type SweepJob, type Turn } from './sweep.ts'
 
-/** A maker of tiles. What it gives depends on the job and the tile alone; pauses come every few milliseconds. */
-export function createSweeper(): (job: SweepJob, tile: Tile) => Generator<undefined, SweepAnswer, void> {
-  const standOn = createFooting()
+/**
+ * A maker of tiles. What it gives depends on the job and the tile alone; pauses come every few milliseconds.
+ * @param makeMachine what much work runs on, the host's own where absent
+ */
+export function createSweeper(makeMachine?: () => Machine | undefined): (job: SweepJob, tile: Tile) => Generator<undefined, SweepAnswer, void> {
+  const standOn = createFooting(makeMachine)
   /** The minima of the landscape before, which cells that follow each other may share. */
   let latest: { readonly scene: Scene; readonly found: Found } | undefined
   return function* (job, tile) {

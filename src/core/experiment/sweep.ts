@@ -9,8 +9,8 @@ import { readSettings } from './read-settings.ts'
 import { SHOWS, SWEEP } from './settings.ts'
 import { listed, shown } from './words.ts'
 
-/** A range narrower than this share of its distance from 0 has too few different numbers in it. */
-const NARROWEST = 1e-12
+/** A range narrower than this share of its distance from 0 has too few different numbers in it: some thousand are left. */
+const NARROWEST = 2e-13
 const EXAMPLE = 'lr:0.001..1:log'
 
 /** `run:0,lr:1.5..2.1,start.x:-3..3,show:steps,size:256`: the axes are what has a range. */

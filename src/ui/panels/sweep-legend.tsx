@@ -17,9 +17,9 @@ import { NumberField } from '../fields/number-field.tsx'
 import { formatShort } from '../format.ts'
 import { runName } from '../names.ts'
 import { saveSweepCsv, saveSweepNpy, saveSweepPng } from '../plot/sweep-export.ts'
-import { FATE_SHADE } from '../plot/sweep-paint.ts'
+import { colouredBy, FATE_SHADE } from '../plot/sweep-paint.ts'
 import { shownScale, valueOf } from '../plot/sweep-scale.ts'
-import { axisText, endName, SHOWN } from '../plot/sweep-words.ts'
+import { axisText, endName, quantityName, SHOWN } from '../plot/sweep-words.ts'
 import { Choice } from './choice.tsx'
 import { FateSwatch } from './fate-swatch.tsx'
 import { Saves } from './saves.tsx'
@@ -61,17 +61,14 @@ function Legend({ sweep }: { readonly sweep: SweepChoice }) {
         </>
       )}
       {says !== undefined && <p className="says" role="status">{says}</p>}
-      {whole !== undefined && <Colours grid={whole} show={sweep.show} />}
+      {whole !== undefined && <Colours grid={whole} sweep={sweep} />}
     </section>
   )
 }
 
-/** `Learning rate η` */
-const knobName = ({ field, id, turns }: Knob): string => {
-  const symbol = plainTex(field.tex)
-  const of = id.startsWith('schedule.') ? ' of the schedule' : id.startsWith('noise.') ? ' of the noise' : ''
-  return `${field.label}${of}${turns === 'start' || symbol === '' || symbol === field.label ? '' : ` ${symbol}`}`
-}
+/** `Standard deviation of the noise σ` */
+const knobName = (knob: Knob): string =>
+  quantityName(knob, knob.id.startsWith('schedule.') ? ' of the schedule' : knob.id.startsWith('noise.') ? ' of the noise' : '')
 
 /** A quantity and its range. */
 function Axis({ role, i, sweep, knobs }: { readonly role: string; readonly i: number; readonly sweep: SweepChoice; readonly knobs: readonly Knob[] }) {
@@ -105,10 +102,10 @@ function Axis({ role, i, sweep, knobs }: { readonly role: string; readonly i: nu
 }
 
 /** The scale of the colours, and the shares of what has no number. */
-function Colours({ grid, show }: { readonly grid: SweepGrid; readonly show: SweepShow }) {
+function Colours({ grid, sweep }: { readonly grid: SweepGrid; readonly sweep: SweepChoice }) {
+  const { show } = sweep
   const scale = shownScale([grid], show)
-  // Of a single axis numbers are heights over it, and colours tell of verdicts alone.
-  const coloured = show !== 'verdict' && grid.turns.length > 1
+  const coloured = colouredBy(sweep) !== 'verdict'
   const shares = useMemo(() => sharesOf(grid, lettersIn(grid)).filter(({ cells }) => cells > 0), [grid])
   const dimension = useMemo(() => borderOf(grid), [grid])
   const said = lettersSay(grid)

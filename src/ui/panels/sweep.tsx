@@ -14,7 +14,7 @@ import { fitCanvas, onFrame, requestDraw } from '../plot/frame.ts'
 import { readTokens } from '../plot/style.ts'
 import { drawAxes, drawBox, drawCurve, drawPresent } from '../plot/sweep-draw.ts'
 import { sweepGestures } from '../plot/sweep-gestures.ts'
-import { paintSweep } from '../plot/sweep-paint.ts'
+import { colouredBy, paintSweep } from '../plot/sweep-paint.ts'
 import { shownScale } from '../plot/sweep-scale.ts'
 import { MARGIN, STRIP, ticksOfSweep } from '../plot/sweep-ticks.ts'
 import { cellSays, foundAt, SHOWN } from '../plot/sweep-words.ts'
@@ -134,7 +134,7 @@ export function SweepPanel() {
         painted = key
         below.style.height = `${tall}px`
         fitCanvas(below, w, tall)
-        const pixels = paintSweep(grids, axes, axes.length > 1 ? show : 'verdict', below.width, below.height, { ...look, ramp: tokens.ramp }, ratio)
+        const pixels = paintSweep(grids, axes, colouredBy(e.sweep), below.width, below.height, { ...look, ramp: tokens.ramp }, ratio)
         belowCtx.putImageData(new ImageData(pixels, below.width, below.height), 0, 0)
       }
       fitCanvas(top, width, height)
@@ -165,8 +165,10 @@ export function SweepPanel() {
   return (
     <div className="sweep" role="group" aria-label="Sweep map" onKeyDown={keys}>
       <header>
-        <h2>{name}</h2>
-        <span className="note">{sweep && SHOWN[sweep.show]}</span>
+        <div className="title">
+          <h2>{name}</h2>
+          <span className="note">{sweep && SHOWN[sweep.show]}</span>
+        </div>
         <div className="tools">
           {past > 0 && <Tool label="Back to the range before" onPress={zoomBack}><ChevronLeft /></Tool>}
           <Tool label="Whole range" onPress={zoomHome}><House /></Tool>

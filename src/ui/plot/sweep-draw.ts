@@ -3,13 +3,12 @@ import { cellValues } from '../../core/ensembles/sweep.ts'
 import type { Experiment, SweepAxis, SweepShow } from '../../core/experiment/experiment.ts'
 import { knobOf, knobsOf } from '../../core/experiment/knobs.ts'
 import { shareOf } from '../../core/experiment/sweep-cells.ts'
-import { plainTex } from '../../core/formula/plain.ts'
 import { EMPTY } from '../../store/basin-grids.ts'
 import type { SweepGrid } from '../../store/sweeps.ts'
 import type { Tokens } from './style.ts'
 import { shownScale, valueOf } from './sweep-scale.ts'
 import { curveShare, MARGIN, STRIP, type SweepTicks } from './sweep-ticks.ts'
-import { SHOWN } from './sweep-words.ts'
+import { quantityName, SHOWN, symbolOf } from './sweep-words.ts'
 
 export interface Frame {
   readonly width: number
@@ -18,12 +17,11 @@ export interface Frame {
   readonly left: number
 }
 
-/** `η, learning rate` */
-export function axisName(e: Experiment, axis: SweepAxis): string {
+/** `Learning rate η`; `η − 1.8, in 10⁻⁷` where ticks tell how far they are from a number. */
+export function axisName(e: Experiment, axis: SweepAxis, from?: string): string {
   const knob = e.sweep && knobOf(knobsOf(e, e.sweep), axis.of)
   if (knob === undefined) return axis.of
-  const symbol = plainTex(knob.field.tex)
-  return knob.turns === 'start' || symbol === '' || symbol === knob.field.label ? knob.field.label : `${knob.field.label} ${symbol}`
+  return from === undefined ? quantityName(knob) : `${symbolOf(knob)} − ${from}`
 }
 
 /** The axes of the picture. */
@@ -37,20 +35,20 @@ export function drawAxes(ctx: CanvasRenderingContext2D, e: Experiment, axes: rea
   ctx.textAlign = 'center'
   ctx.textBaseline = 'top'
   const bottom = MARGIN.top + h
-  for (const { share, text } of foot) {
+  for (const { share, text } of foot.ticks) {
     const x = Math.round(left + share * w) + 0.5
     line(ctx, x, bottom + 1, x, bottom + 6)
     // Whole, also at the end of the axis.
     ctx.fillText(text, Math.min(x, width - 2 - ctx.measureText(text).width / 2), bottom + 8)
   }
   ctx.fillStyle = tokens.ink
-  ctx.fillText(axisName(e, axes[0]), left + w / 2, bottom + 26)
-  if (up.length === 0) return
+  ctx.fillText(axisName(e, axes[0], foot.from), left + w / 2, bottom + 26)
+  if (up.ticks.length === 0) return
   const tall = axes.length > 1 ? h : h - STRIP
   ctx.fillStyle = tokens.ink2
   ctx.textAlign = 'right'
   ctx.textBaseline = 'middle'
-  for (const { share, text } of up) {
+  for (const { share, text } of up.ticks) {
     const y = Math.round(MARGIN.top + (1 - share) * tall) + 0.5
     line(ctx, left - 6, y, left - 1, y)
     ctx.fillText(text, left - 9, y)
@@ -58,7 +56,7 @@ export function drawAxes(ctx: CanvasRenderingContext2D, e: Experiment, axes: rea
   ctx.textAlign = 'left'
   ctx.textBaseline = 'alphabetic'
   ctx.fillStyle = tokens.ink
-  ctx.fillText(axes.length > 1 ? axisName(e, axes[1]) : SHOWN[show], left, MARGIN.top - 10)
+  ctx.fillText(axes.length > 1 ? axisName(e, axes[1], up.from) : up.from === undefined ? SHOWN[show] : `${SHOWN[show]} − ${up.from}`, left, MARGIN.top - 10)
 }
 
 function line(ctx: CanvasRenderingContext2D, x1: number, y1: number, x2: number, y2: number): void {

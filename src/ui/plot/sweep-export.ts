@@ -1,11 +1,12 @@
 /** The sweep map as files: a picture, a table, an array for numpy. */
 import { cellValues } from '../../core/ensembles/sweep.ts'
 import { describedOf } from '../../store/described.ts'
+import { store } from '../../store/store.ts'
 import { sweeps, type SweepGrid } from '../../store/sweeps.ts'
 import { basinLook } from './basin-look.ts'
 import { csvText, npyBytes, save, savePixels } from './save.ts'
 import { readTokens } from './style.ts'
-import { cellOf, paintSweep } from './sweep-paint.ts'
+import { cellOf, colouredBy, paintSweep } from './sweep-paint.ts'
 import { endName } from './sweep-words.ts'
 
 /** Px along a side of the picture. */
@@ -56,7 +57,9 @@ export function saveSweepNpy(): void {
 export function saveSweepPng(): void {
   const { whole } = sweeps.getState()
   if (!whole) return
-  const { axes, show } = whole.job.choice
+  // What is shown changes without another map.
+  const { sweep = whole.job.choice } = store.getState().experiment
+  const { axes } = whole.job.choice
   const height = axes.length > 1 ? SIDE : 32
-  savePixels(paintSweep([whole], axes, axes.length > 1 ? show : 'verdict', SIDE, height, { ...basinLook(), ramp: readTokens().ramp }), SIDE, 'sweep.png')
+  savePixels(paintSweep([whole], axes, colouredBy(sweep), SIDE, height, { ...basinLook(), ramp: readTokens().ramp }), SIDE, 'sweep.png')
 }

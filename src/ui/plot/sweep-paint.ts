@@ -1,5 +1,6 @@
 /** Sweep maps as pixels: a ramp for numbers, hue and letter for minima, hatching for what is neither. Pure. */
-import type { SweepAxis, SweepShow } from '../../core/experiment/experiment.ts'
+import { isPlain } from '../../core/ensembles/sweep.ts'
+import type { SweepAxis, SweepChoice, SweepShow } from '../../core/experiment/experiment.ts'
 import { atShare, shareOf } from '../../core/experiment/sweep-cells.ts'
 import { EMPTY } from '../../store/basin-grids.ts'
 import type { SweepGrid } from '../../store/sweeps.ts'
@@ -15,6 +16,9 @@ export interface SweepLook extends BasinLook {
 
 /** The shade of every minimum: steps have a picture of their own. */
 export const FATE_SHADE = SHADES / 2
+
+/** What colours tell. A single axis has a curve for its numbers, over a strip that tells what became of each run, where anybody asked for that. */
+export const colouredBy = ({ axes, show }: Pick<SweepChoice, 'axes' | 'show'>): SweepShow => (axes.length > 1 || isPlain({ show }) ? show : 'verdict')
 
 /** The colour of cell `cell` at px (x, y) of a texture. */
 export function sweepColour(grid: SweepGrid, show: SweepShow, scale: ValueScale | undefined, look: SweepLook, cell: number, x: number, y: number): Rgb {

@@ -3,6 +3,7 @@ import type { SweepAxis } from '../../core/experiment/experiment.ts'
 import { shareOf } from '../../core/experiment/sweep-cells.ts'
 import { formatShort } from '../format.ts'
 import { powerText, ticksOf } from './chart-ticks.ts'
+import { offsetTicks } from './offset-ticks.ts'
 import type { Tokens } from './style.ts'
 import { rampShare, type ValueScale } from './sweep-scale.ts'
 
@@ -22,10 +23,16 @@ interface Tick {
   readonly text: string
 }
 
+/** The ticks of one axis; `from` is there where they tell how far they are from a number (`OffsetTicks`). */
+export interface AxisTicks {
+  readonly ticks: readonly Tick[]
+  readonly from?: string
+}
+
 /** Ticks along the foot and upwards, and the room that the latter need. */
 export interface SweepTicks {
-  readonly foot: readonly Tick[]
-  readonly up: readonly Tick[]
+  readonly foot: AxisTicks
+  readonly up: AxisTicks
   readonly left: number
 }
 
@@ -40,10 +47,10 @@ export function ticksOfSweep(ctx: CanvasRenderingContext2D, axes: readonly Sweep
   const wide = ({ text }: Tick): number => ctx.measureText(text).width
   const tall = height - MARGIN.top - MARGIN.bottom
   const most = Math.max(2, Math.floor((axes.length > 1 ? tall : tall - STRIP) / APART.up))
-  const up = axes.length > 1 ? axisTicks(axes[1], most) : scale ? curveTicks(scale, most) : []
-  const left = Math.max(LEFT, Math.ceil(Math.max(0, ...up.map(wide))) + BESIDE)
+  const up = axes.length > 1 ? axisTicks(axes[1], most) : scale ? curveTicks(scale, most) : { ticks: [] }
+  const left = Math.max(LEFT, Math.ceil(Math.max(0, ...up.ticks.map(wide))) + BESIDE)
   const across = width - left - MARGIN.right
-  const fits = (ticks: readonly Tick[]): boolean => ticks.every((tick, i) => (
+  const fits = ({ ticks }: AxisTicks): boolean => ticks.every((tick, i) => (
     i === 0 || (tick.share - ticks[i - 1].share) * across >= (wide(tick) + wide(ticks[i - 1])) / 2 + APART.across
   ))
   let count = Math.max(2, Math.floor(across / (2 * APART.across)))
@@ -51,14 +58,17 @@ export function ticksOfSweep(ctx: CanvasRenderingContext2D, axes: readonly Sweep
   return { foot: axisTicks(axes[0], count), up, left }
 }
 
-const axisTicks = (axis: SweepAxis, most: number): readonly Tick[] =>
-  ticksOf(axis.scale, axis.low, axis.high, most).map(({ value, text }) => ({ share: shareOf(axis, value), text: plainTick(text) }))
+function axisTicks(axis: SweepAxis, most: number): AxisTicks {
+  const { scale, low, high } = axis
+  const { ticks, from } = offsetTicks(low, high, most) ?? { ticks: ticksOf(scale, low, high, most) }
+  return { ticks: ticks.map(({ value, text }) => ({ share: shareOf(axis, value), text: plainTick(text) })), ...(from !== undefined && { from: plainTick(from) }) }
+}
 
 /** Whether numbers go by the logarithm of their height over the least, as their colours do. */
 const byHeight = ({ log, unit }: ValueScale): boolean => log && unit !== 0
 
 /** About `most` ticks of the curve's axis: of heights the least, and powers of ten over it with a plus, or as they are over 0. */
-export function curveTicks(scale: ValueScale, most: number): readonly Tick[] {
+export function curveTicks(scale: ValueScale, most: number): AxisTicks {
   if (!byHeight(scale)) return axisTicks(curveAxis(scale), most)
   const { low, high, from, unit } = scale
   const [first, last] = [Math.ceil(Math.log10(unit)), Math.floor(Math.log10(high - from))]
@@ -66,10 +76,12 @@ export function curveTicks(scale: ValueScale, most: number): readonly Tick[] {
   const stride = Math.ceil(powers.length / Math.max(1, most - 1))
   const over = powers.filter((power, k) => k % stride === 0 && rampShare(scale, from + power) > CLOSE)
   const plus = Math.abs(from) < NOTHING * unit ? '' : '+'
-  return [
-    { share: rampShare(scale, low), text: shortTick(low) },
-    ...over.map((power) => ({ share: rampShare(scale, from + power), text: `${plus}${plainTick(powerText(power))}` })),
-  ]
+  return {
+    ticks: [
+      { share: rampShare(scale, low), text: shortTick(low) },
+      ...over.map((power) => ({ share: rampShare(scale, from + power), text: `${plus}${plainTick(powerText(power))}` })),
+    ],
+  }
 }
 
 /** Less far up than this a tick would touch that of the least. */

@@ -2,6 +2,7 @@
 import { FATES } from '../../core/ensembles/job.ts'
 import { cellAt, cellValues, changesGround, hasOwnMinima, isPlain, type Turn } from '../../core/ensembles/sweep.ts'
 import type { SweepAxis, SweepShow } from '../../core/experiment/experiment.ts'
+import type { Knob } from '../../core/experiment/knobs.ts'
 import { atShare } from '../../core/experiment/sweep-cells.ts'
 import { letter } from '../../core/explore/letters.ts'
 import { plainTex } from '../../core/formula/plain.ts'
@@ -15,8 +16,20 @@ import { pointText } from './label.ts'
 export function axisText({ low, high, scale }: SweepAxis, value: number): string {
   const gap = scale === 'log' ? value * Math.log(high / low) * 1e-3 : (high - low) * 1e-3
   const digits = Math.ceil(Math.log10(Math.max(Math.abs(value), 1e-300) / Math.max(gap, 1e-300)))
-  const text = formatNumber(value, Math.min(15, Math.max(3, Number.isFinite(digits) ? digits : 3)))
+  const text = formatNumber(value, Math.min(17, Math.max(3, Number.isFinite(digits) ? digits : 3)))
   return text.includes('×') || !text.includes('.') ? text : text.replace(/\.?0+$/, '')
+}
+
+/** `η`, `start x` */
+export function symbolOf({ field: { label, tex }, turns }: Pick<Knob, 'field' | 'turns'>): string {
+  return turns === 'start' ? label.replace(/^S/, 's') : plainTex(tex)
+}
+
+/** `Learning rate η`; `Start x` and `Seed`, whose symbols say no more. */
+export function quantityName(knob: Pick<Knob, 'field' | 'turns'>, of = ''): string {
+  const { label } = knob.field
+  const symbol = symbolOf(knob)
+  return `${label}${of}${symbol === '' || symbol.toLowerCase() === label.toLowerCase() ? '' : ` ${symbol}`}`
 }
 
 /** What is read off each run, as headings say it. */
@@ -43,9 +56,7 @@ export function endName({ job, turns }: Pick<SweepGrid, 'job' | 'turns'>, fate: 
 }
 
 /** `η = 0.123`, `start x = −1.5` */
-const named = ({ axis, knob: { field, turns } }: Turn, value: number): string => (
-  `${turns === 'start' ? field.label.replace(/^S/, 's') : plainTex(field.tex)} = ${axisText(axis, value)}`
-)
+const named = ({ axis, knob }: Turn, value: number): string => `${symbolOf(knob)} = ${axisText(axis, value)}`
 
 /** `η = 0.123, start x = −1.5: at minimum B after 12 steps, loss 0.108.` */
 export function cellSays(grid: SweepGrid, cell: number): string {

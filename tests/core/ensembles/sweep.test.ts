@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { boxDimension } from '../../../src/core/ensembles/box-dimension.ts'
 import { FATES, fateOf, type Tile } from '../../../src/core/ensembles/job.ts'
 import { cellAt, cellExperiment, cellValues, hasOwnMinima, sweepTiles, turnsOf, type SweepAnswer, type SweepJob } from '../../../src/core/ensembles/sweep.ts'
+import { createMachine } from '../../../src/core/engine/wasm/machine.ts'
 import { createSweeper } from '../../../src/core/ensembles/sweeper.ts'
 import type { Experiment } from '../../../src/core/experiment/experiment.ts'
 import { decode } from '../../../src/core/experiment/permalink.ts'
@@ -193,6 +194,23 @@ describe('a sweep map', () => {
 })
 
 describe('the border of trainability', () => {
+  it('is the same to the bit in WebAssembly and in the interpreter, also where a map is zoomed to the last digits', () => {
+    for (const range of ['start.x:-3..3,lr:2..2.1', 'start.x:2.775914738507156..2.7759147385131557,lr:2.0190937406247933..2.0190937406253937']) {
+      const job = jobOf(`landscape=sin3_quad&steps=1000&run=gd,lr:0.1&sweep=${range},show:loss`)
+      const machines: unknown[] = []
+      const compiled = createSweeper(() => {
+        const machine = createMachine()
+        machines.push(machine)
+        return machine
+      })
+      const [one, other] = [compiled, createSweeper(() => undefined)].map((sweeper) => finish(sweeper(job, whole([40, 40]))))
+      expect(machines.length).toBe(1)
+      expect([one.fate, one.steps, one.loss, one.end]).toEqual([other.fate, other.steps, other.loss, other.end])
+      const diverged = one.fate.reduce((sum, v) => sum + (v === DIVERGED ? 1 : 0), 0) / 1600
+      expect(diverged > 0.25 && diverged < 0.98, `${diverged}`).toBe(true)
+    }
+  })
+
   it('of sin 3x + x²/2 is a fractal of dimension 1.41, for η from 1.5 to 2.1 by 1024 and starts as far apart, 1000 steps', () => {
     // Of the 1024 starts from -3 to 3 the middle 128: the border looks alike everywhere along x.
     const [across, up] = [128, 1024]

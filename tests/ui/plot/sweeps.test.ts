@@ -5,8 +5,9 @@ import { knobOf, knobsOf } from '../../../src/core/experiment/knobs.ts'
 import { decode } from '../../../src/core/experiment/permalink.ts'
 import type { SweepGrid } from '../../../src/store/sweeps.ts'
 import { sweepCsv, sweepNpy } from '../../../src/ui/plot/sweep-export.ts'
+import { offsetTicks } from '../../../src/ui/plot/offset-ticks.ts'
 import { curveShare, curveTicks, MARGIN, ticksOfSweep } from '../../../src/ui/plot/sweep-ticks.ts'
-import { paintSweep, type SweepLook } from '../../../src/ui/plot/sweep-paint.ts'
+import { colouredBy, paintSweep, type SweepLook } from '../../../src/ui/plot/sweep-paint.ts'
 import { rampShare, scaleFor, valueOf } from '../../../src/ui/plot/sweep-scale.ts'
 import { axisText, cellSays } from '../../../src/ui/plot/sweep-words.ts'
 import type { Tokens } from '../../../src/ui/plot/style.ts'
@@ -118,9 +119,9 @@ describe('the curve of a single axis', () => {
   })
 
   it('has ticks a power of ten over the least, no more than there is room for', () => {
-    expect(curveTicks(heights, 9).map(({ text }) => text)).toEqual(['−0.9', '+1', '+10', '+10²', '+10³'])
-    for (const { share } of curveTicks({ ...heights, unit: 1e-9 }, 6)) expect(share >= 0 && share <= 1).toBe(true)
-    expect(curveTicks({ ...heights, unit: 1e-9 }, 6).length).toBeLessThanOrEqual(6)
+    expect(curveTicks(heights, 9).ticks.map(({ text }) => text)).toEqual(['−0.9', '+1', '+10', '+10²', '+10³'])
+    for (const { share } of curveTicks({ ...heights, unit: 1e-9 }, 6).ticks) expect(share >= 0 && share <= 1).toBe(true)
+    expect(curveTicks({ ...heights, unit: 1e-9 }, 6).ticks.length).toBeLessThanOrEqual(6)
   })
 })
 
@@ -133,17 +134,17 @@ describe('the ticks of a sweep map', () => {
     fc.assert(fc.property(fc.double({ min: -3, max: 3, noNaN: true }), fc.integer({ min: 1, max: 9 }), fc.integer({ min: 260, max: 1400 }), (low, deep, width) => {
       const axis = { of: 'lr', low, high: low + 10 ** -deep, scale: 'linear' } as const
       const { foot, up, left } = ticksOfSweep(ctx, [axis, axis], undefined, width, 400, tokens)
-      for (const { text } of up) expect(7 * text.length).toBeLessThan(left - 9)
+      for (const { text } of up.ticks) expect(7 * text.length).toBeLessThan(left - 9)
       const across = width - left - MARGIN.right
-      const edges = foot.map(({ share, text }) => [share * across - 3.5 * text.length, share * across + 3.5 * text.length])
-      if (foot.length > 2) edges.slice(1).forEach(([begin], i) => expect(begin).toBeGreaterThan(edges[i][1]))
-      expect(new Set(foot.map(({ text }) => text)).size).toBe(foot.length)
+      const edges = foot.ticks.map(({ share, text }) => [share * across - 3.5 * text.length, share * across + 3.5 * text.length])
+      if (foot.ticks.length > 2) edges.slice(1).forEach(([begin], i) => expect(begin).toBeGreaterThan(edges[i][1]))
+      expect(new Set(foot.ticks.map(({ text }) => text)).size).toBe(foot.ticks.length)
     }))
   })
 
   it('are as many as fit', () => {
     const axis = { of: 'lr', low: 0.05, high: 0.4, scale: 'linear' } as const
-    const texts = (width: number) => ticksOfSweep(ctx, [axis], undefined, width, 400, tokens).foot.map(({ text }) => text)
+    const texts = (width: number) => ticksOfSweep(ctx, [axis], undefined, width, 400, tokens).foot.ticks.map(({ text }) => text)
     expect(texts(400)).toEqual(['0.05', '0.10', '0.15', '0.20', '0.25', '0.30', '0.35', '0.40'])
     expect(texts(200)).toEqual(['0.1', '0.2', '0.3', '0.4'])
   })
@@ -161,5 +162,55 @@ describe('a sweep map in words and files', () => {
     const turned = grid('f=a*x^2&run=gd&sweep=p.a:0..1,start.x:-3..3')
     expect(sweepCsv(turned).split('\n').slice(0, 3)).toEqual(['p.a,start.x,verdict,steps,loss,x_end', '0.25,-1.5,A,10,1,-1', '0.75,-1.5,A,30,3,1'])
     expect(new TextDecoder().decode(sweepNpy(turned)).includes("'shape': (2, 2, 4)")).toBe(true)
+  })
+})
+
+describe('the strip under a curve', () => {
+  it('tells what became of each run, and where nobody asks for that, the numbers of the curve', () => {
+    const line = { axes: [{ of: 'lr', low: 0, high: 1, scale: 'linear' }] } as const
+    expect((['verdict', 'steps', 'loss', 'end', 'end2'] as const).map((show) => colouredBy({ ...line, show }))).toEqual(['verdict', 'verdict', 'loss', 'end', 'end2'])
+    expect(colouredBy({ axes: [...line.axes, { ...line.axes[0], of: 'start.x' }], show: 'steps' })).toBe('steps')
+  })
+})
+
+describe('the ticks of an axis zoomed to its last digits', () => {
+  const texts = (low: number, high: number) => offsetTicks(low, high, 5)?.ticks.map(({ text }) => text)
+  const from = (low: number, high: number) => offsetTicks(low, high, 5)?.from
+
+  it('are the numbers themselves as long as these are short', () => {
+    expect([from(1.5, 2.1), from(1.7995, 1.8005), from(0, 3e-7), from(-5, 5)]).toEqual([undefined, undefined, undefined, undefined])
+  })
+
+  it('tell how far they are from a round number', () => {
+    expect([texts(1.79999970, 1.80000030), from(1.79999970, 1.80000030)]).toEqual([['−2', '0', '+2'], '1.8, in 10<sup>-7</sup>'])
+    expect([texts(1.8234561123401, 1.8234561123407), from(1.8234561123401, 1.8234561123407)]).toEqual([['−2', '0', '+2'], '1.8234561123404, in 10<sup>-13</sup>'])
+    expect([texts(-3.0000007, -3.0000003), from(-3.0000007, -3.0000003)]).toEqual([['−2', '0', '+2'], '−3.0000005, in 10<sup>-7</sup>'])
+    expect(from(0.0123456, 0.0123458)).toBe('0.0123457, in 10<sup>-7</sup>')
+  })
+
+  /** `−9.8 × 10⁻⁷`, `10⁻⁵` */
+  const read = (text: string): number => {
+    const [, sign, mantissa, power] = /^(−?)([\d.]*?)(?:(?: × )?10([⁻⁰¹²³⁴⁵⁶⁷⁸⁹]+))?$/.exec(text) ?? []
+    const exponent = Array.from(power ?? '', (c) => (c === '⁻' ? '-' : '⁰¹²³⁴⁵⁶⁷⁸⁹'.indexOf(c))).join('')
+    return Number(`${sign === '−' ? '-' : ''}${mantissa === '' ? '1' : mantissa}e${exponent === '' ? '0' : exponent}`)
+  }
+
+  it('differ from each other and are where they say, however far it is zoomed', () => {
+    const range = fc.tuple(fc.double({ min: -1e4, max: 1e4, noNaN: true }), fc.double({ min: -12.5, max: -3, noNaN: true }), fc.integer({ min: 2, max: 9 }))
+    fc.assert(fc.property(range, ([low, decades, most]) => {
+      const high = low + Math.max(1, Math.abs(low)) * 10 ** decades
+      const found = offsetTicks(low, high, most)
+      if (found === undefined) return
+      const { ticks } = found
+      expect(ticks.length).toBeLessThanOrEqual(Math.max(4, most))
+      expect(new Set(ticks.map(({ text }) => text)).size).toBe(ticks.length)
+      const [base, unit = '10<sup>0</sup>'] = found.from.split(', in ')
+      const power = Number(/<sup>(.*)<.sup>/.exec(unit)?.[1])
+      for (const { value, text } of ticks) {
+        const slack = 0.01 * (high - low)
+        expect(value >= low - slack && value <= high + slack).toBe(true)
+        expect(Math.abs(read(base) + Number(text.replace('−', '-')) * 10 ** power - value)).toBeLessThan(slack)
+      }
+    }))
   })
 })
