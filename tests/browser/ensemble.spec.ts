@@ -60,4 +60,8 @@ test('over the plane, by keyboard: the cross-hair says what became of the try th
   await expect(page.locator('.ensemble .plane').first().locator('[role=status]')).toHaveText(/^\(.*\): .* after \d+ steps, loss /)
   await page.keyboard.press('Enter')
   await expectExperiment(page, (e) => e.starts[0][0] !== 0.6)
+  // Among the ends there is much empty ground: it begins where most of them are.
+  await page.getByRole('button', { name: /^Ends:/ }).focus()
+  await page.keyboard.press('ArrowLeft')
+  await expect(page.locator('.ensemble .plane').last().locator('[role=status]')).toHaveText(/at minimum [A-D] after \d+ steps, loss /)
 })

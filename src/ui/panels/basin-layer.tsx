@@ -70,8 +70,8 @@ export function BasinLayer({ area }: { readonly area: () => BasinArea }) {
       const tokens = readTokens()
       const looked = session.dragging ? undefined : session.hover
       if (looked?.length === 2 && box.length === 2) drawPreview(topCtx, state, experiment, looked, view, tokens)
-      drawLetters(topCtx, state, view, tokens)
       if (looked?.length === 1 && box.length === 1) drawWay(topCtx, state, looked, view, tokens)
+      drawLetters(topCtx, state, view, tokens)
     })
   }, [area])
 

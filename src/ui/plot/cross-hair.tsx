@@ -6,10 +6,14 @@ const STEPS: Readonly<Record<string, readonly [number, number]>> = {
   ArrowLeft: [-1, 0], ArrowRight: [1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1],
 }
 
+const MIDDLE = [0.5, 0.5] as const
+
 /** Places are shares of the picture, from 0 at the left and the bottom to 1. */
-export function CrossHair({ label, line, look, leave, take, keys = {} }: {
+export function CrossHair({ label, from = MIDDLE, line, look, leave, take, keys = {} }: {
   /** What the arrows move over and what Enter does. */
   readonly label: string
+  /** Where it stands before it is moved; the middle unless told otherwise. */
+  readonly from?: readonly [x: number, y: number]
   /** On a picture of one row: where the row is, in px from the top. */
   readonly line?: number
   /** Told where it stands; returns what is there, in a sentence. */
@@ -19,7 +23,8 @@ export function CrossHair({ label, line, look, leave, take, keys = {} }: {
   /** What other keys do where it stands. */
   readonly keys?: Readonly<Record<string, (x: number, y: number) => void>>
 }) {
-  const [[x, y], setAt] = useState([0.5, 0.5])
+  const [at, setAt] = useState<readonly [number, number]>()
+  const [x, y] = at ?? from
   const [said, setSaid] = useState('')
   const go = (nextX: number, nextY: number): void => {
     setAt([nextX, nextY])

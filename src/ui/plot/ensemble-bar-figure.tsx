@@ -12,7 +12,7 @@ const ROOM = 1.2
 /** The pointer finds a bar within so many px. */
 const REACH = 12
 
-interface BarFigureProps extends Pick<FigureProps, 'title' | 'choice' | 'note' | 'hint' | 'x' | 'empty' | 'className'> {
+interface BarFigureProps extends Pick<FigureProps, 'title' | 'choice' | 'note' | 'hint' | 'x' | 'from' | 'empty' | 'className'> {
   readonly bars: readonly Bar[]
   readonly says: (bar: Bar) => string
   /** Makes a try the run. */

@@ -29,6 +29,7 @@ export function EndsLine({ tries, summary, onTake }: EndsProps) {
   const bars = useMemo(() => barsOf(summary.tries, (k) => end[k], fate, axisOf(e.domain[0]), Math.round(1.5 * BARS)), [summary, end, fate, e])
   const inside = bars.reduce((sum, bar) => sum + bar.tries.length, 0)
   const away = summary.tries.length - inside
+  const first = byCount(summary).at(0)
   const curve = ({ width, height }: Size) => {
     if (surface === undefined || surface.shape.length !== 1) return null
     const { f, low, high, domain: [[from, to]] } = surface
@@ -43,6 +44,7 @@ export function EndsLine({ tries, summary, onTake }: EndsProps) {
       title="Where they end"
       note={away === 0 ? 'the curve is the landscape' : `${countText(away)} outside the domain or undefined`}
       x={{ ...x, name }}
+      from={first === undefined ? undefined : [shareAt(x, minimaOf(critical)[first.fate].x[0]), 0.5]}
       bars={bars}
       says={(bar) => barSays(tries, bar, summary.tries.length)}
       onTake={onTake}
@@ -114,6 +116,7 @@ function Plane({ tries, summary, onTake, draws, of }: EndsProps & { readonly dra
   return (
     <Figure
       className="plane"
+      from={of === 'start' || ends.length === 0 ? undefined : [shareAt(x, minima[ends[0]].x[0]), shareAt(y, minima[ends[0]].x[1])]}
       dots={dots}
       title={of === 'start' ? 'Starts' : 'Ends'}
       note={away === 0 ? undefined : `${countText(away)} outside`}

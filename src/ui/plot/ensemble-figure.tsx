@@ -32,6 +32,8 @@ export interface FigureProps {
   readonly look: (x: number, y: number, size: Size) => string | undefined
   /** Takes what is there, where something can be taken. */
   readonly take?: (x: number, y: number, size: Size) => void
+  /** Where the cross-hair begins, in shares of the plot; in the middle unless told otherwise. */
+  readonly from?: readonly [x: number, y: number]
   /** Drawn under it on a canvas, anew where it is another object. */
   readonly dots?: { readonly paint: (ctx: CanvasRenderingContext2D, size: Size) => void }
   /** What is drawn, in px of the plot. */
@@ -39,7 +41,7 @@ export interface FigureProps {
   readonly className?: string
 }
 
-export function Figure({ title, choice, note, hint, x, y, empty, look, take, dots, children, className }: FigureProps) {
+export function Figure({ title, choice, note, hint, x, y, empty, look, take, from, dots, children, className }: FigureProps) {
   const box = useRef<HTMLDivElement>(null)
   const canvas = useRef<HTMLCanvasElement>(null)
   const [size, setSize] = useState<Size>({ width: 0, height: 0 })
@@ -123,6 +125,7 @@ export function Figure({ title, choice, note, hint, x, y, empty, look, take, dot
         >
           {empty === undefined && (
             <CrossHair
+              from={from}
               label={`${title}: arrows move over the picture${take ? ', Enter takes a try' : ''}`}
               look={(px, py) => {
                 const says = look(px, py, size)
