@@ -6,8 +6,8 @@
  * within a millionth of each side of the domain of a minimum for 40 steps, counted from a multiple of 20, in the later 20 of them no
  * further away than in the 20 before; or within a ten-thousandth and half as far away at most, so that the steps that are left bring it
  * within a millionth. Near is near enough for the latter where steps contract: where 20 of them halve what is left in the end, by the
- * spectral radius of a step at that minimum. It is told to end at the minimum. Adaptive and typed methods take all their steps: theirs
- * can grow again at rest.
+ * spectral radius of a step at that minimum; where they push away nothing is certain. It is told to end at the minimum. Adaptive and
+ * typed methods take all their steps: theirs can grow again at rest.
  */
 import type { FusedProgram } from '../engine/fused.ts'
 import { activeAround } from '../experiment/around.ts'
@@ -35,8 +35,6 @@ import { createWatch, type Watch } from './watch.ts'
 
 /** Judgements between two pauses. */
 const JUDGED = 8
-/** Descents for which it is worth while to find out how steps contract near minima. */
-const MANY = 64
 
 /** What all tiles of a job stand on. */
 export interface Ground {
@@ -163,7 +161,7 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   const startOf = (id: number): number[] => starts.map((column) => column[id])
   const steady = declaredById(method.id) === method && method.family === 'First order'
   const early = !whole && steady && rate === undefined && disturb === undefined
-  const known = own === undefined && ways.around.length === 0 && count >= MANY ? sheet.contractions : undefined
+  const known = own === undefined && ways.around.length === 0 ? sheet.contractions : undefined
   const watch = createWatch(count, minima, early ? e.steps : undefined, known && contractionsFrom(known, sheet, stepper, hyper))
   const first = swarm.f.slice(0, count)
   const moves = own?.lr === undefined ? new Uint8Array(count).fill(hyper.lr === 0 ? 0 : 1) : Uint8Array.from(own.lr, (rate) => (rate === 0 ? 0 : 1))

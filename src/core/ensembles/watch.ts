@@ -8,21 +8,25 @@ import { STRETCH, type Swarm } from './swarm.ts'
  * and the steps that are left bring it as near as that. Where steps contract, what is near at all is near enough for the latter.
  */
 const EARLY = 1e-6
+/** What the steps that are left should bring it within, so that it is EARLY even where the slope bends on the way. */
+const ENOUGH = EARLY / 2
 const HALVING = 1e-4
 const HALF = 0.5
+/** What a stretch multiplies distances with where they grow in the end, and not by rounding alone. */
+const GROWS = 1 + 1e-9
 
 /**
  * Whether a descent stays that was so far away at most in one stretch, and so far in the next, with so many steps left.
  * @param contraction what a stretch multiplies distances with in the end, NaN where nobody knows
  */
 function isCertain(before: number, now: number, left: number, contraction: number): boolean {
-  if (!(before <= HALVING || contraction <= HALF) || !(now <= before)) return false
+  if (!(before <= HALVING || contraction <= HALF) || !(now <= before) || contraction > GROWS) return false
   if (before <= EARLY) return true
   const shrinks = Math.max(now / before, Number.isNaN(contraction) ? 0 : contraction)
   if (shrinks > HALF) return false
   let far = now
-  for (let rest = left; rest >= STRETCH && far > EARLY; rest -= STRETCH) far *= shrinks
-  return far <= EARLY
+  for (let rest = left; rest >= STRETCH && far > ENOUGH; rest -= STRETCH) far *= shrinks
+  return far <= ENOUGH
 }
 
 export interface Watch {
