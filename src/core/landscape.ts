@@ -27,6 +27,8 @@ export interface Landscape {
     gradient?: readonly Float64Array[],
     hessian?: readonly Float64Array[],
   ): void
+  /** Makes what `block` needs for an order, with pauses where the formula is long; else it is made when it is first asked for, in one go. */
+  prepare?(order: 0 | 1 | 2): Generator<undefined, void, void>
   /**
    * Columns of its own for points and their values, gradients (order 1 and 2) and Hessians (order 2). What `block` has to move to where it
    * computes and back is there already.

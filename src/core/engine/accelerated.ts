@@ -6,6 +6,7 @@ import type { Table } from '../table.ts'
 import { splitOf, type Split } from './grid.ts'
 import { BLOCK } from './program.ts'
 import { answers, onlyInterpreted, recipeOf, type Order } from './recipe.ts'
+import { MOMENT } from './wasm/lower.ts'
 import type { Machine, Seat } from './wasm/machine.ts'
 import { CHUNK, moduleFor } from './wasm/module.ts'
 import { ANSWERS, PITCH, ROWS, rowsModule, SPAN, type RowsModule } from './wasm/rows.ts'
@@ -34,15 +35,18 @@ export function accelerated(
   const spent = [0, 0, 0]
   const work = landscape.work ?? 1
   const programs: (Program | 'refused' | undefined)[] = []
+  const loading: (ReturnType<typeof load> | undefined)[] = []
   const desks: (Desk | undefined)[] = []
 
-  const load = (order: Order): Program | 'refused' => {
+  /** The program for `order`, with pauses where the formula is long. */
+  function* load(order: Order): Generator<undefined, Program | 'refused', void> {
     const machine = machineFor()
     if (machine === undefined) return 'refused'
     const recipe = recipeOf(e, coordinates, values, data, order)
     if (onlyInterpreted(recipe)) return 'refused'
+    if (recipe.outputs.some(({ id }) => id > MOMENT)) yield undefined
     const columns = data?.columns ?? []
-    const module = moduleFor(recipe, n, columns.length, data?.rows ?? 0)
+    const module = yield* moduleFor(recipe, n, columns.length, data?.rows ?? 0)
     const seat = machine.load(module)
     if (seat === undefined) return 'refused'
     const { memory, run } = seat
@@ -60,9 +64,12 @@ export function accelerated(
     }
     return { machine, ...seat, outputs, take, desk: { room: BLOCK, points: coordinates.map((_, i) => part(i, BLOCK)), ...answers(lent, n), ask } }
   }
-  /** The program for `order`, once it pays. */
+  /** The program for `order`, once it pays. A long one is made while the interpreter goes on: some of it whenever somebody asks for it. */
   const programFor = (order: Order): Program | undefined => {
-    if (programs[order] === undefined && spent[order] >= pays) programs[order] = load(order)
+    if (programs[order] === undefined && spent[order] >= pays) {
+      const step = (loading[order] ??= load(order)).next()
+      if (step.done === true) programs[order] = step.value
+    }
     const program = programs[order]
     return program === 'refused' ? undefined : program
   }

@@ -1,11 +1,12 @@
 /** Formula -> Landscape: the formula's recipe, run by the interpreters of blocks and of single points. */
+import { atOnce } from '../at-once.ts'
 import type { Values } from '../fields.ts'
 import type { Expression } from '../formula/ast.ts'
 import type { Desk, Landscape } from '../landscape.ts'
 import type { Table } from '../table.ts'
 import { costPerPoint, gridOf, splitOf } from './grid.ts'
 import { assemblePoint, type PointProgram } from './point.ts'
-import { assemble, BLOCK, type Program } from './program.ts'
+import { assembling, BLOCK, type Program } from './program.ts'
 import { answers, recipeOf, type Order } from './recipe.ts'
 import { reduction, type Sample } from './reduce.ts'
 
@@ -54,6 +55,13 @@ export function compile(e: Expression, coordinates: readonly string[], values: V
       const targets = [f, ...(gradient ?? new Array<undefined>(hessian === undefined ? 0 : n)), ...(hessian ?? [])]
       for (let start = 0; start < count; start += BLOCK) p.over(points, targets, start, Math.min(BLOCK, count - start))
     },
+    *prepare(order) {
+      if (plans[order] === undefined) {
+        planFor(order)
+        yield undefined
+      }
+      yield* planFor(order).prepare()
+    },
     desk: (order) => planFor(order).desk(),
   }
 }
@@ -67,6 +75,8 @@ interface Plan {
   over(points: readonly Float64Array[], targets: readonly (Float64Array | undefined)[], at: number, size: number): void
   /** The registers of coordinates and outputs. */
   desk(): Desk
+  /** Makes what `over` and `desk` run, with pauses. */
+  prepare(): Generator<undefined, void, void>
 }
 
 function plan(
@@ -81,7 +91,8 @@ function plan(
   })
   const own = inputs.slice(0, coordinates.length)
   let blocks: Program | undefined
-  const program = (): Program => (blocks ??= assemble(recipe.outputs, recipe.inputCount, () => false, inputs, true))
+  const assembly = (): ReturnType<typeof assembling> => assembling(recipe.outputs, recipe.inputCount, () => false, inputs, true)
+  const program = (): Program => (blocks ??= atOnce(assembly()))
   let desk: Desk | undefined
   let point: PointProgram | undefined
   const single = (): PointProgram => {
@@ -108,6 +119,9 @@ function plan(
       own.forEach((register, i) => register.set(points[i].subarray(at, at + size)))
       for (const stage of stages) stage.run(inputs, size)
       program().over([], targets, at, size)
+    },
+    *prepare() {
+      blocks ??= yield* assembly()
     },
     desk() {
       if (desk !== undefined) return desk

@@ -1,7 +1,7 @@
 /** A landscape and the update formulas of a method as one program of the block interpreter: where WebAssembly does not pay, or is refused. */
 import { operandsFirst, type Node } from '../autodiff/graph.ts'
 import { createMemory, isTimed, LANES, partOf, spoils, type Fused, type FusedProgram, type Update } from './fused.ts'
-import { assemble } from './program.ts'
+import { assembling } from './program.ts'
 import type { Recipe } from './recipe.ts'
 import { frontier } from './shared-numbers.ts'
 
@@ -21,17 +21,18 @@ const ROW = LANES + 24
 const places = (count: number, first = 0): number[] => Array.from({ length: count }, (_, k) => first + k)
 
 /**
+ * The program, with pauses where it is a long one.
  * @param recipe value and gradient of the landscape of `n` coordinates, without stages
  * @param own numbers of the update that every descent has for itself
  * @param longest steps of one call at most
  * @param reach as in `fuse`
  */
-export function fuseBlocks(recipe: Recipe, n: number, update: Update, own: readonly string[], longest: number, reach?: number): FusedProgram {
+export function* fuseBlocks(recipe: Recipe, n: number, update: Update, own: readonly string[], longest: number, reach?: number): Generator<undefined, FusedProgram, void> {
   const slots = Object.keys(update.memory)
   const limit = spoils(update, 'x') ? reach : undefined
   const { outputs, columns } = stepOf(recipe, n, update, own, slots, limit === undefined)
-  const valueOf = limit === undefined ? undefined : assemble(recipe.outputs.slice(0, 1), n, () => false, [], true)
-  const program = assemble(outputs, columns + update.inputs.length, (input) => input >= columns, [], true)
+  const valueOf = limit === undefined ? undefined : yield* assembling(recipe.outputs.slice(0, 1), n, () => false, [], true)
+  const program = yield* assembling(outputs, columns + update.inputs.length, (input) => input >= columns, [], true)
   const cost = operandsFirst(outputs).reduce((sum, { op }) => sum + (FUNCTIONS.has(op) ? FUNCTION : OPERATION), 0)
   const piece = partOf(cost * longest, TOGETHER, PIECE)
   const free: Fused[] = []

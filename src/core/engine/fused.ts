@@ -5,8 +5,8 @@ import { assemblePoint } from './point.ts'
 import type { Recipe } from './recipe.ts'
 import { dependsOnStep, frontier } from './shared-numbers.ts'
 import type { Machine, Seat } from './wasm/machine.ts'
-import { computed, wrapped } from './wasm/module.ts'
-import { HostFunctions, lower } from './wasm/lower.ts'
+import { computing, wrapped } from './wasm/module.ts'
+import { HostFunctions, lower, MOMENT } from './wasm/lower.ts'
 import { abreast, type Pass } from './wasm/abreast.ts'
 import type { RowLoop } from './wasm/plan.ts'
 import { ONCE, PER_ROW, Vectors, type Vector } from './wasm/vectors.ts'
@@ -84,15 +84,16 @@ export interface FusedProgram {
 }
 
 /**
+ * The program, with pauses where it is a long one.
  * @param recipe value and gradient of the landscape of `n` coordinates, over the rows of `data`
  * @param own numbers of the update that every descent has for itself
  * @param longest steps of one call at most
  * @param reach as `reachOf` gives it: the value is then computed at the end of a call alone
  * @returns undefined where the machine refuses
  */
-export function fuse(
+export function* fuse(
   recipe: Recipe, n: number, data: Table | undefined, update: Update, own: readonly string[], longest: number, machine: Machine, reach?: number,
-): FusedProgram | undefined {
+): Generator<undefined, FusedProgram | undefined, void> {
   const slots = Object.keys(update.memory)
   const numbers = frontier(update, own)
   const timed = isTimed(update, own)
@@ -113,35 +114,39 @@ export function fuse(
   const points = places(low, 0).map((k) => v.make('point', [], k))
   const step = stepOf(recipe, n, rows, update, own, slots, points.slice(sum + 1), limit === undefined, v, host)
   /** So many steps from what is in the columns. */
-  const pass = (steps: number): Pass & { readonly loops: readonly RowLoop[] } => {
+  function* pass(steps: number): Generator<undefined, Pass & { readonly loops: readonly RowLoop[] }, void> {
     const next: Vector[][] = []
     const states = places(numbers.length * (timed ? steps : 1), 0).map((k) => v.make('state', [], k))
     let loops: readonly RowLoop[] = []
     for (let s = 0; s < steps; s++) {
       const first = timed ? s * numbers.length : 0
-      const made = step(next[s - 1] ?? points, new Map(numbers.map((node, k) => [node, states[first + k]])))
+      const made = yield* step(next[s - 1] ?? points, new Map(numbers.map((node, k) => [node, states[first + k]])))
       next.push(made.next)
       loops = made.loops
     }
     return { next, uniforms: states, loops }
   }
-  const one = pass(1)
+  const one = yield* pass(1)
+  const long = v.nodes.length > MOMENT
+  if (long) yield undefined
   const cost = v.nodes.reduce((sum, { op, level }) => sum + (level === PER_ROW ? rows : level === ONCE ? 0 : 1) * (op === 'call' ? CALL : OPERATION), 0)
   const several = one.loops.length > 0 ? 1 : severalOf(v.nodes.length, longest)
-  const passes = several > 1 ? [pass(several), one] : [one]
+  const passes = several > 1 ? [yield* pass(several), one] : [one]
+  const last = limit === undefined ? undefined : yield* computing({ ...recipe, outputs: recipe.outputs.slice(0, 1) }, [points], rows, v, host)
   const carried = one.next[0].map((_, k) => ({ column: at(k), ...(k < n && { path: at(path + k * longest) }), ...(k === sum && { sums: true as const }) }))
   const code = abreast(v, carried, passes, one.loops, {
     points: places(low, 0).map(at), longest, uniforms: 8 * uniforms, perStep, rows,
     columns: rows === 0 ? [] : (data?.columns ?? []).map((_, c) => 8 * (table + c * rows)),
-    after: limit === undefined
+    after: last === undefined
       // An iterate or a gradient after which no iterate is finite shows in the last ones.
       ? [{ column: at(sum), value: [...points.slice(0, n), ...points.slice(gradient, f)].reduce((total, last) => v.add(total, last), points[sum]) }]
-      : [{ column: at(f), value: computed({ ...recipe, outputs: recipe.outputs.slice(0, 1) }, [points], rows, v, host).results[0][0] }],
+      : [{ column: at(f), value: last.results[0][0] }],
     bounds: places(n, 0).map((i) => ({ path: at(path + i * longest), last: at(i), low: at(low + i), high: at(low + n + i) })),
     ...(limit !== undefined && { within: { column: at(sum), reach: limit } }),
   })
   const bytes = wrapped(code, host.list, 3)
   const columns = rows === 0 ? 0 : (data?.columns.length ?? 0)
+  if (long) yield undefined
   const seats = machine.seats({ bytes, host: host.list, size: table + columns * rows })
   if (seats === undefined) return undefined
 
@@ -237,9 +242,9 @@ export function spoils({ inputs, x }: Update, kind: 'x' | 'g'): boolean {
 function stepOf(
   recipe: Recipe, n: number, rows: number, update: Update, own: readonly string[], slots: readonly string[], mine: readonly Vector[],
   all: boolean, v: Vectors, host: HostFunctions,
-): (now: readonly Vector[], known: ReadonlyMap<Node, Vector>) => { readonly next: Vector[]; readonly loops: readonly RowLoop[] } {
+): (now: readonly Vector[], known: ReadonlyMap<Node, Vector>) => Generator<undefined, { readonly next: Vector[]; readonly loops: readonly RowLoop[] }, void> {
   const gradientAt = n + n * slots.length
-  return (now, known) => {
+  return function* (now, known) {
     const moved = places(n, 0).map((i) => {
       const input = (index: number): Vector => {
         const given = update.inputs[index]
@@ -252,7 +257,7 @@ function stepOf(
       return { x, memory }
     })
     const x = moved.map((one) => one.x)
-    const { results: [[f, ...gradient]], loops } = computed(recipe, [x], rows, v, host)
+    const { results: [[f, ...gradient]], loops } = yield* computing(recipe, [x], rows, v, host)
     const next = [...x, ...moved.flatMap(({ memory }) => memory), ...gradient]
     if (!all) return { next, loops }
     const told = [...(spoils(update, 'g') ? [] : gradient), ...(spoils(update, 'x') ? [] : x)]

@@ -116,6 +116,18 @@ export function chooser(kinds: Uint8Array): Chooser {
     places[0] = node
     return fits(spelling, 0)
   }
+  /** By operation and by what its operands may be, the kernels that begin so: nodes are many, but of few kinds. */
+  const beginnings = new Map<number, readonly Spelled[]>()
+  const beginningsOf = (op: number, a: number, b: number): readonly Spelled[] => {
+    const key = (op << 16) | (a << 8) | b
+    const old = beginnings.get(key)
+    if (old !== undefined) return old
+    const begins = ({ results: [{ kinds: parts, ends }] }: Spelled): boolean =>
+      ((a & parts[1]) !== 0 && (b & parts[ends[0]]) !== 0) || ((op & COMMUTES) !== 0 && (b & parts[1]) !== 0 && (a & parts[ends[0]]) !== 0)
+    const some = (ONE_RESULT.get(op) ?? []).filter(begins)
+    beginnings.set(key, some)
+    return some
+  }
   const given = (kernel: Kernel): Choice => {
     const present = (from: number, to: number): Node[] => letters.slice(from, to).filter((node) => node !== undefined)
     return { kernel, registers: present(0, REGISTERS.length), numbers: present(REGISTERS.length, FIRST) }
@@ -123,10 +135,11 @@ export function chooser(kinds: Uint8Array): Chooser {
   return {
     choices(node) {
       if (node.op === 'neg') return [{ kernel: ARITHMETIC['-a'], registers: node.args, numbers: [] }]
-      const some = ONE_RESULT.get(operationOf(node))
-      if (some === undefined) return [{ kernel: functionKernel(node), registers: node.args, numbers: [] }]
+      const op = operationOf(node)
+      if (op === 0) return [{ kernel: functionKernel(node), registers: node.args, numbers: [] }]
+      const [a, b] = node.args
       const found: Choice[] = []
-      for (const { kernel, results: [one] } of some) {
+      for (const { kernel, results: [one] } of beginningsOf(op, kinds[a.id], kinds[b.id])) {
         letters.fill(undefined)
         if (result(one, node)) found.push(given(kernel))
       }

@@ -5,6 +5,7 @@
  * uniform) lives in small registers and is computed once per call. Every kernel acts lane by lane in the same order whatever the
  * block length, so a point gives the same bits alone and in any block.
  */
+import { atOnce } from '../at-once.ts'
 import { operandsFirst, type Node } from '../autodiff/graph.ts'
 import { spread } from './kernels/functions.ts'
 import type { Kernel, Operands } from './kernels/kernel.ts'
@@ -14,6 +15,9 @@ import { plan, uniformNodes } from './steps.ts'
 export const BLOCK = 512
 /** Lanes of a register that holds one number: kernels advance by 8. */
 const LANES = 8
+
+/** So many nodes are a moment's work: a longer program is made with a pause. */
+const MOMENT = 500
 
 type Instruction = { -readonly [name in keyof Operands]: Operands[name] } & { readonly run: Kernel }
 
@@ -43,7 +47,11 @@ export interface Program {
   through(sources: readonly Float64Array[], targets: readonly (Float64Array | undefined)[], n: number): void
 }
 
+/** The program that `assembling` makes, without pauses. */
+export const assemble = (...given: Parameters<typeof assembling>): Program => atOnce(assembling(...given))
+
 /**
+ * A program, with pauses where it is a long one.
  * @param outputs nodes of one graph whose values are wanted
  * @param inputCount inputs are numbered 0..inputCount-1
  * @param isUniform which inputs have one value for all points
@@ -51,12 +59,13 @@ export interface Program {
  * @param keeps whether inputs are what they were after a run; otherwise their registers may hold something else. `over` with sources
  *   is for programs that keep them
  */
-export function assemble(
+export function* assembling(
   outputs: readonly Node[], inputCount: number, isUniform: (input: number) => boolean, given: readonly Float64Array[] = [], keeps = false,
-): Program {
+): Generator<undefined, Program, void> {
   const order = operandsFirst(outputs)
   const uniform = uniformNodes(order, isUniform)
   const steps = plan(order, outputs, uniform)
+  if (order.length > MOMENT) yield undefined
   const registers = new Map<Node, Float64Array>()
   const wide = new Map<Node, Float64Array>() // numbers spread over all lanes, for kernels without a k
   const inputs = new Array<Float64Array | undefined>(inputCount).fill(undefined)

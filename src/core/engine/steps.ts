@@ -27,42 +27,50 @@ const isLeaf = ({ op }: Node): boolean => op === 'constant' || op === 'input'
  * into it; one with a number, which is quickly done, may move into each of its readers, and is left out where all of them take it.
  */
 export function plan(order: readonly Node[], outputs: readonly Node[], uniform: ReadonlySet<Node>): Step[] {
-  const readers = new Map<Node, number>()
-  for (const node of order) for (const a of new Set(node.args)) readers.set(a, (readers.get(a) ?? 0) + 1)
-  const kept = new Set<Node>(outputs)
+  // All by id: what is looked up so often is a number in a column.
   const ids = order.length === 0 ? 0 : order[order.length - 1].id + 1
+  const readers = new Int32Array(ids)
+  for (const { args } of order) for (let k = 0; k < args.length; k++) if (args.indexOf(args[k]) === k) readers[args[k].id]++
+  const kept = new Uint8Array(ids)
+  for (const { id } of outputs) kept[id] = 1
+  const isNumber = new Uint8Array(ids)
   const kinds = new Uint8Array(ids)
   for (const node of order) {
-    const open = !kept.has(node) && (readers.get(node) === 1 || node.args.some((a) => uniform.has(a)))
-    kinds[node.id] = uniform.has(node) ? NUMBER : REGISTER + (open ? operationOf(node) : 0)
+    isNumber[node.id] = uniform.has(node) ? 1 : 0
+    const open = kept[node.id] === 0 && (readers[node.id] === 1 || node.args.some((a) => isNumber[a.id] === 1))
+    kinds[node.id] = isNumber[node.id] === 1 ? NUMBER : REGISTER + (open ? operationOf(node) : 0)
   }
   const lanes = chooser(kinds)
   const once = chooser(new Uint8Array(ids).fill(REGISTER)) // in the prelude every operand is a register of its own
 
-  const ways = new Map<Node, readonly Choice[]>()
-  const prices = new Map<Node, number>() // by node: what it takes at least, each operand shared by its readers
-  const share = (a: Node): number => (kept.has(a) ? 0 : (prices.get(a) ?? 0) / (readers.get(a) ?? 1))
-  /** Registers that are read and written, and what those that are not `done` take. */
-  const price = ({ registers }: Choice, done?: ReadonlySet<Node>): number => {
+  const ways: (readonly Choice[])[] = []
+  const prices = new Float64Array(ids) // what a node takes at least, each operand shared by its readers
+  const needed = new Uint8Array(ids)
+  /** Registers that are read and written, and what those that are not needed anyway take. */
+  const price = ({ registers }: Choice): number => {
     let sum = 1
-    for (const a of registers) if (!uniform.has(a)) sum += 1 + (done?.has(a) === true ? 0 : share(a))
+    for (let k = 0; k < registers.length; k++) {
+      const { id } = registers[k]
+      if (isNumber[id] === 0) sum += 1 + (needed[id] === 1 || kept[id] === 1 ? 0 : prices[id] / readers[id])
+    }
     return sum
   }
   for (const node of order) {
     if (isLeaf(node)) continue
-    const all = (uniform.has(node) ? once : lanes).choices(node)
-    ways.set(node, all)
-    if (!uniform.has(node)) prices.set(node, all.reduce((least, choice) => Math.min(least, price(choice)), Infinity))
+    const all = (isNumber[node.id] === 1 ? once : lanes).choices(node)
+    ways[node.id] = all
+    if (isNumber[node.id] === 0) prices[node.id] = all.reduce((least, choice) => Math.min(least, price(choice)), Infinity)
   }
 
-  const needed = new Set<Node>(outputs)
+  for (const { id } of outputs) needed[id] = 1
   const steps: Step[] = []
   for (const node of order.toReversed()) {
-    if (isLeaf(node) || !needed.has(node)) continue
-    const all = ways.get(node) ?? []
-    const least = all.map((choice) => price(choice, needed))
+    if (isLeaf(node) || needed[node.id] === 0) continue
+    const all = ways[node.id]
+    const least = all.map(price)
     const choice = all[least.indexOf(Math.min(...least))]
-    for (const a of [...choice.registers, ...choice.numbers]) needed.add(a)
+    for (const { id } of choice.registers) needed[id] = 1
+    for (const { id } of choice.numbers) needed[id] = 1
     steps.push({ node, choice })
   }
   return joinSinCos(stillNeeded(joinPairs(steps.reverse(), uniform, lanes), outputs), uniform)

@@ -9,7 +9,6 @@
  * spectral radius of a step at that minimum; where they push away nothing is certain. It is told to end at the minimum. Adaptive and
  * typed methods take all their steps: theirs can grow again at rest.
  */
-import type { FusedProgram } from '../engine/fused.ts'
 import { activeAround } from '../experiment/around.ts'
 import { disturbance } from '../experiment/disturbance.ts'
 import { rateOf } from '../experiment/rates.ts'
@@ -146,17 +145,18 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   const disturb = noises[0] && ((id: number) => noises[seeds === undefined ? 0 : id])
   const rate = rateOf(entry)
   const ways: SwarmWays = { landscape: scene.landscape, stepper, hyper, own, disturb, rate, around: activeAround(entry) }
-  const programFor = (lanes: Lanes): FusedProgram | undefined => (
-    fits(lanes, ways) ? floor.fuse?.(stepper, ownOf(ways), lanes.ids.length * (e.steps - lanes.t)) : undefined
-  )
-  const begin = (lanes: Lanes, program: FusedProgram | undefined): Swarm => (program === undefined ? beginSwarm(lanes, ways) : beginFused(lanes, ways, program))
+  // To make the program and to look at all starts each take a while, of a long formula.
+  function* begin(lanes: Lanes): Generator<undefined, Swarm, void> {
+    const program = fits(lanes, ways) && floor.fuse !== undefined ? yield* floor.fuse(stepper, ownOf(ways), lanes.ids.length * (e.steps - lanes.t)) : undefined
+    yield undefined
+    if (scene.landscape.prepare !== undefined) yield* scene.landscape.prepare(1)
+    const swarm = program === undefined ? beginSwarm(lanes, ways) : beginFused(lanes, ways, program)
+    yield undefined
+    return swarm
+  }
   const count = starts[0].length
   const all = lanesAt(starts.map((column) => column.slice()), stepper)
-  // To compile the program and to look at all starts each take a while, of a long formula.
-  const program = programFor(all)
-  yield undefined
-  const swarm = begin(all, program)
-  yield undefined
+  const swarm = yield* begin(all)
   const single = createSingle(method, sheet, ways)
   const startOf = (id: number): number[] => starts.map((column) => column[id])
   const steady = declaredById(method.id) === method && method.family === 'First order'
@@ -186,7 +186,7 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   swarm.end()
   const positions: number[] = []
   late.ids.forEach((id, k) => { if (lanes.unknown[id] === 1) positions.push(k) })
-  yield* takeTails(late, positions, e.steps, scene.landscape, (lanes) => begin(lanes, programFor(lanes)), (end) => {
+  yield* takeTails(late, positions, e.steps, scene.landscape, begin, (end) => {
     byVerdict(sheet, end.id, single.ended(end, startOf(end.id), first[end.id], late.t), late.t)
   })
   return answer

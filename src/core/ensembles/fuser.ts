@@ -14,9 +14,9 @@ const PAYS = 1e6
 
 /**
  * The program of whole steps of a method whose hyper-parameters `own` every descent has for itself, for so many steps of descents: compiled
- * as soon as that pays, interpreted before; undefined where there is none.
+ * as soon as that pays, interpreted before; undefined where there is none. With pauses where it has to be made.
  */
-export type Fuser = (stepper: Stepper, own: readonly string[], steps: number) => FusedProgram | undefined
+export type Fuser = (stepper: Stepper, own: readonly string[], steps: number) => Generator<undefined, FusedProgram | undefined, void>
 
 interface Use {
   steps: number
@@ -32,26 +32,31 @@ export function createFuser(
   const n = coordinates.length
   const empty = data?.missing === true || data?.rows === 0
   let known: { readonly recipe: Recipe; readonly reach: number | undefined } | undefined
-  const make = (): NonNullable<typeof known> => {
+  function* make(): Generator<undefined, NonNullable<typeof known>, void> {
+    if (known !== undefined) return known
     const recipe = recipeOf(expression, coordinates, params, data, 1)
-    return { recipe, reach: reachOf(recipe, domain) }
+    yield undefined
+    known = { recipe, reach: reachOf(recipe, domain) }
+    yield undefined
+    return known
   }
-  const compile = (stepper: Stepper, own: readonly string[]): FusedProgram | undefined => {
+  function* compile(stepper: Stepper, own: readonly string[]): Generator<undefined, FusedProgram | undefined, void> {
     const machine = empty ? undefined : machineFor()
-    const { recipe, reach } = (known ??= make())
-    return machine === undefined || onlyInterpreted(recipe) ? undefined : fuse(recipe, n, data, stepper.update, own, STRETCH, machine, reach)
+    if (machine === undefined) return undefined
+    const { recipe, reach } = yield* make()
+    return onlyInterpreted(recipe) ? undefined : yield* fuse(recipe, n, data, stepper.update, own, STRETCH, machine, reach)
   }
-  return (stepper, own, steps) => {
+  return function* (stepper, own, steps) {
     const ofStepper = uses.get(stepper) ?? new Map<string, Use>()
     uses.set(stepper, ofStepper)
     const use = ofStepper.get(own.join()) ?? { steps: 0 }
     ofStepper.set(own.join(), use)
     use.steps += steps * (landscape.work ?? 1)
-    if (use.compiled === undefined && use.steps >= pays) use.compiled = { program: compile(stepper, own) }
+    if (use.compiled === undefined && use.steps >= pays) use.compiled = { program: yield* compile(stepper, own) }
     if (use.compiled?.program !== undefined) return use.compiled.program
     if (empty) return undefined
-    const { recipe, reach } = (known ??= make())
+    const { recipe, reach } = yield* make()
     if (recipe.stages.length > 0) return undefined // sums over rows have blocks of their own
-    return (use.interpreted ??= fuseBlocks(recipe, n, stepper.update, own, STRETCH, reach))
+    return (use.interpreted ??= yield* fuseBlocks(recipe, n, stepper.update, own, STRETCH, reach))
   }
 }

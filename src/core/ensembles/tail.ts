@@ -31,13 +31,13 @@ export interface Tail {
 
 /**
  * The ends of the descents at `positions` of `lanes`, up to step `steps`, handed to `receive` one after the other, with pauses.
- * @param begin starts a swarm, which takes the lanes over
+ * @param begin starts a swarm, which takes the lanes over, with pauses
  */
 export function* takeTails(
-  lanes: Lanes, positions: readonly number[], steps: number, landscape: Landscape, begin: (lanes: Lanes) => Swarm, receive: (tail: Tail) => void,
+  lanes: Lanes, positions: readonly number[], steps: number, landscape: Landscape, begin: (lanes: Lanes) => Generator<undefined, Swarm, void>, receive: (tail: Tail) => void,
 ): Generator<undefined, void, void> {
   for (let from = 0; from < positions.length; from += GROUP) {
-    const swarm = begin(pick(lanes, positions.slice(from, from + GROUP)))
+    const swarm = yield* begin(pick(lanes, positions.slice(from, from + GROUP)))
     const tracks = Array.from({ length: swarm.count }, () => swarm.x.map(() => new Float64Array(steps - lanes.t + 1)))
     tracks.forEach((columns, k) => columns.forEach((column, i) => { column[0] = swarm.x[i][k] }))
     while (swarm.t < steps) {

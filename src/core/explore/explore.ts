@@ -112,6 +112,7 @@ export function* groundOf(e: Experiment, memory: Memory = {}): Stream<{ ground: 
   const machineFor = (): Machine | undefined => (memory.machine ??= (memory.makeMachine ?? createMachine)())
   const fast = accelerated(resolved.landscape, expression, coordinates, e.params, data, machineFor)
   const landscape = enclosed(fast, expression, coordinates, e.params, data)
+  if (landscape.prepare !== undefined) yield* landscape.prepare(e.domain.length === 1 ? 2 : 0)
   const quick = yield* sampleSurface(landscape, e.domain, COARSE, 0)
   const scene: Scene = {
     landscape, coordinates, domain: e.domain, size: diagonal(e.domain),

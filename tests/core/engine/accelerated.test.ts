@@ -11,6 +11,7 @@ import { uniform } from '../../../src/core/math/random.ts'
 import { experimentOn } from '../../../src/core/experiment/create.ts'
 import { resolve } from '../../../src/core/experiment/resolve.ts'
 import { decode } from '../../../src/core/experiment/permalink.ts'
+import { atOnce } from '../../../src/core/at-once.ts'
 import { createFuser } from '../../../src/core/ensembles/fuser.ts'
 import { OPTIMIZERS } from '../../../src/core/optimizers/index.ts'
 import { isDeclared } from '../../../src/core/optimizers/optimizer.ts'
@@ -104,7 +105,7 @@ describe('WebAssembly gives the bits of the interpreter', () => {
     const fuser = createFuser(resolve(e), e, () => machine, 0)
     const gd = OPTIMIZERS.find(({ id }) => id === 'gd')
     if (gd === undefined || !isDeclared(gd)) throw new Error('no gradient descent')
-    expect(fuser(compileUpdate(gd), [], 1e9)).toBeUndefined()
+    expect(atOnce(fuser(compileUpdate(gd), [], 1e9))).toBeUndefined()
   })
 
   test('for any formula at any points', () => {
@@ -193,7 +194,7 @@ describe('a landscape is interpreted until compiling would have paid', () => {
 
   test('a program that needs more memory than all share gets its own, and no buffer is ever detached', () => {
     const own = createMachine()
-    const seats = [1, 300_000].map((rows) => own?.load(moduleFor(recipeOf(read('mean((x u - y)^2)'), ['x', 'y'], {}, { ...ROWS, rows, columns: [{ name: 'u', values: new Float64Array(rows) }] }, 1), 2, 1, rows)))
+    const seats = [1, 300_000].map((rows) => own?.load(atOnce(moduleFor(recipeOf(read('mean((x u - y)^2)'), ['x', 'y'], {}, { ...ROWS, rows, columns: [{ name: 'u', values: new Float64Array(rows) }] }, 1), 2, 1, rows))))
     expect(seats.map((seat) => (seat?.memory.length ?? 0) > 300_000)).toEqual([false, true])
     expect(seats[0]?.memory.length).toBeGreaterThan(0)
   })

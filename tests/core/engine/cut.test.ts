@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { accelerated } from '../../../src/core/engine/accelerated.ts'
 import { compile } from '../../../src/core/engine/compile.ts'
 import { cut } from '../../../src/core/engine/wasm/cut.ts'
-import { createMachine } from '../../../src/core/engine/wasm/machine.ts'
+import { createMachine, type Machine } from '../../../src/core/engine/wasm/machine.ts'
 import { Vectors, type Vector } from '../../../src/core/engine/wasm/vectors.ts'
 import { parse } from '../../../src/core/formula/parse.ts'
 import { expectSame } from '../../same.ts'
@@ -56,7 +56,17 @@ describe('a long program in pieces', () => {
     const parsed = parse(formula)
     if (!parsed.ok) throw new Error(parsed.issues[0].says)
     const slow = compile(parsed.value, ['x', 'y'], {})
-    const fast = accelerated(slow, parsed.value, ['x', 'y'], {}, undefined, createMachine, 0)
+    const machine = createMachine()
+    let loads = 0
+    const load: Machine['load'] = (module) => {
+      loads++
+      return machine?.load(module)
+    }
+    const fast = accelerated(slow, parsed.value, ['x', 'y'], {}, undefined, () => machine && { ...machine, load }, 0)
+    const column = (): Float64Array => new Float64Array(1)
+    // Of a long formula some of the program is made at each asking.
+    for (let k = 0; k < 9; k++) fast.block([column(), column()], 1, column(), [column(), column()], [column(), column(), column(), column()])
+    expect(loads).toBe(1)
     for (const count of [1, 127, 128, 129, 300, 4096, 4999]) {
       const points = [0, 1].map((i) => Float64Array.from({ length: count }, (__, k) => Math.sin(k * (i + 1)) * (k % 7 === 0 ? 1e200 : 3)))
       const answers = [slow, fast].map((landscape) => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { afterEach, describe, expect, it, vi } from 'vitest'
+import { atOnce } from '../../../src/core/at-once.ts'
 import { fuseBlocks } from '../../../src/core/engine/fused-blocks.ts'
 import { fuse, LANES, PAUSE, type FusedProgram } from '../../../src/core/engine/fused.ts'
 import { reachOf } from '../../../src/core/engine/reach.ts'
@@ -42,12 +43,12 @@ function both(link: string, lanes: number, seed: number, hyper?: Values, own?: r
     (k < SPECIAL.length * 2 && k % 2 === i % 2 ? SPECIAL[k >> 1] : low + 1.2 * (high - low) * (uniform(seed, i, k) - 0.1))))
   const recipe = recipeOf(resolved.expression, resolved.coordinates, e.params, resolved.data, 1)
   const reach = reachOf(recipe, e.domain)
-  const program = fuse(recipe, columns.length, resolved.data, stepper.update, ownOf(ways), STRETCH, machine, reach)
+  const program = atOnce(fuse(recipe, columns.length, resolved.data, stepper.update, ownOf(ways), STRETCH, machine, reach))
   if (program === undefined) throw new Error('refused')
   const given = (): Float64Array[] => columns.map((column) => column.slice())
   const lanesOf = lanesAt(given(), stepper)
   expect(fits(lanesOf, ways)).toBe(true)
-  const programs = recipe.stages.length > 0 ? [program] : [program, fuseBlocks(recipe, columns.length, stepper.update, ownOf(ways), STRETCH, reach)]
+  const programs = recipe.stages.length > 0 ? [program] : [program, atOnce(fuseBlocks(recipe, columns.length, stepper.update, ownOf(ways), STRETCH, reach))]
   return { program, block: beginSwarm(lanesOf, ways), fused: programs.map((one) => beginFused(lanesAt(given(), stepper), ways, one)) }
 }
 

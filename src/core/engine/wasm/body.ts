@@ -2,6 +2,7 @@
 import { CODE, TYPE, type Bytes } from './bytes.ts'
 import { cut, STRIP, WAITING, whole } from './cut.ts'
 import { Emitter, joined } from './emitter.ts'
+import { MOMENT } from './lower.ts'
 import { planFor, type RowLoop } from './plan.ts'
 import type { Vector } from './vectors.ts'
 
@@ -27,21 +28,28 @@ const FIRST_VECTOR = 6
 
 /**
  * The code of a function that computes `outputs` for the points from address 0 to the one it is given, two at a time, and how many columns
- * wait meanwhile: long programs go piece by piece.
+ * wait meanwhile: long programs go piece by piece. With pauses.
  * @param nodes all nodes of the graph, by id
  * @param loops in the order they run: later ones, and `outputs`, may read the totals of earlier ones
  */
-export function body(nodes: readonly Vector[], outputs: readonly Vector[], loops: readonly RowLoop[], layout: Layout): { readonly code: Bytes; readonly waiting: number } {
+export function* body(nodes: readonly Vector[], outputs: readonly Vector[], loops: readonly RowLoop[], layout: Layout): Generator<undefined, { readonly code: Bytes; readonly waiting: number }, void> {
   const { pieces, waiting } = loops.length > 0 ? whole(nodes, outputs) : cut(nodes, outputs)
   const several = pieces.length > 1
   const point = { at: AT, offsets: layout.points }
   const row = { at: ROW, offsets: layout.columns }
   const waits = { at: INTO, offsets: Array.from({ length: waiting }, (_, k) => layout.waiting + WAITING * k) }
   const parts: Emitter[] = []
+  let written = 0
   for (const [p, piece] of pieces.entries()) {
     const [first, last] = [p === 0, p === pieces.length - 1]
     const places = { point, row, rows: layout.rows, uniform: { at: AT, offsets: [] }, waiting: waits, firstVector: FIRST_VECTOR }
-    const emitter = new Emitter(planFor(piece.nodes, piece.outputs, loops), places, piece.nodes.length)
+    const plan = planFor(piece.nodes, piece.outputs, loops)
+    written += piece.nodes.length
+    if (written > MOMENT) {
+      written = 0
+      yield undefined
+    }
+    const emitter = new Emitter(plan, places, piece.nodes.length)
     parts.push(emitter)
     const { code } = emitter
     if (first) {

@@ -1,4 +1,5 @@
 /** The formula's graph of scalar operations -> vector operations. */
+import { atOnce } from '../../at-once.ts'
 import { operandsFirst, type Node } from '../../autodiff/graph.ts'
 import { BINARY, UNARY } from '../../formula/scalar.ts'
 import { cosh, exp, sigmoid, sinh, tanh } from '../../math/described/exponential.ts'
@@ -30,15 +31,25 @@ export class HostFunctions {
   }
 }
 
-/** The values of `outputs`, where `input` gives the vector of each input, and of nodes whose value is `known` that. */
-export function lower(
+/** So many vectors are a moment's work: whoever makes more of them pauses. */
+export const MOMENT = 1000
+
+/** What `lowering` makes, without pauses. */
+export const lower = (...given: Parameters<typeof lowering>): Vector[] => atOnce(lowering(...given))
+
+/** The values of `outputs`, where `input` gives the vector of each input, and of nodes whose value is `known` that; with pauses. */
+export function* lowering(
   outputs: readonly Node[], v: Vectors, input: (index: number) => Vector, host: HostFunctions, known: ReadonlyMap<Node, Vector> = new Map(),
-): Vector[] {
+): Generator<undefined, Vector[], void> {
+  let paused = v.nodes.length
   const done = new Map<Node, Vector>(known)
   for (const node of operandsFirst(outputs, known)) {
     if (known.has(node)) continue
     const args = node.args.map((a) => done.get(a) ?? v.constant(NaN))
     done.set(node, node.op === 'input' ? input(node.value) : lowered(node, args, v, host))
+    if (v.nodes.length - paused < MOMENT) continue
+    paused = v.nodes.length
+    yield undefined
   }
   return outputs.map((node) => done.get(node) ?? v.constant(NaN))
 }

@@ -1,9 +1,10 @@
 /** A recipe -> a WebAssembly module with one function, which runs it over a chunk of points. */
+import { atOnce } from '../../at-once.ts'
 import type { Recipe } from '../recipe.ts'
 import { body, type Layout } from './body.ts'
 import { Bytes, TYPE } from './bytes.ts'
 import { WAITING } from './cut.ts'
-import { HostFunctions, lower } from './lower.ts'
+import { HostFunctions, lowering, MOMENT } from './lower.ts'
 import type { RowLoop } from './plan.ts'
 import { Vectors, type Vector } from './vectors.ts'
 
@@ -24,13 +25,14 @@ export interface Module {
 }
 
 /**
+ * The module, with pauses where it is a long one.
  * @param n number of coordinates
  * @param columns number of columns of the data, of `rows` > 0 numbers each, where the recipe has stages
  */
-export function moduleFor(recipe: Recipe, n: number, columns: number, rows: number): Module {
+export function* moduleFor(recipe: Recipe, n: number, columns: number, rows: number): Generator<undefined, Module, void> {
   const v = new Vectors()
   const host = new HostFunctions()
-  const { results: [results], loops } = computed(recipe, [Array.from({ length: n }, (_, i) => v.make('point', [], i))], rows, v, host)
+  const { results: [results], loops } = yield* computing(recipe, [Array.from({ length: n }, (_, i) => v.make('point', [], i))], rows, v, host)
   const data = (n + results.length) * CHUNK
   const size = data + (recipe.stages.length === 0 ? 0 : columns * rows)
   const layout: Layout = {
@@ -40,7 +42,8 @@ export function moduleFor(recipe: Recipe, n: number, columns: number, rows: numb
     rows,
     waiting: 8 * size,
   }
-  const { code, waiting } = body(v.nodes, results, loops, layout)
+  const { code, waiting } = yield* body(v.nodes, results, loops, layout)
+  if (v.nodes.length > MOMENT) yield undefined
   return { bytes: wrapped(code, host.list, 1), host: host.list, inputs: n, data, size: size + (waiting * WAITING) / 8 }
 }
 
@@ -59,15 +62,23 @@ export function wrapped(code: Bytes, host: HostFunctions['list'], addresses: num
   return module.done()
 }
 
+/** What `computing` makes, without pauses. */
+export const computed = (...given: Parameters<typeof computing>): Computed => atOnce(computing(...given))
+
+interface Computed {
+  readonly results: Vector[][]
+  readonly loops: RowLoop[]
+}
+
 /** The values of a recipe's outputs at several points, whose coordinates are the inputs, and the loops over rows that they need: one for all points. */
-export function computed({ stages, outputs }: Recipe, points: readonly (readonly Vector[])[], rows: number, v: Vectors, host: HostFunctions): { readonly results: Vector[][]; readonly loops: RowLoop[] } {
+export function* computing({ stages, outputs }: Recipe, points: readonly (readonly Vector[])[], rows: number, v: Vectors, host: HostFunctions): Generator<undefined, Computed, void> {
   const inputs = points.map((point) => [...point])
   const loops: RowLoop[] = []
   let totals = 0
   for (const stage of stages) {
     const loop = { totals: [] as Vector[], added: [] as Vector[] }
     for (const given of inputs) {
-      const added = lower(stage.outputs, v, (i) => (i < stage.first ? given[i] : v.make('row', [], i - stage.first)), host)
+      const added = yield* lowering(stage.outputs, v, (i) => (i < stage.first ? given[i] : v.make('row', [], i - stage.first)), host)
       const sums = added.map(() => v.make('total', [], totals++))
       loop.totals.push(...sums)
       loop.added.push(...added)
@@ -75,5 +86,7 @@ export function computed({ stages, outputs }: Recipe, points: readonly (readonly
     }
     loops.push(loop)
   }
-  return { loops, results: inputs.map((given) => lower(outputs, v, (i) => given[i], host)) }
+  const results: Vector[][] = []
+  for (const given of inputs) results.push(yield* lowering(outputs, v, (i) => given[i], host))
+  return { loops, results }
 }
