@@ -36,7 +36,7 @@ export function createSweeper(makeMachine?: () => Machine | undefined): (job: Sw
       if (asks && latest?.scene !== scene) latest = { scene, found: yield* criticalOf(experiment, scene) }
       const { critical, partial } = !other ? job : asks && latest !== undefined ? latest.found : UNKNOWN
       const descents = { ...columns(experiment, turns, tile, cells, start), start, whole: true, plain }
-      const fates = yield* fatesOf({ experiment, run, critical, partial }, descents, critical === NONE || !other ? ground : { ...ground, minima: undefined })
+      const fates = yield* fatesOf({ experiment, run, critical, partial }, descents, critical === NONE || !other ? ground : { ...ground, minima: undefined, contractions: undefined })
       put(answer, fates, cells, n, other && !own)
       yield undefined
     }
