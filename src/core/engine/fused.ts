@@ -134,7 +134,7 @@ export function* fuse(
   const passes = several > 1 ? [yield* pass(several), one] : [one]
   const last = limit === undefined ? undefined : yield* computing({ ...recipe, outputs: recipe.outputs.slice(0, 1) }, [points], rows, v, host)
   const carried = one.next[0].map((_, k) => ({ column: at(k), ...(k < n && { path: at(path + k * longest) }), ...(k === sum && { sums: true as const }) }))
-  const code = abreast(v, carried, passes, one.loops, {
+  const code = yield* abreast(v, carried, passes, one.loops, {
     points: places(low, 0).map(at), longest, uniforms: 8 * uniforms, perStep, rows,
     columns: rows === 0 ? [] : (data?.columns ?? []).map((_, c) => 8 * (table + c * rows)),
     after: last === undefined

@@ -4,6 +4,7 @@
  */
 import { CODE, TYPE, type Bytes } from './bytes.ts'
 import { Emitter, joined } from './emitter.ts'
+import { MOMENT } from './lower.ts'
 import { planFor, type RowLoop } from './plan.ts'
 import type { Vector, Vectors } from './vectors.ts'
 
@@ -55,10 +56,10 @@ const FIRST_VECTOR = 8
 
 /**
  * The code of the function; two lanes go side by side, and all that comes next of them is computed before any of it is
- * written. At least one number per step is needed to count the steps by.
+ * written. At least one number per step is needed to count the steps by. Where there is much to write, with pauses.
  * @param passes those of more steps first, the last one of a single step
  */
-export function abreast(v: Vectors, carried: readonly Carried[], passes: readonly Pass[], loops: readonly RowLoop[], layout: AbreastLayout): Bytes {
+export function* abreast(v: Vectors, carried: readonly Carried[], passes: readonly Pass[], loops: readonly RowLoop[], layout: AbreastLayout): Generator<undefined, Bytes, void> {
   const { points, longest, perStep, rows, columns, after, bounds, within } = layout
   const nowhere = { at: AT, offsets: [] }
   const parts: Emitter[] = []
@@ -82,6 +83,7 @@ export function abreast(v: Vectors, carried: readonly Carried[], passes: readonl
     // Read twice, what comes next waits in a local until all of it is there.
     const early = next.slice(0, -1).flatMap((step) => step.filter((_, c) => carried[c].path !== undefined || carried[c].sums))
     const emitter = begin([...early, ...early, ...last.flatMap((node, c) => (carried[c].sums ? [node] : [node, node]))], loops)
+    if (v.nodes.length > MOMENT) yield undefined
     const { code } = emitter
     const numbers = uniforms.map((node) => emitter.hold(node))
     const paths = carried.flatMap(({ path }, c) => (path === undefined ? [] : next.map((step, s) => ({ node: step[c], to: path + 16 * s }))))
@@ -117,6 +119,7 @@ export function abreast(v: Vectors, carried: readonly Carried[], passes: readonl
     code.byte(CODE.drop, CODE.br, 0, CODE.end, CODE.end)
   }
 
+  if (v.nodes.length > MOMENT) yield undefined
   const emitter = begin(after.map(({ value }) => value), [])
   const { code } = emitter
   const [low, high, here, inside] = [emitter.fresh(), emitter.fresh(), emitter.fresh(), emitter.fresh()]
