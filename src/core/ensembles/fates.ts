@@ -4,10 +4,10 @@
  *
  * A descent of a first-order method of the catalogue at a constant rate, without noise, ends early once it is certain where it rests:
  * within a millionth of each side of the domain of a minimum for 40 steps, counted from a multiple of 20, in the later 20 of them no
- * further away than in the 20 before; or within a ten-thousandth and half as far away at most, so that the steps that are left bring it
- * within a millionth. Near is near enough for the latter where steps contract: where 20 of them halve what is left in the end, by the
- * spectral radius of a step at that minimum; where they push away nothing is certain. It is told to end at the minimum. Adaptive and
- * typed methods take all their steps: theirs can grow again at rest.
+ * further away than in the 20 before; or near it for as many, in the later 20 at most half as far away, where steps contract: where 20 of
+ * them halve what is left in the end, by the spectral radius of a step at that minimum, so that those that are left bring it within a
+ * millionth. Where they push away nothing is certain. It is told to end at the minimum. Adaptive and typed methods take all their steps:
+ * theirs can grow again at rest.
  */
 import { activeAround } from '../experiment/around.ts'
 import { disturbance } from '../experiment/disturbance.ts'

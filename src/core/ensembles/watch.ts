@@ -3,16 +3,12 @@ import { STAY } from '../explore/settle.ts'
 import { NONE, PLACES, type Minima } from './minima.ts'
 import { STRETCH, type Swarm } from './swarm.ts'
 
-/**
- * Share of a side of the domain within which it is certain; and within which it is, where the distance halves from one stretch to the next
- * and the steps that are left bring it as near as that. Where steps contract, what is near at all is near enough for the latter.
- */
+/** Share of a side of the domain within which a descent stays that comes no further away. */
 const EARLY = 1e-6
-/** What the steps that are left should bring it within, so that it is EARLY even where the slope bends on the way. */
+/** What the steps that are left should bring one within that only comes nearer, so that it is EARLY even where the slope bends on the way. */
 const ENOUGH = EARLY / 2
-const HALVING = 1e-4
+/** What a stretch multiplies distances with at most where it comes nearer for certain; and where distances grow, and not by rounding alone. */
 const HALF = 0.5
-/** What a stretch multiplies distances with where they grow in the end, and not by rounding alone. */
 const GROWS = 1 + 1e-9
 
 /**
@@ -20,10 +16,10 @@ const GROWS = 1 + 1e-9
  * @param contraction what a stretch multiplies distances with in the end, NaN where nobody knows
  */
 function isCertain(before: number, now: number, left: number, contraction: number): boolean {
-  if (!(before <= HALVING || contraction <= HALF) || !(now <= before) || contraction > GROWS) return false
+  if (!(now <= before) || contraction > GROWS) return false
   if (before <= EARLY) return true
-  const shrinks = Math.max(now / before, Number.isNaN(contraction) ? 0 : contraction)
-  if (shrinks > HALF) return false
+  const shrinks = Math.max(now / before, contraction)
+  if (!(shrinks <= HALF)) return false
   let far = now
   for (let rest = left; rest >= STRETCH && far > ENOUGH; rest -= STRETCH) far *= shrinks
   return far <= ENOUGH
