@@ -7,7 +7,7 @@ import { beginWalk, type Walk } from '../explore/walk.ts'
 import type { DeclaredOptimizer } from '../optimizers/optimizer.ts'
 import type { Steppers } from '../optimizers/update.ts'
 import type { MapJob } from './job.ts'
-import { hyperOf, type Lanes, type SwarmWays } from './swarm.ts'
+import { hyperOf, STRETCH, type Lanes, type SwarmWays } from './swarm.ts'
 import { later, laterNoise, laterWalk, type Tail } from './tail.ts'
 
 export interface Single {
@@ -54,9 +54,9 @@ export function createSingle(
       const [hyper, disturb] = [hyperOf(ways, id), ways.disturb?.(id)]
       const walk = walkOf(start, from.memory, hyper, disturb)
       const here = from.x.map(([v]) => v)
-      const trajectory = new Trajectory({ run, start: 0 }, landscape, laterWalk(walk, t), here, e.steps - t, disturb && laterNoise(disturb, t))
+      const trajectory = new Trajectory({ run, start: 0 }, landscape, laterWalk(walk, t), here, Math.min(STRETCH, e.steps - t), disturb && laterNoise(disturb, t))
       trajectory.quiet = true
-      while (!trajectory.done) trajectory.advance(e.steps)
+      while (!trajectory.done) trajectory.advance(STRETCH)
       const by = Math.max(0, t - 1)
       const track = t === 0 ? trajectory.track : longer(trajectory.track)
       const broken = trajectory.broken && { ...trajectory.broken, t: trajectory.broken.t + t }

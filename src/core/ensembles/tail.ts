@@ -44,9 +44,10 @@ export function* takeTails(
       const length = Math.min(STRETCH, steps - swarm.t)
       const row = swarm.t - lanes.t
       yield* swarm.advance(length)
-      tracks.forEach((columns, k) => columns.forEach((column, i) => {
-        for (let j = 1; j <= length; j++) column[row + j] = swarm.path[i][swarm.pathAt(k) + (j - 1) * swarm.pathStep]
-      }))
+      tracks.forEach((columns, k) => {
+        const at = swarm.pathAt(k)
+        columns.forEach((column, i) => readPath(column, row + 1, length, swarm.path[i], at, swarm.pathStep))
+      })
     }
     const { ids, memory } = swarm.lanes()
     for (const [k, columns] of tracks.entries()) {
@@ -58,6 +59,11 @@ export function* takeTails(
   }
 }
 
+/** Plain functions over plain columns, here and below: V8 makes much better code of these loops. */
+function readPath(column: Float64Array, row: number, length: number, path: Float64Array, at: number, step: number): void {
+  for (let j = 0; j < length; j++) column[row + j] = path[at + j * step]
+}
+
 /** Iterates in columns as a track. */
 function trackOf(columns: readonly Float64Array[], landscape: Landscape): Track {
   const dimension = columns.length
@@ -66,20 +72,24 @@ function trackOf(columns: readonly Float64Array[], landscape: Landscape): Track 
   for (let from = 0, size = 0; from < count; from += size) {
     const desk = landscape.desk(1)
     size = Math.min(desk.room, count - from)
-    for (let i = 0; i < dimension; i++) for (let k = 0; k < size; k++) desk.points[i][k] = columns[i][from + k]
+    for (let i = 0; i < dimension; i++) desk.points[i].set(columns[i].subarray(from, from + size))
     desk.ask(size)
-    for (let k = 0; k < size; k++) {
-      let sum = 0
-      for (const column of desk.gradient) sum += column[k] * column[k]
-      f[from + k] = desk.f[k]
-      slope[from + k] = Math.sqrt(sum)
-    }
+    f.set(desk.f.subarray(0, size), from)
+    norms(slope, from, size, desk.gradient[0], desk.gradient[dimension - 1], dimension)
   }
   const x = new Float64Array(count * dimension)
-  columns.forEach((column, i) => {
-    for (let j = 0; j < count; j++) x[j * dimension + i] = column[j]
-  })
+  columns.forEach((column, i) => apart(x, i, dimension, column))
   return { dimension, count, f, slope, x }
+}
+
+/** The length of gradients of one coordinate or two, whose columns these are. */
+function norms(slope: Float64Array, from: number, size: number, first: Float64Array, last: Float64Array, dimension: number): void {
+  for (let k = 0; k < size; k++) slope[from + k] = Math.sqrt(dimension === 1 ? first[k] * first[k] : first[k] * first[k] + last[k] * last[k])
+}
+
+/** Puts a column where coordinate `i` of iterates is. */
+function apart(x: Float64Array, i: number, dimension: number, column: Float64Array): void {
+  for (let j = 0; j < column.length; j++) x[j * dimension + i] = column[j]
 }
 
 /** A run whose track begins at iterate `by` as if it began at 0: step numbers of its walk, rate and noise are told as they are. */
