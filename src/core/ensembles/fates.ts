@@ -167,7 +167,7 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   const moves = own?.lr === undefined ? new Uint8Array(count).fill(hyper.lr === 0 ? 0 : 1) : Uint8Array.from(own.lr, (rate) => (rate === 0 ? 0 : 1))
   const lanes = { stays: new Uint8Array(count), certain: new Int32Array(count), unknown: new Uint8Array(count), broken: [] }
   const tail = tailOf(e.steps)
-  let late = swarm.lanes()
+  let late = all
   let length = 0
   for (;;) {
     if (swarm.t === tail) late = swarm.lanes()
