@@ -78,6 +78,7 @@ export function* fuseBlocks(recipe: Recipe, n: number, update: Update, own: read
       program.prepare(lanes)
     }
     return {
+      spare: some(n + kept.length),
       columns: {
         x, memory: places(n).map((i) => Object.fromEntries(slots.map((slot, s) => [slot, kept[i * slots.length + s]]))),
         own: mine, f, gradient, low, high, sum, path, pathStep: ROW, pathAt: (k) => k,

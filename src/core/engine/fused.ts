@@ -56,6 +56,8 @@ export interface FusedColumns {
 
 export interface Fused {
   readonly columns: FusedColumns
+  /** A column for each of x and memory, to keep what is wanted there: new ones for every swarm keep the garbage collector busy. */
+  readonly spare: readonly Float64Array[]
   /** The `count` steps that runs take next, by what the program made of their numbers. */
   steps(numbers: Float64Array, count: number): void
   /** Takes lanes `from` to `to` through these steps; columns are written up to the next multiple of `together` lanes. */
@@ -159,6 +161,7 @@ export function* fuse(
     const all = some(path, 0)
     let count = 0
     return {
+      spare: places(gradient, 0).map(() => new Float64Array(LANES)),
       columns: {
         x: all.slice(0, n), memory: places(n, 0).map((i) => Object.fromEntries(slots.map((slot, s) => [slot, all[n + i * slots.length + s]]))),
         gradient: all.slice(gradient, f), f: all[f], sum: all[sum], own: all.slice(sum + 1, low), low: all.slice(low, low + n), high: all.slice(low + n),

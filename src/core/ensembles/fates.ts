@@ -155,7 +155,7 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
     return swarm
   }
   const count = starts[0].length
-  const all = lanesAt(starts.map((column) => column.slice()), stepper)
+  const all = lanesAt(starts, stepper)
   const swarm = yield* begin(all)
   const single = createSingle(method, sheet, ways)
   const startOf = (id: number): number[] => starts.map((column) => column[id])

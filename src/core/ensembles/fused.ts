@@ -30,7 +30,8 @@ export function beginFused(lanes: Lanes, ways: SwarmWays, program: FusedProgram)
 
   lanes.x.forEach((column, i) => x[i].set(column))
   slotsOf(lanes.memory).forEach((column, i) => state[n + i].set(column))
-  const began = state.map((column) => column.slice(0, room))
+  const began = fused.spare
+  state.forEach((column, c) => began[c].set(column.subarray(0, room)))
   ownOf(ways).forEach((name, i) => {
     const column = ways.own?.[name]
     for (let k = 0; k < room; k++) fused.columns.own[i][k] = column?.[ids[k]] ?? NaN

@@ -35,7 +35,7 @@ export function hyperOf({ hyper, own = {} }: Pick<SwarmWays, 'hyper' | 'own'>, i
   return { ...hyper, ...Object.fromEntries(Object.entries(own).map(([name, column]) => [name, column[id]])) }
 }
 
-/** Descents as they stand after `t` steps: what is needed to go on. */
+/** Descents as they stand after `t` steps: what is needed to go on. Columns are not written by who begins a swarm with them; ids are. */
 export interface Lanes {
   readonly t: number
   /** Which descent each lane is. */
@@ -83,10 +83,11 @@ export interface Swarm {
   end(): void
 }
 
-/** Descents that begin at the points given by columns, which it takes over. */
+/** Descents that begin at the points given by columns and remember nothing. */
 export function lanesAt(x: readonly Float64Array[], stepper: Stepper): Lanes {
   const lanes = x[0].length
-  const memory = x.map(() => Object.fromEntries(stepper.memory.map((slot) => [slot, new Float64Array(lanes)])))
+  const nothing = new Float64Array(lanes)
+  const memory = x.map(() => Object.fromEntries(stepper.memory.map((slot) => [slot, nothing])))
   const ids = new Int32Array(lanes)
   for (let k = 0; k < lanes; k++) ids[k] = k
   return { t: 0, ids, x, memory }
@@ -111,9 +112,11 @@ export function compact(columns: readonly (Float64Array | Int32Array | Uint8Arra
   return end
 }
 
-/** Descents on their way, executed block by block; the columns of `lanes` are taken over. */
+/** Descents on their way, executed block by block. */
 export function beginSwarm(lanes: Lanes, ways: SwarmWays): Swarm {
-  const { x, ids, memory } = lanes
+  const { ids } = lanes
+  const x = lanes.x.map((all) => all.slice())
+  const memory = lanes.memory.map((slots) => Object.fromEntries(Object.entries(slots).map(([slot, all]) => [slot, all.slice()])))
   const n = x.length
   const room = ids.length
   const { landscape, stepper, disturb, rate, around } = ways
