@@ -1,6 +1,6 @@
 /** Formulas over columns of points: gradients, Hessians and surfaces, and one run of Adam. */
 import { accelerated } from '../../src/core/engine/accelerated.ts'
-import { aloneInterpreted } from '../../src/core/engine/alone-interpreted.ts'
+import { aloneInterpreted, pointOf } from '../../src/core/engine/alone-interpreted.ts'
 import { alone, STRIDE, type Alone, type Standing } from '../../src/core/engine/alone.ts'
 import { compile } from '../../src/core/engine/compile.ts'
 import { recipeOf } from '../../src/core/engine/recipe.ts'
@@ -102,7 +102,8 @@ async function adam(inC: InC | undefined): Promise<Row[]> {
     return at
   }
   let change = 0
-  const [again, anew, interpreted] = [programOf(), programOf(), aloneInterpreted(recipe, 2, stepper.update)]
+  const point = pointOf(recipe)
+  const [again, anew, interpreted] = [programOf(), programOf(), point && aloneInterpreted(point, 2, stepper.update)]
   if (interpreted === undefined) throw new Error('no printed step')
   const works: Readonly<Record<string, () => Standing>> = {
     interpreter: leaps(interpreted, () => 'the same'), ...(again && { WebAssembly: leaps(again, () => 'the same') }), ...(anew && { 'WebAssembly, new settings': leaps(anew, () => String(change++)) }),

@@ -1,21 +1,27 @@
 /** Whole steps of one descent by the interpreter: the printed step of a method and a program for one point, in turns. */
 import { STRIDE, type Alone } from './alone.ts'
 import type { Update } from './fused.ts'
-import { assemblePoint } from './point.ts'
+import { assemblePoint, type PointProgram } from './point.ts'
 import type { Recipe } from './recipe.ts'
 import { printedRule, type RuleColumns } from './rule.ts'
 import { frontier, sharedNumbers } from './shared-numbers.ts'
 
+/** Value and gradient at a point, for as many methods as like; undefined for a recipe with stages. */
+export function pointOf({ stages, outputs, inputCount }: Recipe): PointProgram | undefined {
+  if (stages.length > 0) return undefined
+  const program = assemblePoint(outputs, inputCount)
+  program.prepare()
+  return program
+}
+
 /**
- * @param recipe value and gradient of the landscape of `n` coordinates, without stages
+ * @param point value and gradient of the landscape of `n` coordinates, which others may ask between two calls
  * @returns undefined where no step of these formulas is printed
  */
-export function aloneInterpreted(recipe: Recipe, n: number, update: Update): Alone | undefined {
+export function aloneInterpreted({ registers, inputs, outputs, run }: PointProgram, n: number, update: Update): Alone | undefined {
   const rule = printedRule(update)
-  if (rule === undefined || recipe.stages.length > 0) return undefined
+  if (rule === undefined) return undefined
   const numbersOf = sharedNumbers(update, frontier(update, []))
-  const { registers, inputs, outputs, prepare, run } = assemblePoint(recipe.outputs, recipe.inputCount)
-  prepare()
   const column = (): Float64Array => new Float64Array(n)
   const [x, g, memory] = [column(), column(), Object.keys(update.memory).map(column)]
   const columns: RuleColumns = { x, g, memory, nextX: x, nextMemory: memory, shared: x }

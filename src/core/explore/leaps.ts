@@ -1,6 +1,7 @@
 /** Programs that take several steps of a run at once, for one landscape: interpreted, and each compiled once it pays. */
 import { alone, type Alone } from '../engine/alone.ts'
-import { aloneInterpreted } from '../engine/alone-interpreted.ts'
+import { aloneInterpreted, pointOf } from '../engine/alone-interpreted.ts'
+import type { PointProgram } from '../engine/point.ts'
 import { onlyInterpreted, recipeOf, type Recipe } from '../engine/recipe.ts'
 import type { Machine } from '../engine/wasm/machine.ts'
 import type { Resolved } from '../experiment/resolve.ts'
@@ -35,6 +36,11 @@ export function createLeaper(
   const empty = data?.missing === true || data?.rows === 0
   let recipe: Recipe | undefined
   const recipeHere = (): Recipe => (recipe ??= recipeOf(expression, coordinates, params, data, 1))
+  let point: { readonly program: PointProgram | undefined } | undefined
+  const interpret = ({ update }: Stepper): Alone | undefined => {
+    const { program } = (point ??= { program: pointOf(recipeHere()) })
+    return program && aloneInterpreted(program, coordinates.length, update)
+  }
   let since = pays
   const compile = (stepper: Stepper): Alone | undefined => {
     const machine = machineFor()
@@ -42,7 +48,7 @@ export function createLeaper(
   }
   return (stepper, steps) => {
     if (steps < FEW || empty) return undefined
-    const use = uses.get(stepper) ?? { steps: 0, interpreted: aloneInterpreted(recipeHere(), coordinates.length, stepper.update) }
+    const use = uses.get(stepper) ?? { steps: 0, interpreted: interpret(stepper) }
     uses.set(stepper, use)
     use.steps += steps * (landscape.work ?? 1)
     since += steps
