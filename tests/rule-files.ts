@@ -16,25 +16,23 @@ function spellings(o: DeclaredOptimizer): string[] {
 const used = (text: string, kind: string): number[] => [...new Set(Array.from(text.matchAll(new RegExp(`\\b${kind}(\\d+)`, 'g')), ([, k]) => Number(k)))].sort((a, b) => a - b)
 const functionsOf = (text: string): string[] => Array.from(text.matchAll(/([a-z]+)\(/g), ([, name]) => name)
 
-/** Everything is read before anything is written: columns may be the same. */
+/** Everything of a lane is read before anything is written. */
 function rule(text: string): string {
   const assignments = text.split('; ').map((one) => one.split(' = '))
   const before = assignments.filter(([name]) => name.startsWith('t'))
   const after = assignments.filter(([name]) => !name.startsWith('t'))
   const values = assignments.map(([, value]) => value).join(' ')
-  const columns = [...(/\bx\b/.test(values) ? ['x'] : []), ...(/\bg\b/.test(values) ? ['g'] : []), ...used(values, 'm').map((s) => `m${s}`)]
-  const slots = after.slice(1).map((_, s) => s)
-  const given = [...columns.filter((name) => !name.startsWith('m')).map((name) => `${name}: ${name}s`), ...(columns.some((name) => name.startsWith('m')) ? ['memory'] : []),
-    'nextX', ...(slots.length > 0 ? ['nextMemory'] : []), 'shared']
+  const read = [...['x', 'g'].filter((name) => new RegExp(`\\b${name}\\b`).test(values)), ...used(values, 'm').map((s) => `m${s}`)]
+  const slots = after.slice(1).map(([name]) => name)
+  const given = ['x: xs', ...(read.includes('g') ? ['g: gs'] : []), ...(slots.length > 0 ? ['memory'] : []), 'shared']
   return [
     `  '${text}': ({ ${given.join(', ')} }, at, n) => {`,
     ...used(values, 'k').map((k) => `    const k${k} = shared[at${k === 0 ? '' : ` + ${k}`}]`),
-    ...used(values, 'm').map((s) => `    const m${s}s = memory[${s}]`),
-    ...slots.map((s) => `    const next${s} = nextMemory[${s}]`),
+    ...slots.map((name, s) => `    const ${name}s = memory[${s}]`),
     '    for (let i = 0; i < n; i++) {',
-    ...columns.map((name) => `      const ${name} = ${name}s[i]`),
+    ...read.map((name) => `      const ${name} = ${name}s[i]`),
     ...before.map(([name, value]) => `      const ${name} = ${value}`),
-    ...after.map(([name, value], k) => `      ${k === 0 ? 'nextX' : `next${name.slice(1)}`}[i] = ${value}`),
+    ...after.map(([name, value]) => `      ${name}s[i] = ${value}`),
     '    }',
     '  },',
   ].join('\n')

@@ -24,7 +24,7 @@ export function aloneInterpreted({ registers, inputs, outputs, run }: PointProgr
   const numbersOf = sharedNumbers(update, frontier(update, []))
   const column = (): Float64Array => new Float64Array(n)
   const [x, g, memory] = [column(), column(), Object.keys(update.memory).map(column)]
-  const columns: RuleColumns = { x, g, memory, nextX: x, nextMemory: memory, shared: x }
+  const columns: RuleColumns = { x, g, memory, shared: x }
   const kept = [x, ...memory, g]
   /** From one step to the next: all that is kept, and f. */
   const width = n * kept.length + 1

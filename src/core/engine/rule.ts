@@ -4,19 +4,17 @@ import type { Update } from './fused.ts'
 import { RULES } from './kernels/rules.ts'
 import { frontier } from './shared-numbers.ts'
 
-/** What a step reads and writes, a number for each coordinate or descent in each column. Targets are sources, or have nothing in common with them. */
+/** What a step reads and writes, a number for each coordinate or descent in each column. */
 export interface RuleColumns {
   x: Float64Array
   g: Float64Array
   /** In the order of the slots. */
   memory: readonly Float64Array[]
-  nextX: Float64Array
-  nextMemory: readonly Float64Array[]
   /** What all of them have in common, as `frontier` has it. */
   shared: Float64Array
 }
 
-/** One step of lanes 0..n-1, and possibly of up to 7 more; what they have in common stands at `shared[at]` and after it. */
+/** One step of lanes 0..n-1 in place; what they have in common stands at `shared[at]` and after it. */
 export type Rule = (columns: RuleColumns, at: number, n: number) => void
 
 /** The loop that is printed for these formulas, if there is one: for those of the catalogue. */

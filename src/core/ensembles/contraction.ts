@@ -5,8 +5,8 @@ import type { Values } from '../fields.ts'
 import { exp, log, pow } from '../math/elementary.ts'
 import { STRETCH } from './swarm.ts'
 
-/** What was found for runs with these hyper-parameters, which are one object for all tiles of a job, by minimum. */
-export type Contractions = WeakMap<Values, Map<number, number>>
+/** What was found for runs with these hyper-parameters, which are one object for all tiles of a job, by minimum; less than 0 where nobody has asked. */
+export type Contractions = WeakMap<Values, Float64Array>
 
 /** A step that is not one of the first. */
 const LATE = 1e6

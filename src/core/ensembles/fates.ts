@@ -161,7 +161,7 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
   const startOf = (id: number): number[] => starts.map((column) => column[id])
   const steady = declaredById(method.id) === method && method.family === 'First order'
   const early = !whole && steady && rate === undefined && disturb === undefined
-  const known = own === undefined && ways.around.length === 0 ? sheet.contractions : undefined
+  const known = early && own === undefined && ways.around.length === 0 ? sheet.contractions : undefined
   const watch = createWatch(count, minima, early ? e.steps : undefined, known && contractionsFrom(known, sheet, stepper, hyper))
   const first = swarm.f.slice(0, count)
   const moves = own?.lr === undefined ? new Uint8Array(count).fill(hyper.lr === 0 ? 0 : 1) : Uint8Array.from(own.lr, (rate) => (rate === 0 ? 0 : 1))
@@ -195,12 +195,11 @@ function* together(method: DeclaredOptimizer, sheet: Sheet): Work {
 /** By minimum, looked up where it is not known. */
 function contractionsFrom(known: Contractions, { job: { critical }, scene }: Sheet, stepper: Stepper, hyper: Values): (m: number) => number {
   const minima = minimaOf(critical)
-  const found = known.get(hyper) ?? new Map<number, number>()
+  const found = known.get(hyper) ?? new Float64Array(minima.length).fill(-1)
   known.set(hyper, found)
   return (m) => {
-    const contraction = found.get(m) ?? contractionAt(scene.landscape, minima[m].x, stepper, hyper)
-    found.set(m, contraction)
-    return contraction
+    if (found[m] < 0) found[m] = contractionAt(scene.landscape, minima[m].x, stepper, hyper)
+    return found[m]
   }
 }
 
@@ -224,10 +223,9 @@ interface Known {
  * which have come to nothing after all steps, by descent. Gives how many do not stay. Apart from the generator: V8 makes better code of a plain function.
  */
 function sift(
-  swarm: Swarm, known: Known,
+  swarm: Swarm, { watch, answer, first, moves, over, length, plain }: Known,
   { stays, certain, unknown, broken }: { readonly stays: Uint8Array; readonly certain: Int32Array; readonly unknown: Uint8Array; readonly broken: number[] },
 ): number {
-  const { watch, answer, first, moves, over, length, plain } = known
   const { count, t, ids, x, f, finite } = swarm
   const found = plain ? 0 : watch.look(swarm, length, certain)
   stays.fill(1, 0, count)

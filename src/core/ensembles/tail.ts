@@ -31,7 +31,7 @@ export interface Tail {
 
 /**
  * The ends of the descents at `positions` of `lanes`, up to step `steps`, handed to `receive` one after the other, with pauses.
- * @param begin starts a swarm, which takes the lanes over, with pauses
+ * @param begin starts a swarm, with pauses
  */
 export function* takeTails(
   lanes: Lanes, positions: readonly number[], steps: number, landscape: Landscape, begin: (lanes: Lanes) => Generator<undefined, Swarm, void>, receive: (tail: Tail) => void,

@@ -51,11 +51,6 @@ export function createWatch(lanes: number, minima: Minima, end?: number, contrac
   const before = new Float64Array(lanes).fill(Infinity)
 
   const { first, last, table, crowded, among } = minima
-  const contractions = new Float64Array(crowded.length).fill(-1)
-  const contraction = (m: number): number => {
-    if (contractions[m] < 0) contractions[m] = contractionOf(m)
-    return contractions[m]
-  }
 
   /** The first iterate from which on lane `k` is near `m`, of the last stretch: it is near at its end. */
   function arrival({ t, path, pathStep, pathAt }: Swarm, k: number, m: number, steps: number): number {
@@ -114,7 +109,7 @@ export function createWatch(lanes: number, minima: Minima, end?: number, contrac
           if (far === Infinity) since[id] = steps === 0 ? t : arrival(swarm, k, m, steps)
         }
         if (end === undefined) continue
-        if (whole && far <= before[id] && isCertain(before[id], far, end - t, contraction(m))) certain[found++] = k
+        if (whole && far <= before[id] && isCertain(before[id], far, end - t, contractionOf(m))) certain[found++] = k
         before[id] = whole ? far : Infinity
       }
       return found

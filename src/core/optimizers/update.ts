@@ -83,7 +83,7 @@ export function compileUpdate(o: DeclaredOptimizer, off: readonly string[] = [])
   let shared: SharedNumbers | undefined
   const none = new Float64Array()
   const slotColumns: Float64Array[] = []
-  const columns: RuleColumns = { x: none, g: none, memory: slotColumns, nextX: none, nextMemory: slotColumns, shared: none }
+  const columns: RuleColumns = { x: none, g: none, memory: slotColumns, shared: none }
   /** Whose columns these are. */
   let latestKept: Record<string, Float64Array> | undefined
   /** The hyper-parameters of the last step, where all are numbers, and what tells them from others once they come a second time. */
@@ -109,7 +109,7 @@ export function compileUpdate(o: DeclaredOptimizer, off: readonly string[] = [])
         }
         shared ??= sharedNumbers(update, frontier(update, []))
         const at = shared.find(t, 1, setting.numbers, setting.same)
-        columns.x = columns.nextX = x
+        columns.x = x
         columns.g = g
         columns.shared = shared.values
         printed(columns, at, x.length)

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { printedRule, spell, type RuleColumns } from '../../../src/core/engine/rule.ts'
+import { printedRule, spell } from '../../../src/core/engine/rule.ts'
 import { frontier, sharedNumbers } from '../../../src/core/engine/shared-numbers.ts'
 import { defaults } from '../../../src/core/fields.ts'
 import { uniform } from '../../../src/core/math/random.ts'
@@ -21,7 +21,7 @@ describe('a printed step', () => {
     for (const [name, text] of RULE_FILES) expect(readFileSync(new URL(`../../../src/core/engine/kernels/${name}`, import.meta.url), 'utf8'), name).toBe(text)
   })
 
-  it.each(DECLARED.map((o) => [o.id, o] as const))('of %s has the bits of the interpreter, in place and apart', (_, o) => {
+  it.each(DECLARED.map((o) => [o.id, o] as const))('of %s has the bits of the interpreter', (_, o) => {
     const usual = defaults(o.hyper)
     const zeros = Object.keys(usual).filter((name) => usual[name] === 0)
     for (const hyper of [usual, { ...usual, ...Object.fromEntries(zeros.map((name, k) => [name, 0.25 / (k + 1)])) }]) {
@@ -31,18 +31,13 @@ describe('a printed step', () => {
       const shared = sharedNumbers(stepper.update, frontier(stepper.update, []))
       const g = column(4)
       for (const t of [1, 2, 7]) {
-        const memory = stepper.memory.map((_slot, s) => column(1 + s))
-        const from: RuleColumns = { x: column(0), g, memory, nextX: new Float64Array(COUNT), nextMemory: memory.map(() => new Float64Array(COUNT)), shared: shared.values }
+        const [place, memory] = [column(0), stepper.memory.map((_slot, s) => column(1 + s))]
         const at = shared.find(t, 1, (step, inputs) => stepper.tell(step, hyper, inputs), stepper.same(hyper))
-        rule(Object.assign(from, { shared: shared.values }), at, COUNT)
+        rule({ x: place, g, memory, shared: shared.values }, at, COUNT)
         // Hyper-parameters that are columns take the way of the interpreter.
         const [x, kept] = [column(0), Object.fromEntries(stepper.memory.map((slot, s) => [slot, column(1 + s)]))]
         stepper.step(x, g, kept, t, Object.fromEntries(Object.entries(hyper).map(([name, value]) => [name, new Float64Array(COUNT).fill(value)])))
-        expect(from.nextX).toEqual(x)
-        expect(from.nextMemory).toEqual(stepper.memory.map((slot) => kept[slot]))
-        const [place, here] = [column(0), stepper.memory.map((_slot, s) => column(1 + s))]
-        rule({ x: place, g, memory: here, nextX: place, nextMemory: here, shared: shared.values }, at, COUNT)
-        expect([place, ...here]).toEqual([x, ...from.nextMemory])
+        expect([place, ...memory]).toEqual([x, ...stepper.memory.map((slot) => kept[slot])])
       }
     }
   })

@@ -69,9 +69,4 @@ export function landscapeOf(formula: string, coordinates: readonly string[]): La
 }
 
 /** Runs a generator that only pauses to its end. */
-export function finish<T>(work: Generator<unknown, T, void>): T {
-  for (;;) {
-    const step = work.next()
-    if (step.done) return step.value
-  }
-}
+export { atOnce as finish } from '../../../src/core/at-once.ts'

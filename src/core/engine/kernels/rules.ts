@@ -10,114 +10,108 @@ const { abs, sign, sqrt } = UNARY
 const { min, max, lt, gt } = BINARY
 
 export const RULES: Readonly<Record<string, Rule>> = {
-  'x = x - (k1 * (g + (x * k0)))': ({ x: xs, g: gs, nextX, shared }, at, n) => {
+  'x = x - (k1 * (g + (x * k0)))': ({ x: xs, g: gs, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
-      nextX[i] = x - (k1 * (g + (x * k0)))
+      xs[i] = x - (k1 * (g + (x * k0)))
     }
   },
-  'x = x - (g * k0)': ({ x: xs, g: gs, nextX, shared }, at, n) => {
+  'x = x - (g * k0)': ({ x: xs, g: gs, shared }, at, n) => {
     const k0 = shared[at]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
-      nextX[i] = x - (g * k0)
+      xs[i] = x - (g * k0)
     }
   },
-  't0 = (k1 * m0) + ((g + (x * k0)) * k2); x = x - (k3 * t0); m0 = t0': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k1 * m0) + ((g + (x * k0)) * k2); x = x - (k3 * t0); m0 = t0': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
     const k3 = shared[at + 3]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
       const t0 = (k1 * m0) + ((g + (x * k0)) * k2)
-      nextX[i] = x - (k3 * t0)
-      next0[i] = t0
+      xs[i] = x - (k3 * t0)
+      m0s[i] = t0
     }
   },
-  't0 = (g + (x * k0)) + (k1 * m0); x = x - (k2 * t0); m0 = t0': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (g + (x * k0)) + (k1 * m0); x = x - (k2 * t0); m0 = t0': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
       const t0 = (g + (x * k0)) + (k1 * m0)
-      nextX[i] = x - (k2 * t0)
-      next0[i] = t0
+      xs[i] = x - (k2 * t0)
+      m0s[i] = t0
     }
   },
-  't0 = (k0 * m0) + (g * k1); x = x - (k2 * t0); m0 = t0': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k0 * m0) + (g * k1); x = x - (k2 * t0); m0 = t0': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
       const t0 = (k0 * m0) + (g * k1)
-      nextX[i] = x - (k2 * t0)
-      next0[i] = t0
+      xs[i] = x - (k2 * t0)
+      m0s[i] = t0
     }
   },
-  't0 = g + (k0 * m0); x = x - (k1 * t0); m0 = t0': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (k0 * m0); x = x - (k1 * t0); m0 = t0': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
       const t0 = g + (k0 * m0)
-      nextX[i] = x - (k1 * t0)
-      next0[i] = t0
+      xs[i] = x - (k1 * t0)
+      m0s[i] = t0
     }
   },
-  't0 = g + (x * k0); t1 = t0 + (k1 * m0); x = x - (k2 * (t0 + (k1 * t1))); m0 = t1': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = t0 + (k1 * m0); x = x - (k2 * (t0 + (k1 * t1))); m0 = t1': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
       const t0 = g + (x * k0)
       const t1 = t0 + (k1 * m0)
-      nextX[i] = x - (k2 * (t0 + (k1 * t1)))
-      next0[i] = t1
+      xs[i] = x - (k2 * (t0 + (k1 * t1)))
+      m0s[i] = t1
     }
   },
-  't0 = g + (k0 * m0); x = x - (k1 * (g + (k0 * t0))); m0 = t0': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (k0 * m0); x = x - (k1 * (g + (k0 * t0))); m0 = t0': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
       const t0 = g + (k0 * m0)
-      nextX[i] = x - (k1 * (g + (k0 * t0)))
-      next0[i] = t0
+      xs[i] = x - (k1 * (g + (k0 * t0)))
+      m0s[i] = t0
     }
   },
-  't0 = g + (x * k0); t1 = (k1 * m0) + (t0 * k2); t2 = (k3 * m1) + (k4 * (t0 * t0)); x = x - (k8 * ((t1 / k5) / (k7 + sqrt(t2 / k6)))); m0 = t1; m1 = t2': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = (k1 * m0) + (t0 * k2); t2 = (k3 * m1) + (k4 * (t0 * t0)); x = x - (k8 * ((t1 / k5) / (k7 + sqrt(t2 / k6)))); m0 = t1; m1 = t2': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -129,8 +123,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k8 = shared[at + 8]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -139,12 +131,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t0 = g + (x * k0)
       const t1 = (k1 * m0) + (t0 * k2)
       const t2 = (k3 * m1) + (k4 * (t0 * t0))
-      nextX[i] = x - (k8 * ((t1 / k5) / (k7 + sqrt(t2 / k6))))
-      next0[i] = t1
-      next1[i] = t2
+      xs[i] = x - (k8 * ((t1 / k5) / (k7 + sqrt(t2 / k6))))
+      m0s[i] = t1
+      m1s[i] = t2
     }
   },
-  't0 = (k0 * m0) + (g * k1); t1 = (k2 * m1) + (k3 * (g * g)); x = x - (k7 * ((t0 / k4) / (k6 + sqrt(t1 / k5)))); m0 = t0; m1 = t1': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k0 * m0) + (g * k1); t1 = (k2 * m1) + (k3 * (g * g)); x = x - (k7 * ((t0 / k4) / (k6 + sqrt(t1 / k5)))); m0 = t0; m1 = t1': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -155,8 +147,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k7 = shared[at + 7]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -164,12 +154,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const m1 = m1s[i]
       const t0 = (k0 * m0) + (g * k1)
       const t1 = (k2 * m1) + (k3 * (g * g))
-      nextX[i] = x - (k7 * ((t0 / k4) / (k6 + sqrt(t1 / k5))))
-      next0[i] = t0
-      next1[i] = t1
+      xs[i] = x - (k7 * ((t0 / k4) / (k6 + sqrt(t1 / k5))))
+      m0s[i] = t0
+      m1s[i] = t1
     }
   },
-  't0 = g + (x * k0); t1 = (k1 * m0) + (k2 * (t0 * t0)); t2 = (k1 * m1) + (t0 * k2); t3 = (k4 * m2) + (t0 / (k5 + sqrt(t1 - select(k3, t2 * t2, 0)))); x = x - (k6 * t3); m0 = t1; m1 = t2; m2 = t3': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = (k1 * m0) + (k2 * (t0 * t0)); t2 = (k1 * m1) + (t0 * k2); t3 = (k4 * m2) + (t0 / (k5 + sqrt(t1 - select(k3, t2 * t2, 0)))); x = x - (k6 * t3); m0 = t1; m1 = t2; m2 = t3': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -180,9 +170,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const m0s = memory[0]
     const m1s = memory[1]
     const m2s = memory[2]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
-    const next2 = nextMemory[2]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -193,13 +180,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t1 = (k1 * m0) + (k2 * (t0 * t0))
       const t2 = (k1 * m1) + (t0 * k2)
       const t3 = (k4 * m2) + (t0 / (k5 + sqrt(t1 - select(k3, t2 * t2, 0))))
-      nextX[i] = x - (k6 * t3)
-      next0[i] = t1
-      next1[i] = t2
-      next2[i] = t3
+      xs[i] = x - (k6 * t3)
+      m0s[i] = t1
+      m1s[i] = t2
+      m2s[i] = t3
     }
   },
-  't0 = g + (x * k0); t1 = (k1 * m0) + (k2 * (t0 * t0)); t2 = (k1 * m1) + (t0 * k2); t3 = t0 / (k4 + sqrt(t1 - select(k3, t2 * t2, 0))); x = x - (k5 * t3); m0 = t1; m1 = t2; m2 = t3': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = (k1 * m0) + (k2 * (t0 * t0)); t2 = (k1 * m1) + (t0 * k2); t3 = t0 / (k4 + sqrt(t1 - select(k3, t2 * t2, 0))); x = x - (k5 * t3); m0 = t1; m1 = t2; m2 = t3': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -208,9 +195,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k5 = shared[at + 5]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
-    const next2 = nextMemory[2]
+    const m2s = memory[2]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -220,13 +205,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t1 = (k1 * m0) + (k2 * (t0 * t0))
       const t2 = (k1 * m1) + (t0 * k2)
       const t3 = t0 / (k4 + sqrt(t1 - select(k3, t2 * t2, 0)))
-      nextX[i] = x - (k5 * t3)
-      next0[i] = t1
-      next1[i] = t2
-      next2[i] = t3
+      xs[i] = x - (k5 * t3)
+      m0s[i] = t1
+      m1s[i] = t2
+      m2s[i] = t3
     }
   },
-  't0 = g + (x * k0); t1 = (k1 * m0) + (k2 * (t0 * t0)); t2 = (k3 * m2) + (t0 / (k4 + sqrt(t1))); x = x - (k5 * t2); m0 = t1; m1 = (k1 * m1) + (t0 * k2); m2 = t2': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = (k1 * m0) + (k2 * (t0 * t0)); t2 = (k3 * m2) + (t0 / (k4 + sqrt(t1))); x = x - (k5 * t2); m0 = t1; m1 = (k1 * m1) + (t0 * k2); m2 = t2': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -236,9 +221,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const m0s = memory[0]
     const m1s = memory[1]
     const m2s = memory[2]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
-    const next2 = nextMemory[2]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -248,13 +230,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t0 = g + (x * k0)
       const t1 = (k1 * m0) + (k2 * (t0 * t0))
       const t2 = (k3 * m2) + (t0 / (k4 + sqrt(t1)))
-      nextX[i] = x - (k5 * t2)
-      next0[i] = t1
-      next1[i] = (k1 * m1) + (t0 * k2)
-      next2[i] = t2
+      xs[i] = x - (k5 * t2)
+      m0s[i] = t1
+      m1s[i] = (k1 * m1) + (t0 * k2)
+      m2s[i] = t2
     }
   },
-  't0 = g + (x * k0); t1 = (k1 * m0) + (k2 * (t0 * t0)); t2 = t0 / (k3 + sqrt(t1)); x = x - (k4 * t2); m0 = t1; m1 = (k1 * m1) + (t0 * k2); m2 = t2': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = (k1 * m0) + (k2 * (t0 * t0)); t2 = t0 / (k3 + sqrt(t1)); x = x - (k4 * t2); m0 = t1; m1 = (k1 * m1) + (t0 * k2); m2 = t2': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -262,9 +244,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k4 = shared[at + 4]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
-    const next2 = nextMemory[2]
+    const m2s = memory[2]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -273,13 +253,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t0 = g + (x * k0)
       const t1 = (k1 * m0) + (k2 * (t0 * t0))
       const t2 = t0 / (k3 + sqrt(t1))
-      nextX[i] = x - (k4 * t2)
-      next0[i] = t1
-      next1[i] = (k1 * m1) + (t0 * k2)
-      next2[i] = t2
+      xs[i] = x - (k4 * t2)
+      m0s[i] = t1
+      m1s[i] = (k1 * m1) + (t0 * k2)
+      m2s[i] = t2
     }
   },
-  't0 = (k0 * m0) + (k1 * (g * g)); t1 = (k0 * m1) + (g * k1); t2 = (k3 * m2) + (g / (k4 + sqrt(t0 - select(k2, t1 * t1, 0)))); x = x - (k5 * t2); m0 = t0; m1 = t1; m2 = t2': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k0 * m0) + (k1 * (g * g)); t1 = (k0 * m1) + (g * k1); t2 = (k3 * m2) + (g / (k4 + sqrt(t0 - select(k2, t1 * t1, 0)))); x = x - (k5 * t2); m0 = t0; m1 = t1; m2 = t2': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -289,9 +269,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const m0s = memory[0]
     const m1s = memory[1]
     const m2s = memory[2]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
-    const next2 = nextMemory[2]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -301,13 +278,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t0 = (k0 * m0) + (k1 * (g * g))
       const t1 = (k0 * m1) + (g * k1)
       const t2 = (k3 * m2) + (g / (k4 + sqrt(t0 - select(k2, t1 * t1, 0))))
-      nextX[i] = x - (k5 * t2)
-      next0[i] = t0
-      next1[i] = t1
-      next2[i] = t2
+      xs[i] = x - (k5 * t2)
+      m0s[i] = t0
+      m1s[i] = t1
+      m2s[i] = t2
     }
   },
-  't0 = (k0 * m0) + (k1 * (g * g)); t1 = (k0 * m1) + (g * k1); t2 = g / (k3 + sqrt(t0 - select(k2, t1 * t1, 0))); x = x - (k4 * t2); m0 = t0; m1 = t1; m2 = t2': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k0 * m0) + (k1 * (g * g)); t1 = (k0 * m1) + (g * k1); t2 = g / (k3 + sqrt(t0 - select(k2, t1 * t1, 0))); x = x - (k4 * t2); m0 = t0; m1 = t1; m2 = t2': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -315,9 +292,7 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k4 = shared[at + 4]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
-    const next2 = nextMemory[2]
+    const m2s = memory[2]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -326,13 +301,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t0 = (k0 * m0) + (k1 * (g * g))
       const t1 = (k0 * m1) + (g * k1)
       const t2 = g / (k3 + sqrt(t0 - select(k2, t1 * t1, 0)))
-      nextX[i] = x - (k4 * t2)
-      next0[i] = t0
-      next1[i] = t1
-      next2[i] = t2
+      xs[i] = x - (k4 * t2)
+      m0s[i] = t0
+      m1s[i] = t1
+      m2s[i] = t2
     }
   },
-  't0 = (k0 * m0) + (k1 * (g * g)); t1 = (k2 * m2) + (g / (k3 + sqrt(t0))); x = x - (k4 * t1); m0 = t0; m1 = (k0 * m1) + (g * k1); m2 = t1': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k0 * m0) + (k1 * (g * g)); t1 = (k2 * m2) + (g / (k3 + sqrt(t0))); x = x - (k4 * t1); m0 = t0; m1 = (k0 * m1) + (g * k1); m2 = t1': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -341,9 +316,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const m0s = memory[0]
     const m1s = memory[1]
     const m2s = memory[2]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
-    const next2 = nextMemory[2]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -352,22 +324,20 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const m2 = m2s[i]
       const t0 = (k0 * m0) + (k1 * (g * g))
       const t1 = (k2 * m2) + (g / (k3 + sqrt(t0)))
-      nextX[i] = x - (k4 * t1)
-      next0[i] = t0
-      next1[i] = (k0 * m1) + (g * k1)
-      next2[i] = t1
+      xs[i] = x - (k4 * t1)
+      m0s[i] = t0
+      m1s[i] = (k0 * m1) + (g * k1)
+      m2s[i] = t1
     }
   },
-  't0 = (k0 * m0) + (k1 * (g * g)); t1 = g / (k2 + sqrt(t0)); x = x - (k3 * t1); m0 = t0; m1 = (k0 * m1) + (g * k1); m2 = t1': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k0 * m0) + (k1 * (g * g)); t1 = g / (k2 + sqrt(t0)); x = x - (k3 * t1); m0 = t0; m1 = (k0 * m1) + (g * k1); m2 = t1': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
     const k3 = shared[at + 3]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
-    const next2 = nextMemory[2]
+    const m2s = memory[2]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -375,42 +345,40 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const m1 = m1s[i]
       const t0 = (k0 * m0) + (k1 * (g * g))
       const t1 = g / (k2 + sqrt(t0))
-      nextX[i] = x - (k3 * t1)
-      next0[i] = t0
-      next1[i] = (k0 * m1) + (g * k1)
-      next2[i] = t1
+      xs[i] = x - (k3 * t1)
+      m0s[i] = t0
+      m1s[i] = (k0 * m1) + (g * k1)
+      m2s[i] = t1
     }
   },
-  't0 = (k1 * m0) - (k2 * (g + (x * k0))); x = x + t0; m0 = t0': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k1 * m0) - (k2 * (g + (x * k0))); x = x + t0; m0 = t0': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
       const t0 = (k1 * m0) - (k2 * (g + (x * k0)))
-      nextX[i] = x + t0
-      next0[i] = t0
+      xs[i] = x + t0
+      m0s[i] = t0
     }
   },
-  't0 = (k0 * m0) - (g * k1); x = x + t0; m0 = t0': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k0 * m0) - (g * k1); x = x + t0; m0 = t0': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
       const t0 = (k0 * m0) - (g * k1)
-      nextX[i] = x + t0
-      next0[i] = t0
+      xs[i] = x + t0
+      m0s[i] = t0
     }
   },
-  't0 = g + (x * k0); t1 = (k1 * m0) + (t0 * k2); x = x - (k5 * ((t0 * k3) + (k4 * t1))); m0 = t1': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = (k1 * m0) + (t0 * k2); x = x - (k5 * ((t0 * k3) + (k4 * t1))); m0 = t1': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -418,57 +386,54 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k4 = shared[at + 4]
     const k5 = shared[at + 5]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
       const t0 = g + (x * k0)
       const t1 = (k1 * m0) + (t0 * k2)
-      nextX[i] = x - (k5 * ((t0 * k3) + (k4 * t1)))
-      next0[i] = t1
+      xs[i] = x - (k5 * ((t0 * k3) + (k4 * t1)))
+      m0s[i] = t1
     }
   },
-  't0 = (k0 * m0) + (g * k1); x = x - (k4 * ((g * k2) + (k3 * t0))); m0 = t0': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k0 * m0) + (g * k1); x = x - (k4 * ((g * k2) + (k3 * t0))); m0 = t0': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
     const k3 = shared[at + 3]
     const k4 = shared[at + 4]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
       const t0 = (k0 * m0) + (g * k1)
-      nextX[i] = x - (k4 * ((g * k2) + (k3 * t0)))
-      next0[i] = t0
+      xs[i] = x - (k4 * ((g * k2) + (k3 * t0)))
+      m0s[i] = t0
     }
   },
-  't0 = (m0 - (g * k0)) / k1; x = x + (k0 * t0); m0 = t0': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (m0 - (g * k0)) / k1; x = x + (k0 * t0); m0 = t0': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
       const t0 = (m0 - (g * k0)) / k1
-      nextX[i] = x + (k0 * t0)
-      next0[i] = t0
+      xs[i] = x + (k0 * t0)
+      m0s[i] = t0
     }
   },
-  'x = x - (k0 * sign(g))': ({ x: xs, g: gs, nextX, shared }, at, n) => {
+  'x = x - (k0 * sign(g))': ({ x: xs, g: gs, shared }, at, n) => {
     const k0 = shared[at]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
-      nextX[i] = x - (k0 * sign(g))
+      xs[i] = x - (k0 * sign(g))
     }
   },
-  'x = (x - (k4 * sign((k0 * m0) + (g * k1)))) - (x * k5); m0 = (k2 * m0) + (g * k3)': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  'x = (x - (k4 * sign((k0 * m0) + (g * k1)))) - (x * k5); m0 = (k2 * m0) + (g * k3)': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -476,32 +441,30 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k4 = shared[at + 4]
     const k5 = shared[at + 5]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
-      nextX[i] = (x - (k4 * sign((k0 * m0) + (g * k1)))) - (x * k5)
-      next0[i] = (k2 * m0) + (g * k3)
+      xs[i] = (x - (k4 * sign((k0 * m0) + (g * k1)))) - (x * k5)
+      m0s[i] = (k2 * m0) + (g * k3)
     }
   },
-  'x = x - (k4 * sign((k0 * m0) + (g * k1))); m0 = (k2 * m0) + (g * k3)': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  'x = x - (k4 * sign((k0 * m0) + (g * k1))); m0 = (k2 * m0) + (g * k3)': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
     const k3 = shared[at + 3]
     const k4 = shared[at + 4]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
-      nextX[i] = x - (k4 * sign((k0 * m0) + (g * k1)))
-      next0[i] = (k2 * m0) + (g * k3)
+      xs[i] = x - (k4 * sign((k0 * m0) + (g * k1)))
+      m0s[i] = (k2 * m0) + (g * k3)
     }
   },
-  't0 = (k0 * m0) + (g * k1); t1 = (k2 * m1) + (k3 * (g * g)); x = (x - (x * k6)) - (k8 * ((t0 / k4) / (k7 + sqrt(t1 / k5)))); m0 = t0; m1 = t1': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k0 * m0) + (g * k1); t1 = (k2 * m1) + (k3 * (g * g)); x = (x - (x * k6)) - (k8 * ((t0 / k4) / (k7 + sqrt(t1 / k5)))); m0 = t0; m1 = t1': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -513,8 +476,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k8 = shared[at + 8]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -522,12 +483,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const m1 = m1s[i]
       const t0 = (k0 * m0) + (g * k1)
       const t1 = (k2 * m1) + (k3 * (g * g))
-      nextX[i] = (x - (x * k6)) - (k8 * ((t0 / k4) / (k7 + sqrt(t1 / k5))))
-      next0[i] = t0
-      next1[i] = t1
+      xs[i] = (x - (x * k6)) - (k8 * ((t0 / k4) / (k7 + sqrt(t1 / k5))))
+      m0s[i] = t0
+      m1s[i] = t1
     }
   },
-  't0 = g + (x * k0); t1 = (k1 * m0) + (t0 * k2); t2 = (k3 * m1) + (k4 * (t0 * t0)); t3 = max(m2, t2); x = x - (k8 * ((t1 / k5) / (k7 + sqrt(t3 / k6)))); m0 = t1; m1 = t2; m2 = t3': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = (k1 * m0) + (t0 * k2); t2 = (k3 * m1) + (k4 * (t0 * t0)); t3 = max(m2, t2); x = x - (k8 * ((t1 / k5) / (k7 + sqrt(t3 / k6)))); m0 = t1; m1 = t2; m2 = t3': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -540,9 +501,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const m0s = memory[0]
     const m1s = memory[1]
     const m2s = memory[2]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
-    const next2 = nextMemory[2]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -553,13 +511,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t1 = (k1 * m0) + (t0 * k2)
       const t2 = (k3 * m1) + (k4 * (t0 * t0))
       const t3 = max(m2, t2)
-      nextX[i] = x - (k8 * ((t1 / k5) / (k7 + sqrt(t3 / k6))))
-      next0[i] = t1
-      next1[i] = t2
-      next2[i] = t3
+      xs[i] = x - (k8 * ((t1 / k5) / (k7 + sqrt(t3 / k6))))
+      m0s[i] = t1
+      m1s[i] = t2
+      m2s[i] = t3
     }
   },
-  't0 = (k0 * m0) + (g * k1); t1 = (k2 * m1) + (k3 * (g * g)); t2 = max(m2, t1); x = x - (k7 * ((t0 / k4) / (k6 + sqrt(t2 / k5)))); m0 = t0; m1 = t1; m2 = t2': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k0 * m0) + (g * k1); t1 = (k2 * m1) + (k3 * (g * g)); t2 = max(m2, t1); x = x - (k7 * ((t0 / k4) / (k6 + sqrt(t2 / k5)))); m0 = t0; m1 = t1; m2 = t2': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -571,9 +529,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const m0s = memory[0]
     const m1s = memory[1]
     const m2s = memory[2]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
-    const next2 = nextMemory[2]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -583,13 +538,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t0 = (k0 * m0) + (g * k1)
       const t1 = (k2 * m1) + (k3 * (g * g))
       const t2 = max(m2, t1)
-      nextX[i] = x - (k7 * ((t0 / k4) / (k6 + sqrt(t2 / k5))))
-      next0[i] = t0
-      next1[i] = t1
-      next2[i] = t2
+      xs[i] = x - (k7 * ((t0 / k4) / (k6 + sqrt(t2 / k5))))
+      m0s[i] = t0
+      m1s[i] = t1
+      m2s[i] = t2
     }
   },
-  't0 = g + (x * k0); t1 = (k1 * m0) + (t0 * k2); t2 = max(k3 * m1, k4 + abs(t0)); x = x - (k6 * ((t1 / k5) / t2)); m0 = t1; m1 = t2': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = (k1 * m0) + (t0 * k2); t2 = max(k3 * m1, k4 + abs(t0)); x = x - (k6 * ((t1 / k5) / t2)); m0 = t1; m1 = t2': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -599,8 +554,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k6 = shared[at + 6]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -609,12 +562,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t0 = g + (x * k0)
       const t1 = (k1 * m0) + (t0 * k2)
       const t2 = max(k3 * m1, k4 + abs(t0))
-      nextX[i] = x - (k6 * ((t1 / k5) / t2))
-      next0[i] = t1
-      next1[i] = t2
+      xs[i] = x - (k6 * ((t1 / k5) / t2))
+      m0s[i] = t1
+      m1s[i] = t2
     }
   },
-  't0 = (k0 * m0) + (g * k1); t1 = max(k2 * m1, k3 + abs(g)); x = x - (k5 * ((t0 / k4) / t1)); m0 = t0; m1 = t1': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k0 * m0) + (g * k1); t1 = max(k2 * m1, k3 + abs(g)); x = x - (k5 * ((t0 / k4) / t1)); m0 = t0; m1 = t1': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -623,8 +576,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k5 = shared[at + 5]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -632,12 +583,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const m1 = m1s[i]
       const t0 = (k0 * m0) + (g * k1)
       const t1 = max(k2 * m1, k3 + abs(g))
-      nextX[i] = x - (k5 * ((t0 / k4) / t1))
-      next0[i] = t0
-      next1[i] = t1
+      xs[i] = x - (k5 * ((t0 / k4) / t1))
+      m0s[i] = t0
+      m1s[i] = t1
     }
   },
-  't0 = g + (x * k0); t1 = (k1 * m0) + (t0 * k2); t2 = (k3 * m1) + (k4 * (t0 * t0)); t3 = k6 * select(k5, 1, m2); x = x - (k11 * ((((t1 * k7) / (1 - (k7 * t3))) + ((t0 * k8) / (1 - t3))) / (k10 + sqrt(t2 / k9)))); m0 = t1; m1 = t2; m2 = t3': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = (k1 * m0) + (t0 * k2); t2 = (k3 * m1) + (k4 * (t0 * t0)); t3 = k6 * select(k5, 1, m2); x = x - (k11 * ((((t1 * k7) / (1 - (k7 * t3))) + ((t0 * k8) / (1 - t3))) / (k10 + sqrt(t2 / k9)))); m0 = t1; m1 = t2; m2 = t3': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -653,9 +604,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const m0s = memory[0]
     const m1s = memory[1]
     const m2s = memory[2]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
-    const next2 = nextMemory[2]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -666,13 +614,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t1 = (k1 * m0) + (t0 * k2)
       const t2 = (k3 * m1) + (k4 * (t0 * t0))
       const t3 = k6 * select(k5, 1, m2)
-      nextX[i] = x - (k11 * ((((t1 * k7) / (1 - (k7 * t3))) + ((t0 * k8) / (1 - t3))) / (k10 + sqrt(t2 / k9))))
-      next0[i] = t1
-      next1[i] = t2
-      next2[i] = t3
+      xs[i] = x - (k11 * ((((t1 * k7) / (1 - (k7 * t3))) + ((t0 * k8) / (1 - t3))) / (k10 + sqrt(t2 / k9))))
+      m0s[i] = t1
+      m1s[i] = t2
+      m2s[i] = t3
     }
   },
-  't0 = (k0 * m0) + (g * k1); t1 = (k2 * m1) + (k3 * (g * g)); t2 = k5 * select(k4, 1, m2); x = x - (k10 * ((((t0 * k6) / (1 - (k6 * t2))) + ((g * k7) / (1 - t2))) / (k9 + sqrt(t1 / k8)))); m0 = t0; m1 = t1; m2 = t2': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k0 * m0) + (g * k1); t1 = (k2 * m1) + (k3 * (g * g)); t2 = k5 * select(k4, 1, m2); x = x - (k10 * ((((t0 * k6) / (1 - (k6 * t2))) + ((g * k7) / (1 - t2))) / (k9 + sqrt(t1 / k8)))); m0 = t0; m1 = t1; m2 = t2': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -687,9 +635,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const m0s = memory[0]
     const m1s = memory[1]
     const m2s = memory[2]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
-    const next2 = nextMemory[2]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -699,13 +644,13 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t0 = (k0 * m0) + (g * k1)
       const t1 = (k2 * m1) + (k3 * (g * g))
       const t2 = k5 * select(k4, 1, m2)
-      nextX[i] = x - (k10 * ((((t0 * k6) / (1 - (k6 * t2))) + ((g * k7) / (1 - t2))) / (k9 + sqrt(t1 / k8))))
-      next0[i] = t0
-      next1[i] = t1
-      next2[i] = t2
+      xs[i] = x - (k10 * ((((t0 * k6) / (1 - (k6 * t2))) + ((g * k7) / (1 - t2))) / (k9 + sqrt(t1 / k8))))
+      m0s[i] = t0
+      m1s[i] = t1
+      m2s[i] = t2
     }
   },
-  't0 = g + (x * k0); t1 = (k1 * m0) + (t0 * k2); t2 = (k3 * m1) + (k4 * (t0 * t0)); x = x - (k10 * (select(k8, k7 / (k6 + sqrt(t2)), 1) * ((t1 / k5) * k9))); m0 = t1; m1 = t2': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = (k1 * m0) + (t0 * k2); t2 = (k3 * m1) + (k4 * (t0 * t0)); x = x - (k10 * (select(k8, k7 / (k6 + sqrt(t2)), 1) * ((t1 / k5) * k9))); m0 = t1; m1 = t2': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -719,8 +664,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k10 = shared[at + 10]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -729,12 +672,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t0 = g + (x * k0)
       const t1 = (k1 * m0) + (t0 * k2)
       const t2 = (k3 * m1) + (k4 * (t0 * t0))
-      nextX[i] = x - (k10 * (select(k8, k7 / (k6 + sqrt(t2)), 1) * ((t1 / k5) * k9)))
-      next0[i] = t1
-      next1[i] = t2
+      xs[i] = x - (k10 * (select(k8, k7 / (k6 + sqrt(t2)), 1) * ((t1 / k5) * k9)))
+      m0s[i] = t1
+      m1s[i] = t2
     }
   },
-  't0 = (k0 * m0) + (g * k1); t1 = (k2 * m1) + (k3 * (g * g)); x = x - (k9 * (select(k7, k6 / (k5 + sqrt(t1)), 1) * ((t0 / k4) * k8))); m0 = t0; m1 = t1': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k0 * m0) + (g * k1); t1 = (k2 * m1) + (k3 * (g * g)); x = x - (k9 * (select(k7, k6 / (k5 + sqrt(t1)), 1) * ((t0 / k4) * k8))); m0 = t0; m1 = t1': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -747,8 +690,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k9 = shared[at + 9]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -756,12 +697,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const m1 = m1s[i]
       const t0 = (k0 * m0) + (g * k1)
       const t1 = (k2 * m1) + (k3 * (g * g))
-      nextX[i] = x - (k9 * (select(k7, k6 / (k5 + sqrt(t1)), 1) * ((t0 / k4) * k8)))
-      next0[i] = t0
-      next1[i] = t1
+      xs[i] = x - (k9 * (select(k7, k6 / (k5 + sqrt(t1)), 1) * ((t0 / k4) * k8)))
+      m0s[i] = t0
+      m1s[i] = t1
     }
   },
-  't0 = g + (x * k0); t1 = (k3 * select(k1, k2, m0)) + (t0 * k4); t2 = select(k1, k2, m1); t3 = t0 * t0; t4 = t2 - (t3 * (k5 * sign(t2 - t3))); x = x - (k9 * ((t1 / k6) / (k8 + sqrt(t4 / k7)))); m0 = t1; m1 = t4': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = (k3 * select(k1, k2, m0)) + (t0 * k4); t2 = select(k1, k2, m1); t3 = t0 * t0; t4 = t2 - (t3 * (k5 * sign(t2 - t3))); x = x - (k9 * ((t1 / k6) / (k8 + sqrt(t4 / k7)))); m0 = t1; m1 = t4': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -774,8 +715,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k9 = shared[at + 9]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -786,12 +725,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t2 = select(k1, k2, m1)
       const t3 = t0 * t0
       const t4 = t2 - (t3 * (k5 * sign(t2 - t3)))
-      nextX[i] = x - (k9 * ((t1 / k6) / (k8 + sqrt(t4 / k7))))
-      next0[i] = t1
-      next1[i] = t4
+      xs[i] = x - (k9 * ((t1 / k6) / (k8 + sqrt(t4 / k7))))
+      m0s[i] = t1
+      m1s[i] = t4
     }
   },
-  't0 = (k2 * select(k0, k1, m0)) + (g * k3); t1 = select(k0, k1, m1); t2 = g * g; t3 = t1 - (t2 * (k4 * sign(t1 - t2))); x = x - (k8 * ((t0 / k5) / (k7 + sqrt(t3 / k6)))); m0 = t0; m1 = t3': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k2 * select(k0, k1, m0)) + (g * k3); t1 = select(k0, k1, m1); t2 = g * g; t3 = t1 - (t2 * (k4 * sign(t1 - t2))); x = x - (k8 * ((t0 / k5) / (k7 + sqrt(t3 / k6)))); m0 = t0; m1 = t3': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -803,8 +742,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k8 = shared[at + 8]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -814,12 +751,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t1 = select(k0, k1, m1)
       const t2 = g * g
       const t3 = t1 - (t2 * (k4 * sign(t1 - t2)))
-      nextX[i] = x - (k8 * ((t0 / k5) / (k7 + sqrt(t3 / k6))))
-      next0[i] = t0
-      next1[i] = t3
+      xs[i] = x - (k8 * ((t0 / k5) / (k7 + sqrt(t3 / k6))))
+      m0s[i] = t0
+      m1s[i] = t3
     }
   },
-  't0 = g + (x * k0); t1 = (k1 * m0) + (t0 * k2); t2 = t0 - t1; t3 = k5 + ((k3 * m1) + (k4 * (t2 * t2))); x = x - (k8 * ((t1 / k6) / (k5 + sqrt(t3 / k7)))); m0 = t1; m1 = t3': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = (k1 * m0) + (t0 * k2); t2 = t0 - t1; t3 = k5 + ((k3 * m1) + (k4 * (t2 * t2))); x = x - (k8 * ((t1 / k6) / (k5 + sqrt(t3 / k7)))); m0 = t1; m1 = t3': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -831,8 +768,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k8 = shared[at + 8]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -842,12 +777,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t1 = (k1 * m0) + (t0 * k2)
       const t2 = t0 - t1
       const t3 = k5 + ((k3 * m1) + (k4 * (t2 * t2)))
-      nextX[i] = x - (k8 * ((t1 / k6) / (k5 + sqrt(t3 / k7))))
-      next0[i] = t1
-      next1[i] = t3
+      xs[i] = x - (k8 * ((t1 / k6) / (k5 + sqrt(t3 / k7))))
+      m0s[i] = t1
+      m1s[i] = t3
     }
   },
-  't0 = (k0 * m0) + (g * k1); t1 = g - t0; t2 = k4 + ((k2 * m1) + (k3 * (t1 * t1))); x = x - (k7 * ((t0 / k5) / (k4 + sqrt(t2 / k6)))); m0 = t0; m1 = t2': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k0 * m0) + (g * k1); t1 = g - t0; t2 = k4 + ((k2 * m1) + (k3 * (t1 * t1))); x = x - (k7 * ((t0 / k5) / (k4 + sqrt(t2 / k6)))); m0 = t0; m1 = t2': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -858,8 +793,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k7 = shared[at + 7]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -868,78 +801,74 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t0 = (k0 * m0) + (g * k1)
       const t1 = g - t0
       const t2 = k4 + ((k2 * m1) + (k3 * (t1 * t1)))
-      nextX[i] = x - (k7 * ((t0 / k5) / (k4 + sqrt(t2 / k6))))
-      next0[i] = t0
-      next1[i] = t2
+      xs[i] = x - (k7 * ((t0 / k5) / (k4 + sqrt(t2 / k6))))
+      m0s[i] = t0
+      m1s[i] = t2
     }
   },
-  't0 = g + (x * k0); t1 = select(k1, k2, m0) + (t0 * t0); x = x - (k4 * (t0 / (k3 + sqrt(t1)))); m0 = t1': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = select(k1, k2, m0) + (t0 * t0); x = x - (k4 * (t0 / (k3 + sqrt(t1)))); m0 = t1': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
     const k3 = shared[at + 3]
     const k4 = shared[at + 4]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
       const t0 = g + (x * k0)
       const t1 = select(k1, k2, m0) + (t0 * t0)
-      nextX[i] = x - (k4 * (t0 / (k3 + sqrt(t1))))
-      next0[i] = t1
+      xs[i] = x - (k4 * (t0 / (k3 + sqrt(t1))))
+      m0s[i] = t1
     }
   },
-  't0 = g + (x * k0); t1 = select(k1, 0, m0) + (t0 * t0); x = x - (k3 * (t0 / (k2 + sqrt(t1)))); m0 = t1': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = select(k1, 0, m0) + (t0 * t0); x = x - (k3 * (t0 / (k2 + sqrt(t1)))); m0 = t1': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
     const k3 = shared[at + 3]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
       const t0 = g + (x * k0)
       const t1 = select(k1, 0, m0) + (t0 * t0)
-      nextX[i] = x - (k3 * (t0 / (k2 + sqrt(t1))))
-      next0[i] = t1
+      xs[i] = x - (k3 * (t0 / (k2 + sqrt(t1))))
+      m0s[i] = t1
     }
   },
-  't0 = select(k0, k1, m0) + (g * g); x = x - (k3 * (g / (k2 + sqrt(t0)))); m0 = t0': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = select(k0, k1, m0) + (g * g); x = x - (k3 * (g / (k2 + sqrt(t0)))); m0 = t0': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
     const k3 = shared[at + 3]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
       const t0 = select(k0, k1, m0) + (g * g)
-      nextX[i] = x - (k3 * (g / (k2 + sqrt(t0))))
-      next0[i] = t0
+      xs[i] = x - (k3 * (g / (k2 + sqrt(t0))))
+      m0s[i] = t0
     }
   },
-  't0 = select(k0, 0, m0) + (g * g); x = x - (k2 * (g / (k1 + sqrt(t0)))); m0 = t0': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = select(k0, 0, m0) + (g * g); x = x - (k2 * (g / (k1 + sqrt(t0)))); m0 = t0': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
     const m0s = memory[0]
-    const next0 = nextMemory[0]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
       const m0 = m0s[i]
       const t0 = select(k0, 0, m0) + (g * g)
-      nextX[i] = x - (k2 * (g / (k1 + sqrt(t0))))
-      next0[i] = t0
+      xs[i] = x - (k2 * (g / (k1 + sqrt(t0))))
+      m0s[i] = t0
     }
   },
-  't0 = g + (x * k0); t1 = (k1 * m0) + (k2 * (t0 * t0)); t2 = t0 * (sqrt(k3 + m1) / sqrt(k3 + t1)); x = x - (k4 * t2); m0 = t1; m1 = (k1 * m1) + (k2 * (t2 * t2))': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = g + (x * k0); t1 = (k1 * m0) + (k2 * (t0 * t0)); t2 = t0 * (sqrt(k3 + m1) / sqrt(k3 + t1)); x = x - (k4 * t2); m0 = t1; m1 = (k1 * m1) + (k2 * (t2 * t2))': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -947,8 +876,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k4 = shared[at + 4]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -957,20 +884,18 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t0 = g + (x * k0)
       const t1 = (k1 * m0) + (k2 * (t0 * t0))
       const t2 = t0 * (sqrt(k3 + m1) / sqrt(k3 + t1))
-      nextX[i] = x - (k4 * t2)
-      next0[i] = t1
-      next1[i] = (k1 * m1) + (k2 * (t2 * t2))
+      xs[i] = x - (k4 * t2)
+      m0s[i] = t1
+      m1s[i] = (k1 * m1) + (k2 * (t2 * t2))
     }
   },
-  't0 = (k0 * m0) + (k1 * (g * g)); t1 = g * (sqrt(k2 + m1) / sqrt(k2 + t0)); x = x - (k3 * t1); m0 = t0; m1 = (k0 * m1) + (k1 * (t1 * t1))': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = (k0 * m0) + (k1 * (g * g)); t1 = g * (sqrt(k2 + m1) / sqrt(k2 + t0)); x = x - (k3 * t1); m0 = t0; m1 = (k0 * m1) + (k1 * (t1 * t1))': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
     const k3 = shared[at + 3]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -978,12 +903,12 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const m1 = m1s[i]
       const t0 = (k0 * m0) + (k1 * (g * g))
       const t1 = g * (sqrt(k2 + m1) / sqrt(k2 + t0))
-      nextX[i] = x - (k3 * t1)
-      next0[i] = t0
-      next1[i] = (k0 * m1) + (k1 * (t1 * t1))
+      xs[i] = x - (k3 * t1)
+      m0s[i] = t0
+      m1s[i] = (k0 * m1) + (k1 * (t1 * t1))
     }
   },
-  't0 = sign(g * m1); t1 = lt(t0, 0); t2 = min(k5, max(k4, select(gt(t0, 0), k1, select(t1, k0, 1)) * select(k2, k3, m0))); t3 = select(t1, 0, g); x = x - (t2 * sign(t3)); m0 = t2; m1 = t3': ({ x: xs, g: gs, memory, nextX, nextMemory, shared }, at, n) => {
+  't0 = sign(g * m1); t1 = lt(t0, 0); t2 = min(k5, max(k4, select(gt(t0, 0), k1, select(t1, k0, 1)) * select(k2, k3, m0))); t3 = select(t1, 0, g); x = x - (t2 * sign(t3)); m0 = t2; m1 = t3': ({ x: xs, g: gs, memory, shared }, at, n) => {
     const k0 = shared[at]
     const k1 = shared[at + 1]
     const k2 = shared[at + 2]
@@ -992,8 +917,6 @@ export const RULES: Readonly<Record<string, Rule>> = {
     const k5 = shared[at + 5]
     const m0s = memory[0]
     const m1s = memory[1]
-    const next0 = nextMemory[0]
-    const next1 = nextMemory[1]
     for (let i = 0; i < n; i++) {
       const x = xs[i]
       const g = gs[i]
@@ -1003,9 +926,9 @@ export const RULES: Readonly<Record<string, Rule>> = {
       const t1 = lt(t0, 0)
       const t2 = min(k5, max(k4, select(gt(t0, 0), k1, select(t1, k0, 1)) * select(k2, k3, m0)))
       const t3 = select(t1, 0, g)
-      nextX[i] = x - (t2 * sign(t3))
-      next0[i] = t2
-      next1[i] = t3
+      xs[i] = x - (t2 * sign(t3))
+      m0s[i] = t2
+      m1s[i] = t3
     }
   },
 }
